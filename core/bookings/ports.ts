@@ -1,0 +1,22 @@
+import type { Booking, Roster } from './booking.ts';
+
+/** A roster with the tag that the next write must name; null when the event has no bookings yet. */
+export type StoredRoster = { roster: Roster; etag: string | null };
+
+export interface BookingStore {
+  roster(eventId: string): Promise<StoredRoster>;
+  /** Places held now (going and offered) for each event; events without bookings are left out. */
+  placesHeld(eventIds: readonly string[]): Promise<Map<string, number>>;
+  /**
+   * Writes the changed bookings (at most 99) as one transaction, only if nobody wrote to this roster since `etag`.
+   * `placesHeld` is the new number of places held in the whole roster.
+   */
+  write(
+    eventId: string,
+    changed: readonly Booking[],
+    placesHeld: number,
+    etag: string | null,
+  ): Promise<'written' | 'conflict'>;
+  /** This person's bookings, cancelled ones included. */
+  ofPerson(personKey: string): Promise<Booking[]>;
+}

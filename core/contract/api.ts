@@ -1,0 +1,92 @@
+/** What crosses the wire between pages and service. All under `/api`, JSON, `Authorization: Bearer`. */
+import { z } from 'zod';
+import { bookingStates } from '../bookings/booking.ts';
+import { failureCodes } from '../errors.ts';
+import { eventDetailsSchema, eventStates } from '../events/event.ts';
+import { importPreviewSchema, importRunSchema } from '../events/importRun.ts';
+import { roles } from '../people/person.ts';
+
+export const myBookingSchema = z.object({
+  state: z.enum(bookingStates),
+  reference: z.string(),
+  /** 1 is next; null when not waiting. */
+  position: z.number().int().nullable(),
+  offeredUntil: z.string().nullable(),
+});
+export type MyBooking = z.infer<typeof myBookingSchema>;
+
+export const eventViewSchema = eventDetailsSchema.omit({ description: true }).extend({
+  id: z.string(),
+  reference: z.string(),
+  state: z.enum(eventStates),
+  joinUrl: z.string().nullable(),
+  /** null when places are unlimited. */
+  placesLeft: z.number().int().nullable(),
+  /** Whether a person may book now, and if not why not, in a sentence. */
+  bookable: z.object({ now: z.boolean(), reason: z.string().nullable() }),
+  /** The reader's own booking, if any that is not cancelled. */
+  booking: myBookingSchema.nullable(),
+});
+/** An event as one reader sees it in lists. */
+export type EventView = z.infer<typeof eventViewSchema>;
+
+export const eventDetailViewSchema = eventViewSchema.extend({
+  description: z.string(),
+  /** The canonical link to share: `https://{host}/go/e/{id}`. */
+  shareUrl: z.string(),
+});
+export type EventDetailView = z.infer<typeof eventDetailViewSchema>;
+
+export const meSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(roles)),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** GET /api/events?from=&to= (instants; default: today for eight weeks) */
+export const eventsReplySchema = z.object({
+  now: z.string(),
+  from: z.string(),
+  to: z.string(),
+  me: meSchema,
+  areas: z.array(z.object({ slug: z.string(), name: z.string() })),
+  events: z.array(eventViewSchema),
+});
+export type EventsReply = z.infer<typeof eventsReplySchema>;
+
+/** GET /api/events/{id}; POST and DELETE /api/events/{id}/booking answer the same */
+export const eventReplySchema = z.object({ now: z.string(), me: meSchema, event: eventDetailViewSchema });
+export type EventReply = z.infer<typeof eventReplySchema>;
+
+/** POST /api/events/{id}/booking; without `guest` for oneself, with it for somebody by e-mail (editors) */
+export const bookRequestSchema = z.object({
+  guest: z.object({ name: z.string().trim().min(1).max(100), email: z.email().max(200) }).optional(),
+});
+export type BookRequest = z.infer<typeof bookRequestSchema>;
+
+/** GET /api/bookings */
+export const bookingsReplySchema = z.object({ now: z.string(), events: z.array(eventViewSchema) });
+export type BookingsReply = z.infer<typeof bookingsReplySchema>;
+
+/**
+ * POST /api/imports?name=programme.csv[&feed=programme] with the file as body → 201 ImportReply (a preview; nothing is written)
+ * POST /api/imports/{id}/apply → 202 ImportReply · GET /api/imports/{id} → 200 ImportReply
+ */
+export const importReplySchema = z.object({
+  run: importRunSchema,
+  /** Only in the reply to the upload. */
+  preview: importPreviewSchema.nullable(),
+});
+export type ImportReply = z.infer<typeof importReplySchema>;
+
+/** Every refusal: the failure and a reference to quote. */
+export const problemSchema = z.object({
+  error: z.object({
+    code: z.enum(failureCodes).or(z.literal('unexpected')).or(z.literal('unauthenticated')),
+    message: z.string(),
+    reference: z.string(),
+  }),
+});
+export type Problem = z.infer<typeof problemSchema>;

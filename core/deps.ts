@@ -1,0 +1,23 @@
+/** Everything a use case may ask for. A use case names the few it needs: `Pick<Deps, 'clock' | 'events'>`. */
+import type { BookingStore } from './bookings/ports.ts';
+import type { Clock } from './clock.ts';
+import type { EventStore, ImportStore } from './events/ports.ts';
+import type { Ids } from './ids.ts';
+import type { AuditTrail, PersonStore } from './people/ports.ts';
+import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
+
+export type Deps = {
+  clock: Clock;
+  ids: Ids;
+  events: EventStore;
+  imports: ImportStore;
+  bookings: BookingStore;
+  people: PersonStore;
+  audit: AuditTrail;
+  outbox: Outbox;
+  projections: ProjectionStore;
+  eventList: EventList;
+  bookingList: BookingList;
+  calendar: EventCalendar;
+  mailer: Mailer;
+};

@@ -1,0 +1,108 @@
+/** What synchronising needs: an outbox that forgets nothing, projections with their last snapshot, two projections. */
+import type { Instant } from '../events/event.ts';
+
+/** What is out of step: an event, or the bookings of one. */
+export type Subject = { kind: 'event' | 'bookings'; eventId: string };
+
+/** A mark that a subject may be out of step. `token` changes with every new mark. */
+export type OutboxMark = Subject & { markedAt: Instant; token: string };
+
+/**
+ * Written before the truth, cleared after the projections: a crash anywhere in between leaves the mark,
+ * and the sweeper publishes it again. A mark without a change is harmless.
+ */
+export interface Outbox {
+  /** Persists the marks, then (after the truth is written) `publish` wakes the workers. */
+  mark(subjects: readonly Subject[]): Promise<void>;
+  /** Enqueues the subjects for the workers, in messages of at most 20. */
+  publish(subjects: readonly Subject[]): Promise<void>;
+  marks(subjects: readonly Subject[]): Promise<OutboxMark[]>;
+  /** Marks older than `before`, oldest first, at most `limit`. */
+  stale(before: Instant, limit: number): Promise<OutboxMark[]>;
+  /** Removes the marks, save those marked again since they were read. */
+  clear(marks: readonly OutboxMark[]): Promise<void>;
+  /** How many marks stand. */
+  size(): Promise<number>;
+}
+
+export type ProjectionTarget = 'calendar' | 'list' | 'bookingList';
+
+/** One thing as last written to a projection: the base of every later comparison. */
+export type Projection = {
+  target: ProjectionTarget;
+  /** Event id, or booking reference for `bookingList`. */
+  key: string;
+  remoteId: string;
+  /** The exact fields last written, as a JSON object. */
+  snapshot: Record<string, unknown>;
+  /** A failure that trying again will not mend, in words; null when in step. */
+  problem: string | null;
+  changedAt: Instant;
+};
+
+export interface ProjectionStore {
+  getMany(target: ProjectionTarget, keys: readonly string[]): Promise<Projection[]>;
+  put(projections: readonly Projection[]): Promise<void>;
+  remove(target: ProjectionTarget, keys: readonly string[]): Promise<void>;
+}
+
+/** What one operation on a projection came to. `retry`: try again after so many seconds; `refused`: never. */
+export type Outcome =
+  | { status: 'done'; remoteId: string; joinUrl: string | null }
+  | { status: 'gone' }
+  | { status: 'retry'; afterSeconds: number; reason: string }
+  | { status: 'refused'; reason: string };
+
+/** An Outlook event as the collaborative states it. Plain text in, escaped by the adapter. */
+export type CalendarEntry = {
+  subject: string;
+  /** Plain text paragraphs separated by blank lines. */
+  body: string;
+  start: Instant;
+  end: Instant;
+  zone: string;
+  allDay: boolean;
+  location: string | null;
+  /** Wants a Teams meeting. Can be turned on once and never off (Outlook's rule). */
+  online: boolean;
+  showAs: 'free' | 'busy';
+  categories: string[];
+};
+
+export type CalendarOperation =
+  | { op: 'create'; key: string; entry: CalendarEntry }
+  | { op: 'update'; key: string; remoteId: string; changes: Partial<CalendarEntry> }
+  | { op: 'cancel'; key: string; remoteId: string; comment: string }
+  /** Reads the join link that was not yet there at creation. */
+  | { op: 'read'; key: string; remoteId: string };
+
+export type Attendee = { name: string; email: string };
+
+/** The shared Outlook mailbox. Outcomes come in the order of the operations. */
+export interface EventCalendar {
+  apply(operations: readonly CalendarOperation[]): Promise<Outcome[]>;
+  /** Makes exactly these people attend (read, then attendee-only PATCH): mails only who joins or leaves. */
+  setAttendees(remoteId: string, attendees: readonly Attendee[]): Promise<Outcome>;
+}
+
+/** Fields of a SharePoint list item by column name. */
+export type ListFields = Record<string, string | number | boolean | null>;
+
+export type ListOperation =
+  | { op: 'create'; key: string; fields: ListFields }
+  | { op: 'update'; key: string; remoteId: string; fields: ListFields }
+  | { op: 'delete'; key: string; remoteId: string };
+
+/** A SharePoint list whose `Key` column is unique. Outcomes come in the order of the operations. */
+export interface ItemList {
+  apply(operations: readonly ListOperation[]): Promise<Outcome[]>;
+}
+export type EventList = ItemList;
+export type BookingList = ItemList;
+
+/** Mail from the shared mailbox. Text and HTML say the same. */
+export type Mail = { to: { name: string; email: string }; subject: string; text: string; html: string };
+
+export interface Mailer {
+  send(mail: Mail): Promise<Outcome>;
+}
