@@ -1,0 +1,123 @@
+/**
+ * Everything the local Microsoft 365 remembers: collections of JSON documents, held in memory with indexes and
+ * written through to one SQLite file (`:memory:` in tests), so that a second start finds the first one's state.
+ */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** Index name → the value a document stands under; null leaves it out. */
+export type Indexes<T> = Readonly<Record<string, (document: T) => string | null>>;
+
+/** Documents of one kind by id, in order of insertion. */
+export class Collection<T> {
+  readonly #documents = new Map<string, T>();
+  readonly #indexes: [
+    name: string,
+    keyOf: (document: T) => string | null,
+    entries: Map<string, Set<string>>,
+  ][];
+  readonly #put: StatementSync;
+  readonly #delete: StatementSync;
+  readonly #name: string;
+
+  constructor(database: DatabaseSync, name: string, indexes: Indexes<T>) {
+    this.#name = name;
+    this.#put = database.prepare('INSERT OR REPLACE INTO documents (collection, id, json) VALUES (?, ?, ?)');
+    this.#delete = database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
+    this.#indexes = Object.entries(indexes).map(([index, keyOf]) => [index, keyOf, new Map()]);
+    const rows = database
+      .prepare('SELECT id, json FROM documents WHERE collection = ? ORDER BY rowid')
+      .all(name);
+    for (const row of rows) this.#remember(String(row.id), JSON.parse(String(row.json)) as T);
+  }
+
+  get(id: string): T | undefined {
+    return this.#documents.get(id);
+  }
+
+  /** Inserts or replaces. Documents are values: put a changed copy, never change one in place. */
+  put(id: string, document: T): void {
+    this.#forget(id);
+    this.#remember(id, document);
+    this.#put.run(this.#name, id, JSON.stringify(document));
+  }
+
+  delete(id: string): boolean {
+    if (!this.#documents.has(id)) return false;
+    this.#forget(id);
+    this.#documents.delete(id);
+    this.#delete.run(this.#name, id);
+    return true;
+  }
+
+  all(): IterableIterator<T> {
+    return this.#documents.values();
+  }
+
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  /** Documents that stand under `key` in the named index. */
+  by(index: string, key: string): T[] {
+    const entries = this.#indexes.find(([name]) => name === index)?.[2];
+    if (!entries) throw new Error(`collection ${this.#name} has no index ${index}`);
+    return [...(entries.get(key) ?? [])].flatMap((id) => this.#documents.get(id) ?? []);
+  }
+
+  clear(): void {
+    for (const id of [...this.#documents.keys()]) this.delete(id);
+  }
+
+  #remember(id: string, document: T): void {
+    this.#documents.set(id, document);
+    for (const [, keyOf, entries] of this.#indexes) {
+      const key = keyOf(document);
+      if (key === null) continue;
+      const ids = entries.get(key) ?? new Set();
+      entries.set(key, ids.add(id));
+    }
+  }
+
+  #forget(id: string): void {
+    const document = this.#documents.get(id);
+    if (document === undefined) return;
+    for (const [, keyOf, entries] of this.#indexes) {
+      const key = keyOf(document);
+      if (key !== null) entries.get(key)?.delete(id);
+    }
+  }
+}
+
+/** The file and its collections. */
+export class Store {
+  readonly #database: DatabaseSync;
+  readonly #collections = new Map<string, Collection<never>>();
+
+  /** @param file a path, or `:memory:` */
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file);
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+    this.#database.exec(
+      'CREATE TABLE IF NOT EXISTS documents (collection TEXT, id TEXT, json TEXT, PRIMARY KEY (collection, id))',
+    );
+  }
+
+  /** The collection of that name; made with these indexes the first time it is asked for. */
+  collection<T>(name: string, indexes: Indexes<T> = {}): Collection<T> {
+    const known = this.#collections.get(name) as Collection<T> | undefined;
+    if (known) return known;
+    const collection = new Collection<T>(this.#database, name, indexes);
+    this.#collections.set(name, collection as Collection<never>);
+    return collection;
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#database.exec('DELETE FROM documents');
+    this.#collections.clear();
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
