@@ -21,7 +21,9 @@ export class Collection<T> {
 
   constructor(database: DatabaseSync, name: string, indexes: Indexes<T>) {
     this.#name = name;
-    this.#put = database.prepare('INSERT OR REPLACE INTO documents (collection, id, json) VALUES (?, ?, ?)');
+    this.#put = database.prepare(
+      'INSERT INTO documents (collection, id, json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json',
+    );
     this.#delete = database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
     this.#indexes = Object.entries(indexes).map(([index, keyOf]) => [index, keyOf, new Map()]);
     const rows = database
@@ -91,7 +93,7 @@ export class Collection<T> {
 /** The file and its collections. */
 export class Store {
   readonly #database: DatabaseSync;
-  readonly #collections = new Map<string, Collection<never>>();
+  readonly #collections = new Map<string, unknown>();
 
   /** @param file a path, or `:memory:` */
   constructor(file: string) {
@@ -107,14 +109,14 @@ export class Store {
     const known = this.#collections.get(name) as Collection<T> | undefined;
     if (known) return known;
     const collection = new Collection<T>(this.#database, name, indexes);
-    this.#collections.set(name, collection as Collection<never>);
+    this.#collections.set(name, collection);
     return collection;
   }
 
   /** Forgets everything. */
   reset(): void {
     this.#database.exec('DELETE FROM documents');
-    this.#collections.clear();
+    for (const collection of this.#collections.values()) (collection as Collection<unknown>).clear();
   }
 
   close(): void {
