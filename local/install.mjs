@@ -1,0 +1,37 @@
+/** Makes sure that `node_modules` is what the lock file says. Plain JavaScript: it runs before anything is installed. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Lowest Node that npm scripts may be started with; everything after installation runs on the pinned Node. */
+const lowest = [20, 19];
+
+/**
+ * Installs when `node_modules` is missing or older than the lock file; exits with a plain sentence when it cannot.
+ * @param {string} root the project's folder
+ */
+export const ensureInstalled = (root) => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < lowest[0] || (major === lowest[0] && minor < lowest[1])) {
+    console.error(`This needs Node ${lowest.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run again.`);
+    process.exit(1);
+  }
+  const stamp = path.join(root, 'node_modules', '.installed');
+  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing packages (once, one to three minutes) …');
+  const started = Date.now();
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    console.error('The packages could not be installed. Check the network and the messages above, then run again.');
+    process.exit(1);
+  }
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+  console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+};
