@@ -3,7 +3,7 @@ import type { BookingStore } from './bookings/ports.ts';
 import type { Clock } from './clock.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
 import type { Ids } from './ids.ts';
-import type { AuditTrail, PersonStore } from './people/ports.ts';
+import type { AuditTrail, LinkSigner, OnceStore, PersonStore } from './people/ports.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
 
 export type Deps = {
@@ -20,4 +20,8 @@ export type Deps = {
   bookingList: BookingList;
   calendar: EventCalendar;
   mailer: Mailer;
+  links: LinkSigner;
+  once: OnceStore;
+  /** Where people reach the service, without a slash at the end: the first part of every link we give. */
+  publicUrl: string;
 };

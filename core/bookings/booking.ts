@@ -17,8 +17,13 @@ export type Booking = {
   /** When this person joined the line; the waiting list is ordered by it, then by reference. */
   queuedAt: Instant;
   changedAt: Instant;
+  /** While offered: the end of the offer. On a waiting booking: the offer that ran out, so that it is not made again. */
   offeredUntil: Instant | null;
 };
+
+/** Names one booking among all events: references are unique within one event only. */
+export const bookingKey = (booking: Pick<Booking, 'eventId' | 'reference'>): string =>
+  `${booking.eventId}-${booking.reference}`;
 
 /** All bookings of one event, the unit that is written together so that places never exceed capacity. */
 export type Roster = { eventId: string; bookings: readonly Booking[] };

@@ -1,3 +1,4 @@
+import type { Instant } from '../events/event.ts';
 import type { Booking, Roster } from './booking.ts';
 
 /** A roster with the tag that the next write must name; null when the event has no bookings yet. */
@@ -19,4 +20,6 @@ export interface BookingStore {
   ): Promise<'written' | 'conflict'>;
   /** This person's bookings, cancelled ones included. */
   ofPerson(personKey: string): Promise<Booking[]>;
+  /** Ids of events where the time of an offer has run out at `now`, at most `limit`. */
+  withLapsedOffers(now: Instant, limit: number): Promise<string[]>;
 }

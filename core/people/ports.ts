@@ -14,3 +14,20 @@ export type AuditEntry = { at: Instant; who: string; what: string; subject: stri
 export interface AuditTrail {
   record(entries: readonly AuditEntry[]): Promise<void>;
 }
+
+/**
+ * Links that prove themselves, for people without a sign-in. A link is for one purpose and one thing, named in its
+ * claims (`purpose` always among them), and ends by itself.
+ */
+export interface LinkSigner {
+  /** A token that fits into one path segment of a URL. */
+  sign(claims: Readonly<Record<string, string>>, expiresAt: Date): string;
+  /** The claims of a token this service signed and that has not ended; null for any other text. */
+  verify(token: string): Record<string, string> | null;
+}
+
+/** Remembers for a while that something happened: against double deliveries and against flooding somebody with mail. */
+export interface OnceStore {
+  /** True for the first call with this key within so many seconds, whichever instance asks; false for the others. */
+  first(key: string, withinSeconds: number): Promise<boolean>;
+}

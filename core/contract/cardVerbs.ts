@@ -1,0 +1,29 @@
+/**
+ * What a card button says when it is pressed: a verb and the ids it is about. Claims by the client: who presses and
+ * what they may do is established again from the validated activity.
+ */
+import { z } from 'zod';
+
+const eventId = z.string().regex(/^[0-9a-z]{1,40}$/);
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+export const cardActionSchema = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('event.show'), eventId }),
+  z.object({ verb: z.literal('event.book'), eventId }),
+  z.object({ verb: z.literal('event.wait'), eventId }),
+  z.object({ verb: z.literal('event.giveup'), eventId }),
+  z.object({ verb: z.literal('event.giveup.yes'), eventId }),
+  z.object({ verb: z.literal('event.keep'), eventId }),
+  z.object({
+    verb: z.literal('events.more'),
+    /** The typed words after `events`. */
+    words: z.string().max(200),
+    after: z.number().int().min(0).max(10_000),
+  }),
+  z.object({ verb: z.literal('help.run'), command: z.string().max(200) }),
+  z.object({ verb: z.literal('pw.day'), day }),
+]);
+
+/** One press of a button, parsed. */
+export type CardAction = z.infer<typeof cardActionSchema>;
+export type CardVerb = CardAction['verb'];

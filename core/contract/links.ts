@@ -1,0 +1,7 @@
+/** The links we give to people. Short, one for each thing, the same in cards, mails, calendar entries and print. */
+
+/** The canonical link of an event: opens it in Teams or on the web. */
+export const eventLink = (publicUrl: string, eventId: string): string => `${publicUrl}/go/e/${eventId}`;
+
+/** A personal link about one booking (confirm, give up); opening it shows a page with one button and changes nothing. */
+export const bookingLink = (publicUrl: string, token: string): string => `${publicUrl}/go/b/${token}`;
