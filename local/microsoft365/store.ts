@@ -4,17 +4,16 @@
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-/** Index name → the value a document stands under; null leaves it out. */
-export type Indexes<T> = Readonly<Record<string, (document: T) => string | null>>;
+/** Index name → the value, or values, a document stands under; null leaves it out. */
+export type Indexes<T> = Readonly<Record<string, (document: T) => string | readonly string[] | null>>;
+
+const keysOf = (keys: string | readonly string[] | null): readonly string[] =>
+  keys === null ? [] : typeof keys === 'string' ? [keys] : keys;
 
 /** Documents of one kind by id, in order of insertion. */
 export class Collection<T> {
   readonly #documents = new Map<string, T>();
-  readonly #indexes: [
-    name: string,
-    keyOf: (document: T) => string | null,
-    entries: Map<string, Set<string>>,
-  ][];
+  readonly #indexes: [name: string, keyOf: Indexes<T>[string], entries: Map<string, Set<string>>][];
   readonly #put: StatementSync;
   readonly #delete: StatementSync;
   readonly #name: string;
@@ -73,10 +72,10 @@ export class Collection<T> {
   #remember(id: string, document: T): void {
     this.#documents.set(id, document);
     for (const [, keyOf, entries] of this.#indexes) {
-      const key = keyOf(document);
-      if (key === null) continue;
-      const ids = entries.get(key) ?? new Set();
-      entries.set(key, ids.add(id));
+      for (const key of keysOf(keyOf(document))) {
+        const ids = entries.get(key) ?? new Set();
+        entries.set(key, ids.add(id));
+      }
     }
   }
 
@@ -84,8 +83,10 @@ export class Collection<T> {
     const document = this.#documents.get(id);
     if (document === undefined) return;
     for (const [, keyOf, entries] of this.#indexes) {
-      const key = keyOf(document);
-      if (key !== null) entries.get(key)?.delete(id);
+      for (const key of keysOf(keyOf(document))) {
+        const ids = entries.get(key);
+        if (ids?.delete(id) && ids.size === 0) entries.delete(key);
+      }
     }
   }
 }
