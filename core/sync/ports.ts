@@ -46,7 +46,10 @@ export interface ProjectionStore {
   remove(target: ProjectionTarget, keys: readonly string[]): Promise<void>;
 }
 
-/** What one operation on a projection came to. `retry`: try again after so many seconds; `refused`: never. */
+/**
+ * What one operation on a projection came to. `gone`: the thing is not there (any more), which is what cancel and
+ * delete want and what an update may find. `retry`: try again after so many seconds; `refused`: never.
+ */
 export type Outcome =
   | { status: 'done'; remoteId: string; joinUrl: string | null }
   | { status: 'gone' }

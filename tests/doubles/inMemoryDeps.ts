@@ -1,0 +1,44 @@
+/** Every port in memory: what a use case's test hands to it and then looks into. */
+import { createLinkSigner } from '#adapters/identity/signedLink.ts';
+import type { Clock } from '#core/clock.ts';
+import type { Deps } from '#core/deps.ts';
+import { InMemoryBookings } from './bookings.ts';
+import { InMemoryCalendar } from './calendar.ts';
+import { InMemoryEvents, InMemoryImports } from './events.ts';
+import { FixedClock } from './fixedClock.ts';
+import { InMemoryItemList } from './itemList.ts';
+import { InMemoryMailer } from './mailer.ts';
+import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
+import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
+import { SeededIds } from './seededIds.ts';
+
+const doubles = (clock: Clock) => ({
+  ids: new SeededIds(),
+  events: new InMemoryEvents(),
+  imports: new InMemoryImports(),
+  bookings: new InMemoryBookings(),
+  people: new InMemoryPeople(),
+  audit: new InMemoryAudit(),
+  outbox: new InMemoryOutbox(clock),
+  projections: new InMemoryProjections(),
+  eventList: new InMemoryItemList(),
+  bookingList: new InMemoryItemList(),
+  calendar: new InMemoryCalendar(),
+  mailer: new InMemoryMailer(),
+  links: createLinkSigner('a secret only of the tests, 32 long', clock),
+  once: new InMemoryOnce(clock),
+  publicUrl: 'http://localhost:5300',
+});
+
+export type InMemoryDeps = ReturnType<typeof doubles> & { clock: FixedClock };
+
+/**
+ * All ports as doubles, at 09:00 on Monday 23 November 2026 unless a clock is given. Overrides replace single ports
+ * and keep their own type: `inMemoryDeps({ clock: new FixedClock('2027-05-19T08:00:00Z') })`.
+ */
+export const inMemoryDeps = <Overrides extends Partial<Deps> = Record<never, never>>(
+  overrides?: Overrides,
+): Omit<InMemoryDeps, keyof Overrides> & Overrides => {
+  const clock = overrides?.clock ?? new FixedClock();
+  return { ...doubles(clock), clock, ...overrides } as Omit<InMemoryDeps, keyof Overrides> & Overrides;
+};

@@ -1,0 +1,80 @@
+import type { Clock } from '#core/clock.ts';
+import type { Instant } from '#core/events/event.ts';
+import type {
+  Outbox,
+  OutboxMark,
+  Projection,
+  ProjectionStore,
+  ProjectionTarget,
+  Subject,
+} from '#core/sync/ports.ts';
+
+const keyOf = (subject: Subject): string => `${subject.kind} ${subject.eventId}`;
+
+/** Marks in memory; `published` holds the messages that a queue would carry. */
+export class InMemoryOutbox implements Outbox {
+  readonly standing = new Map<string, OutboxMark>();
+  /** Messages of at most 20 subjects, in order. */
+  readonly published: Subject[][] = [];
+  readonly #clock: Clock;
+  #token = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async mark(subjects: readonly Subject[]): Promise<void> {
+    const markedAt = this.#clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
+    for (const { kind, eventId } of subjects) {
+      this.#token += 1;
+      const mark = { kind, eventId, markedAt, token: `token-${this.#token}` };
+      this.standing.set(keyOf(mark), mark);
+    }
+  }
+
+  async publish(subjects: readonly Subject[]): Promise<void> {
+    const distinct = [...new Map(subjects.map((s) => [keyOf(s), s])).values()];
+    for (let from = 0; from < distinct.length; from += 20)
+      this.published.push(structuredClone(distinct.slice(from, from + 20)));
+  }
+
+  async marks(subjects: readonly Subject[]): Promise<OutboxMark[]> {
+    return structuredClone(subjects.flatMap((subject) => this.standing.get(keyOf(subject)) ?? []));
+  }
+
+  async stale(before: Instant, limit: number): Promise<OutboxMark[]> {
+    return [...this.standing.values()]
+      .filter((mark) => mark.markedAt < before)
+      .sort((a, b) => a.markedAt.localeCompare(b.markedAt))
+      .slice(0, limit);
+  }
+
+  async clear(marks: readonly OutboxMark[]): Promise<void> {
+    for (const mark of marks)
+      if (this.standing.get(keyOf(mark))?.token === mark.token) this.standing.delete(keyOf(mark));
+  }
+
+  async size(): Promise<number> {
+    return this.standing.size;
+  }
+}
+
+/** Projections in memory by `target key`. */
+export class InMemoryProjections implements ProjectionStore {
+  readonly rows = new Map<string, Projection>();
+
+  async getMany(target: ProjectionTarget, keys: readonly string[]): Promise<Projection[]> {
+    return structuredClone([...new Set(keys)].flatMap((key) => this.rows.get(`${target} ${key}`) ?? []));
+  }
+
+  async put(projections: readonly Projection[]): Promise<void> {
+    for (const row of projections) this.rows.set(`${row.target} ${row.key}`, structuredClone(row));
+  }
+
+  async remove(target: ProjectionTarget, keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.rows.delete(`${target} ${key}`);
+  }
+}
