@@ -1,0 +1,50 @@
+/** One letter as plain text and as HTML with the same words. No images, no tracking, links written out in full phrases. */
+
+/** A paragraph, a list of facts, or a link with the words that say where it leads. */
+export type Block =
+  | string
+  | { facts: readonly (readonly [name: string, value: string])[] }
+  | { link: string; label: string };
+
+export type Letter = { heading: string; blocks: readonly Block[]; why: string; publicUrl: string };
+
+const sender = 'Norfolk Learning Collaborative';
+
+const inHtml = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? '',
+  );
+
+const textOf = (block: Block): string => {
+  if (typeof block === 'string') return block;
+  if ('facts' in block) return block.facts.map(([name, value]) => `${name}: ${value}`).join('\n');
+  return `${block.label}:\n${block.link}`;
+};
+
+const htmlOf = (block: Block): string => {
+  if (typeof block === 'string') return `<p>${inHtml(block)}</p>`;
+  if ('facts' in block) {
+    const rows = block.facts.map(
+      ([name, value]) => `<li><strong>${inHtml(name)}:</strong> ${inHtml(value)}</li>`,
+    );
+    return `<ul style="list-style:none;padding:0">${rows.join('')}</ul>`;
+  }
+  return `<p><a href="${inHtml(block.link)}">${inHtml(block.label)}</a></p>`;
+};
+
+/** Footer: who writes, why, and where to read on. */
+const footer = ({ why, publicUrl }: Letter): Block[] => [
+  'Questions: reply to this e-mail.',
+  `${sender}. ${why}`,
+  { link: `${publicUrl}/help`, label: 'Help, accessibility and privacy' },
+];
+
+export function letter(it: Letter): { text: string; html: string } {
+  const blocks = [...it.blocks, ...footer(it)];
+  const body = [`<h1 style="font-size:1.25em">${inHtml(it.heading)}</h1>`, ...blocks.map(htmlOf)].join('\n');
+  return {
+    text: `${[it.heading, ...blocks.map(textOf)].join('\n\n')}\n`,
+    html: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${inHtml(it.heading)}</title></head><body style="font-family:sans-serif;max-width:600px">\n${body}\n</body></html>`,
+  };
+}

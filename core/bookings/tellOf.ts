@@ -1,0 +1,73 @@
+/** Which mails a changed roster causes. People who act in Teams see the answer there; mail goes to those who cannot. */
+
+import { eventLink } from '../contract/links.ts';
+import type { Deps } from '../deps.ts';
+import type { CollaborativeEvent } from '../events/event.ts';
+import type { Person } from '../people/person.ts';
+import type { Mail } from '../sync/ports.ts';
+import type { Booking, Roster } from './booking.ts';
+import { confirmLink, giveUpLink } from './links.ts';
+import { bookedMail, cancelledMail, offeredMail, waitingMail } from './mails.ts';
+import { inLine, positionInLine } from './waitingList.ts';
+
+export type News = {
+  event: CollaborativeEvent;
+  before: Roster;
+  after: Roster;
+  changed: readonly Booking[];
+  actor: Person | null;
+};
+
+type TellDeps = Pick<Deps, 'mailer' | 'links' | 'publicUrl' | 'audit'>;
+
+/** Sends the mails. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail. */
+export async function tellOf(deps: TellDeps, news: News): Promise<void> {
+  for (const booking of news.changed) {
+    const mail = mailFor(deps, news, booking);
+    if (mail && !(await sent(deps, mail)))
+      await deps.audit.record([
+        {
+          at: booking.changedAt,
+          who: 'service',
+          what: 'booking.mailFailed',
+          subject: booking.eventId,
+          detail: booking.reference,
+        },
+      ]);
+  }
+}
+
+/** An adapter that throws has failed like one that refuses. */
+const sent = async ({ mailer }: TellDeps, mail: Mail): Promise<boolean> =>
+  mailer.send(mail).then(
+    (outcome) => outcome.status === 'done',
+    () => false,
+  );
+
+/** The mail about one changed booking; null when the person has no need of one. */
+function mailFor(deps: TellDeps, { event, before, after, actor }: News, booking: Booking): Mail | null {
+  const isExternal = booking.person.key.startsWith('mail:');
+  const bySomebodyElse = actor !== null && actor.key !== booking.person.key;
+  const wasOffered =
+    before.bookings.find(({ person }) => person.key === booking.person.key)?.state === 'offered';
+  const facts = {
+    event,
+    booking,
+    link: giveUpLink(deps, event, booking),
+    publicUrl: deps.publicUrl,
+    bookedForThem: bySomebodyElse,
+    position: positionInLine(after, booking) ?? 0,
+    waiting: inLine(after).length,
+  };
+  const { person, changedAt } = booking;
+  if (booking.state === 'offered') {
+    const accept = isExternal
+      ? confirmLink(deps, event, person, changedAt)
+      : eventLink(deps.publicUrl, event.id);
+    return offeredMail({ ...facts, accept });
+  }
+  if (!isExternal && !bySomebodyElse) return null;
+  if (booking.state === 'going') return bookedMail(facts);
+  if (booking.state === 'cancelled') return cancelledMail(facts);
+  return wasOffered ? null : waitingMail(facts);
+}
