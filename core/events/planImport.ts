@@ -1,0 +1,148 @@
+/**
+ * What a programme file would change: compares what the feed states with what is known. Pure, so a preview and its
+ * application, however often repeated, come from the same rule.
+ */
+import { checkDetails } from './checkDetails.ts';
+import { compareDetails, type FieldChange } from './compareDetails.ts';
+import type { CollaborativeEvent, EventDetails, Instant } from './event.ts';
+import type { ImportPreview, PlannedRow, Refusal } from './importRun.ts';
+import { planWithdrawals } from './planWithdrawals.ts';
+import type { EventWrite, Stored } from './ports.ts';
+import type { FeedEntry, FeedReading } from './reading.ts';
+
+export type ImportInput = {
+  feed: string;
+  /** Every event of the feed. */
+  existing: readonly Stored<CollaborativeEvent>[];
+  reading: FeedReading;
+  /** Places held for each event; events left out hold none. */
+  placesHeld: ReadonlyMap<string, number>;
+  now: Instant;
+  /** The identity an entry's event has or gets, always the same for the same UID. */
+  idOf: (uid: string) => string;
+};
+
+export type ImportWrite = EventWrite & { what: 'added' | 'changed' | 'withdrawn' };
+export type ImportPlan = { preview: ImportPreview; writes: ImportWrite[] };
+
+const stateChange = (before: CollaborativeEvent, cancelled: boolean): FieldChange[] => {
+  const after = cancelled ? 'cancelled' : 'published';
+  return before.state === after ? [] : [{ field: 'state', before: before.state, after }];
+};
+
+export const plannedRow = (
+  event: CollaborativeEvent,
+  line: number,
+  changes: FieldChange[] = [],
+): PlannedRow => ({
+  line,
+  eventId: event.id,
+  title: event.title,
+  start: event.start,
+  allDay: event.allDay,
+  changes,
+});
+
+const newEvent = (input: ImportInput, entry: FeedEntry): CollaborativeEvent => ({
+  ...entry.details,
+  id: input.idOf(entry.uid),
+  state: entry.cancelled ? 'cancelled' : 'published',
+  source: { feed: input.feed, uid: entry.uid },
+  version: 1,
+  createdAt: input.now,
+  changedAt: input.now,
+  joinUrl: null,
+});
+
+/** The next version. A cancelled event's Teams meeting has gone with it. */
+export const nextVersion = (
+  event: CollaborativeEvent,
+  details: EventDetails,
+  state: CollaborativeEvent['state'],
+  now: Instant,
+): CollaborativeEvent => ({
+  ...event,
+  ...details,
+  state,
+  version: event.version + 1,
+  changedAt: now,
+  joinUrl: state === 'cancelled' ? null : event.joinUrl,
+});
+
+/** Why an entry cannot go in although it was readable; null when it can. */
+const refusalOf = (entry: FeedEntry, held: number, firstLine: number | undefined): Refusal | null => {
+  const refuse = (column: string | null, reason: string): Refusal => ({
+    line: entry.line,
+    column,
+    reason,
+    title: entry.details.title.slice(0, 200) || null,
+  });
+  if (firstLine !== undefined)
+    return refuse(null, `The same event stands in line ${firstLine} already. Only the first is used.`);
+  const flaw = checkDetails(entry.details);
+  if (flaw) return refuse(flaw.field, flaw.reason);
+  const { capacity } = entry.details;
+  if (!entry.cancelled && capacity !== null && capacity < held)
+    return refuse(
+      'capacity',
+      `There are ${held} people with a place, so places cannot go down to ${capacity}.`,
+    );
+  return null;
+};
+
+/** Added, changed, withdrawn, unchanged, refused: each entry and each known event ends in exactly one of these. */
+export const planImport = (input: ImportInput): ImportPlan => {
+  const known = new Map(input.existing.map((stored) => [stored.value.source?.uid ?? '', stored]));
+  const firstLines = new Map<string, number>();
+  const refused: Refusal[] = [];
+  const refusedUids = new Set<string>();
+  const preview: ImportPreview = { added: [], changed: [], withdrawn: [], unchanged: 0, refused, notes: [] };
+  const writes: ImportWrite[] = [];
+
+  for (const entry of input.reading.entries) {
+    const stored = known.get(entry.uid);
+    const refusal = refusalOf(
+      entry,
+      input.placesHeld.get(stored?.value.id ?? '') ?? 0,
+      firstLines.get(entry.uid),
+    );
+    if (!firstLines.has(entry.uid)) firstLines.set(entry.uid, entry.line);
+    if (refusal) {
+      refused.push(refusal);
+      refusedUids.add(entry.uid);
+      continue;
+    }
+    if (!stored) {
+      const event = newEvent(input, entry);
+      preview.added.push(plannedRow(event, entry.line));
+      writes.push({ event, etag: null, what: 'added' });
+      continue;
+    }
+    const changes = [
+      ...stateChange(stored.value, entry.cancelled),
+      ...compareDetails(stored.value, entry.details),
+    ];
+    if (changes.length === 0) {
+      preview.unchanged += 1;
+      continue;
+    }
+    const state = entry.cancelled ? 'cancelled' : 'published';
+    const event = nextVersion(stored.value, entry.details, state, input.now);
+    const what = entry.cancelled && stored.value.state !== 'cancelled' ? 'withdrawn' : 'changed';
+    preview[what].push(plannedRow(event, entry.line, changes));
+    writes.push({ event, etag: stored.etag, what });
+  }
+
+  for (const { uid: _, ...refusal } of input.reading.refusals) refused.push(refusal);
+  refused.sort((a, b) => a.line - b.line);
+
+  const stated = new Set([...firstLines.keys(), ...refusedUids]);
+  const { withdrawn, note } = planWithdrawals(input, stated, preview);
+  for (const stored of withdrawn) {
+    const event = nextVersion(stored.value, stored.value, 'cancelled', input.now);
+    preview.withdrawn.push(plannedRow(event, 0, stateChange(stored.value, true)));
+    writes.push({ event, etag: stored.etag, what: 'withdrawn' });
+  }
+  if (note !== null) preview.notes.push(note);
+  return { preview, writes };
+};
