@@ -6,6 +6,7 @@ import { placesLeft, whyNotBookable } from './bookable.ts';
 import type { Booking, Roster } from './booking.ts';
 import { activeBooking, placesHeld, withBookings } from './roster.ts';
 import { settle } from './settle.ts';
+import { nextTurn } from './waitingList.ts';
 
 /** What is to be written (nothing when the request changes nothing) and the roster as it then is. */
 export type Decision = {
@@ -75,7 +76,7 @@ function newBooking(roster: Roster, eventId: string, { person, bookedBy, now, re
     state: 'waiting',
     reference: earlier?.reference ?? reference(n),
     bookedBy,
-    queuedAt: now,
+    queuedAt: nextTurn(roster, now),
     changedAt: now,
     offeredUntil: null,
   };

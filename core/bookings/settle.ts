@@ -4,7 +4,7 @@ import { addSeconds } from '../time/zones.ts';
 import { bookingEnds, placesLeft, whyNotBookable } from './bookable.ts';
 import type { Booking, Roster } from './booking.ts';
 import { placesHeld, withBookings } from './roster.ts';
-import { inLine } from './waitingList.ts';
+import { inLine, nextTurn } from './waitingList.ts';
 
 /** How long a freed place is held for the first in line. */
 export const offerHours = 24;
@@ -18,13 +18,21 @@ const mostChanges = 90;
  * while there is room, but is not offered a place again by itself: silence is answered with silence.
  */
 export function settle(roster: Roster, event: CollaborativeEvent, now: Instant): Booking[] {
+  const last = nextTurn(roster, now);
   const lapsed = roster.bookings
     .filter(
       (booking) =>
         booking.state === 'offered' && booking.offeredUntil !== null && booking.offeredUntil <= now,
     )
     .slice(0, mostChanges)
-    .map((booking): Booking => ({ ...booking, state: 'waiting', queuedAt: now, changedAt: now }));
+    .map(
+      (booking, n): Booking => ({
+        ...booking,
+        state: 'waiting',
+        queuedAt: addSeconds(last, n),
+        changedAt: now,
+      }),
+    );
   const offered = offers(withBookings(roster, lapsed), event, now).slice(0, mostChanges - lapsed.length);
   return [...lapsed, ...offered];
 }

@@ -1,4 +1,6 @@
 /** Who waits, in which order. First come, first served; the reference settles what came in the same second. */
+import type { Instant } from '../events/event.ts';
+import { addSeconds } from '../time/zones.ts';
 import type { Booking, Roster } from './booking.ts';
 
 export const inLine = (roster: Roster): Booking[] =>
@@ -7,6 +9,15 @@ export const inLine = (roster: Roster): Booking[] =>
     .sort((a, b) => compare(a.queuedAt, b.queuedAt) || compare(a.reference, b.reference));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * When somebody who joins the line now stands in it: a second after the last one at the earliest, so that two who come
+ * in the same second keep the order in which they were written.
+ */
+export function nextTurn(roster: Roster, now: Instant): Instant {
+  const last = inLine(roster).at(-1)?.queuedAt;
+  return last === undefined || last < now ? now : addSeconds(last, 1);
+}
 
 /** Place in the line from 1 (next); null for somebody who does not wait. */
 export function positionInLine(roster: Roster, booking: Booking): number | null {

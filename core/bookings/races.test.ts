@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { anEvent } from '../../tests/builders/anEvent.ts';
+import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
+import { InMemoryBookings } from '../../tests/doubles/bookings.ts';
+import { FixedClock } from '../../tests/doubles/fixedClock.ts';
+import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import { holdsPlace } from './booking.ts';
+import { bookPlace } from './bookPlace.ts';
+import { expireOffers } from './expireOffers.ts';
+import { giveUpPlace } from './giveUpPlace.ts';
+import type { BookingStore } from './ports.ts';
+
+const capacity = 2;
+const event = anEvent({ capacity });
+
+/** The same store, where the scheduler decides in which order waiting calls go on, and every write is looked at. */
+function scheduled(scheduler: fc.Scheduler, inner: InMemoryBookings): BookingStore {
+  const check = () => {
+    const bookings = inner.of(event.id);
+    expect(bookings.filter(holdsPlace).length).toBeLessThanOrEqual(capacity);
+    const active = bookings.filter(({ state }) => state !== 'cancelled').map(({ person }) => person.email);
+    expect(new Set(active).size).toBe(active.length);
+    expect(new Set(bookings.map(({ reference }) => reference)).size).toBe(bookings.length);
+    expect(inner.rosters.get(event.id)?.placesHeld ?? 0).toBe(bookings.filter(holdsPlace).length);
+  };
+  return {
+    roster: scheduler.scheduleFunction((id: string) => inner.roster(id)),
+    write: scheduler.scheduleFunction(async (...args: Parameters<BookingStore['write']>) => {
+      const outcome = await inner.write(...args);
+      check();
+      return outcome;
+    }),
+    placesHeld: (ids) => inner.placesHeld(ids),
+    ofPerson: (key) => inner.ofPerson(key),
+    withLapsedOffers: (now, limit) => inner.withLapsedOffers(now, limit),
+  };
+}
+
+const deeds = fc.array(
+  fc.record({
+    deed: fc.constantFrom('book', 'book', 'book', 'giveUp', 'tick'),
+    who: fc.integer({ min: 0, max: 5 }),
+    minutes: fc.constantFrom(0, 0, 0, 60, 25 * 60),
+  }),
+  { minLength: 1, maxLength: 25 },
+);
+
+test('places never exceed capacity and nobody has two bookings, whatever the order of events', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), deeds, async (scheduler, steps) => {
+      const clock = new FixedClock();
+      const inner = new InMemoryBookings();
+      const deps = inMemoryDeps({ clock, bookings: scheduled(scheduler, inner) });
+      deps.events.seed(event);
+      const running = steps.map(async ({ deed, who, minutes }) => {
+        clock.advance(minutes);
+        const principal = aPrincipal(`person${who}`);
+        if (deed === 'tick') return expireOffers(deps);
+        return deed === 'book'
+          ? bookPlace(deps, { principal, eventId: event.id })
+          : giveUpPlace(deps, { principal, eventId: event.id });
+      });
+      await scheduler.waitFor(Promise.all(running));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a hundred people at one door at once fill it exactly, and the others stand in line or are asked to try again', async () => {
+  const deps = inMemoryDeps();
+  deps.events.seed(event);
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, n) =>
+      bookPlace(deps, { principal: aPrincipal(`person${n}`), eventId: event.id }),
+    ),
+  );
+  const states = answers.map((answer) => (answer.ok ? answer.value.booking.state : answer.failure.code));
+  expect(states.filter((state) => state === 'going')).toHaveLength(capacity);
+  expect(states.every((state) => ['going', 'waiting', 'busy'].includes(state))).toBe(true);
+  expect(deps.bookings.of(event.id)).toHaveLength(states.filter((state) => state !== 'busy').length);
+});

@@ -1,0 +1,31 @@
+import type { CollaborativeEvent } from '#core/events/event.ts';
+
+/** A published workshop with two places, in January 2027, with whatever the test states instead. */
+export const anEvent = (overrides: Partial<CollaborativeEvent> = {}): CollaborativeEvent => ({
+  id: 'b7k2q0000001',
+  title: 'Reading fluency across KS2',
+  description: 'How a school teaches fluent reading.',
+  kind: 'workshop',
+  start: '2027-01-19T09:30:00Z',
+  end: '2027-01-19T12:00:00Z',
+  zone: 'Europe/London',
+  allDay: false,
+  attendance: 'inPerson',
+  venue: 'Samphire Primary School',
+  capacity: 2,
+  audience: null,
+  phases: [],
+  area: 'ks2',
+  programme: null,
+  theme: null,
+  bookBy: null,
+  link: null,
+  sample: false,
+  state: 'published',
+  source: null,
+  version: 1,
+  createdAt: '2026-11-01T09:00:00Z',
+  changedAt: '2026-11-01T09:00:00Z',
+  joinUrl: null,
+  ...overrides,
+});
