@@ -1,4 +1,5 @@
 /** The shape of one Graph operation in the local Microsoft 365: a path, who may call it, what it does. */
+import type { QueryOptions } from '../odata/queryOptions.ts';
 import type { Store } from '../store.ts';
 
 /** Who is calling, as the validated access token says. */
@@ -17,8 +18,12 @@ export type GraphRequest = {
   /** Path below `/v1.0`, decoded segments already bound to `params`. */
   path: string;
   params: Readonly<Record<string, string>>;
+  /** The whole address as called, for next links. */
+  url: string;
   /** OData and other query options, `$` kept: `$filter`, `$top`. */
   query: URLSearchParams;
+  /** The same, read: the pipeline has already refused what cannot be. */
+  options: QueryOptions;
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>;
   body: unknown;

@@ -1,0 +1,5 @@
+/** SharePoint of the local Microsoft 365: sites, their lists, the lists' columns and items. */
+import type { Route } from '../route.ts';
+import { siteOperations } from './siteRoutes.ts';
+
+export const siteRoutes: readonly Route[] = [...siteOperations];

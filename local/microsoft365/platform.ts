@@ -1,0 +1,16 @@
+/** What every room of the local Microsoft 365 shares: the tenant, its memory, its keys, the time and new ids. */
+import type { SigningKeys } from './login/keys.ts';
+import type { Store } from './store.ts';
+import type { Tenant } from './tenant.ts';
+import type { TrafficLog } from './traffic/trafficLog.ts';
+
+export type Platform = {
+  /** Origin without a trailing slash: `https://localhost:5301`. */
+  url: string;
+  tenant: Tenant;
+  store: Store;
+  keys: SigningKeys;
+  traffic: TrafficLog;
+  clock: { now(): Date };
+  newId(): string;
+};

@@ -1,0 +1,24 @@
+/** The headers that stand on every reply of Graph, and the ids by which one request is found again. */
+import type { MiddlewareHandler } from 'hono';
+import type { RequestIds } from './graph/errorReply.ts';
+import type { Platform } from './platform.ts';
+import type { ExchangePart } from './traffic/exchange.ts';
+
+/** What travels with a request through the pipeline. */
+export type Stamped = { Variables: { ids: RequestIds; parts: ExchangePart[] } };
+
+export function standardHeaders({ newId, clock }: Platform): MiddlewareHandler<Stamped> {
+  return async (context, next) => {
+    const requestId = newId();
+    const ids = { requestId, clientRequestId: context.req.header('client-request-id') ?? requestId };
+    context.set('ids', ids);
+    context.set('parts', []);
+    await next();
+    const { headers } = context.res;
+    headers.set('request-id', ids.requestId);
+    headers.set('client-request-id', ids.clientRequestId);
+    headers.set('Date', clock.now().toUTCString());
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store, no-cache');
+    headers.set('X-Content-Type-Options', 'nosniff');
+  };
+}

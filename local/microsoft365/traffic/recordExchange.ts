@@ -1,0 +1,44 @@
+/** Writes every exchange into the traffic log, without its secrets. */
+
+import type { MiddlewareHandler } from 'hono';
+import { decodeJwt } from 'jose';
+import type { Platform } from '../platform.ts';
+import type { Stamped } from '../standardHeaders.ts';
+import { readBody, withoutCredentials, withoutSecrets } from './exchange.ts';
+
+/** Whoever the token says, unverified: for people who read the log. */
+const callerOf = (authorization: string | undefined): string => {
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) return 'anonymous';
+  try {
+    const { name, appid, azp, oid } = decodeJwt(token);
+    return String(name ?? appid ?? azp ?? oid ?? 'unknown');
+  } catch {
+    return 'unreadable token';
+  }
+};
+
+export function recordExchange({ traffic, clock }: Platform): MiddlewareHandler<Stamped> {
+  return async (context, next) => {
+    const started = performance.now();
+    const at = clock.now().toISOString();
+    const requestBody = await context.req.text();
+    await next();
+    const { req, res } = context;
+    const responseBody = await res.clone().text();
+    traffic.record({
+      id: context.get('ids').requestId,
+      at,
+      durationMs: Math.round((performance.now() - started) * 10) / 10,
+      caller: callerOf(req.header('authorization')),
+      method: req.method,
+      url: req.url,
+      requestHeaders: withoutCredentials(req.raw.headers),
+      requestBody: withoutSecrets(readBody(requestBody, req.header('content-type') ?? null)),
+      status: res.status,
+      responseHeaders: withoutCredentials(res.headers),
+      responseBody: withoutSecrets(readBody(responseBody, res.headers.get('content-type'))),
+      parts: context.get('parts'),
+    });
+  };
+}
