@@ -1,0 +1,114 @@
+import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { z } from 'zod';
+import { type Booking, bookingStates } from '#core/bookings/booking.ts';
+import type { BookingStore, StoredRoster } from '#core/bookings/ports.ts';
+import { type Instant, instantSchema } from '#core/events/event.ts';
+import { inParallel, tableConcurrency } from './inParallel.ts';
+import { OfferIndex } from './offerIndex.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+
+const bookingSchema: z.ZodType<Booking> = z.object({
+  eventId: z.string(),
+  person: z.object({ key: z.string(), name: z.string(), email: z.string() }),
+  state: z.enum(bookingStates),
+  reference: z.string(),
+  bookedBy: z.string(),
+  queuedAt: instantSchema,
+  changedAt: instantSchema,
+  offeredUntil: instantSchema.nullable(),
+});
+
+const headSchema = z.object({ eventId: z.string(), placesHeld: z.number().int() });
+const visitSchema = z.object({ personKey: z.string(), eventId: z.string() });
+
+const seatKeys = (eventId: string, personKey: string) => ({
+  partitionKey: eventId,
+  rowKey: `seat-${keyText(personKey)}`,
+});
+
+/**
+ * `roster` sorts before every `seat-…`: when a roster takes more than one page to read, its tag is the oldest thing
+ * read, so that a change between the pages makes the next write fail instead of overbooking.
+ */
+const headKeys = (eventId: string) => ({ partitionKey: eventId, rowKey: 'roster' });
+
+/**
+ * Bookings in the table `bookings`, one partition an event: a row `roster` whose tag guards the whole, a row for each
+ * booking. Beside it two indexes, written before the truth and checked against it on reading: by person, by offer.
+ */
+export class TableBookingStore implements BookingStore {
+  readonly #heads;
+  readonly #seats;
+  readonly #visits;
+  readonly #offers;
+
+  constructor(bookings: TableClient, bookingsByPerson: TableClient, bookingOffers: TableClient) {
+    this.#heads = new Rows(bookings, {
+      schema: headSchema,
+      keys: (head) => headKeys(head.eventId),
+      columns: ['placesHeld'],
+    });
+    this.#seats = new Rows(bookings, {
+      schema: bookingSchema,
+      keys: (booking) => seatKeys(booking.eventId, booking.person.key),
+      columns: ['state'],
+    });
+    this.#visits = new Rows(bookingsByPerson, {
+      schema: visitSchema,
+      keys: (visit) => ({ partitionKey: keyText(visit.personKey), rowKey: visit.eventId }),
+      columns: [],
+    });
+    this.#offers = new OfferIndex(bookingOffers);
+  }
+
+  async roster(eventId: string): Promise<StoredRoster> {
+    const bookings: Booking[] = [];
+    let etag: string | null = null;
+    const rows = this.#seats.client.listEntities<Record<string, unknown>>({
+      queryOptions: { filter: odata`PartitionKey eq ${eventId}` },
+    });
+    for await (const row of rows)
+      if (row.rowKey === 'roster') etag = row.etag;
+      else bookings.push(this.#seats.decode(row).value);
+    return { roster: { eventId, bookings }, etag };
+  }
+
+  async placesHeld(eventIds: readonly string[]): Promise<Map<string, number>> {
+    const heads = await this.#heads.getMany([...new Set(eventIds)].map(headKeys));
+    return new Map(heads.map(({ value }) => [value.eventId, value.placesHeld]));
+  }
+
+  async write(
+    eventId: string,
+    changed: readonly Booking[],
+    placesHeld: number,
+    etag: string | null,
+  ): Promise<'written' | 'conflict'> {
+    await inParallel(changed, tableConcurrency, async (booking) => {
+      await this.#visits.put([{ personKey: booking.person.key, eventId }]);
+      if (booking.state === 'offered' && booking.offeredUntil)
+        await this.#offers.note(eventId, booking.offeredUntil);
+    });
+    const seats = changed.map(
+      (booking): TransactionAction => ['upsert', this.#seats.encode(booking), 'Replace'],
+    );
+    const head = writeAction(this.#heads.encode({ eventId, placesHeld }), etag);
+    return tryTransaction(this.#seats.client, [head, ...seats]);
+  }
+
+  async ofPerson(personKey: string): Promise<Booking[]> {
+    const visits = await this.#visits.query(odata`PartitionKey eq ${keyText(personKey)}`);
+    const seats = await this.#seats.getMany(visits.map(({ value }) => seatKeys(value.eventId, personKey)));
+    return seats.map((seat) => seat.value);
+  }
+
+  withLapsedOffers(now: Instant, limit: number): Promise<string[]> {
+    return this.#offers.lapsed(now, limit, async (eventId) => {
+      const { roster } = await this.roster(eventId);
+      return roster.bookings.some(
+        (booking) =>
+          booking.state === 'offered' && booking.offeredUntil !== null && booking.offeredUntil <= now,
+      );
+    });
+  }
+}

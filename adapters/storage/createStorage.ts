@@ -1,0 +1,70 @@
+/** Opens the storage account: tables, queues and the container for files, made at the first start. */
+import { TableClient } from '@azure/data-tables';
+import { BlobServiceClient } from '@azure/storage-blob';
+import { QueueServiceClient } from '@azure/storage-queue';
+import type { Clock } from '#core/clock.ts';
+import { importMessageSchema, projectMessageSchema, queueNames } from '#core/contract/queue.ts';
+import type { Deps } from '#core/deps.ts';
+import { TableBookingStore } from './bookingStore.ts';
+import { TableEventStore } from './eventStore.ts';
+import { cryptoIds } from './ids.ts';
+import { TableImportStore } from './importStore.ts';
+import { JsonQueue } from './jsonQueue.ts';
+import { TableOutbox } from './outbox.ts';
+import { TableAuditTrail, TableOnceStore, TablePersonStore } from './people.ts';
+import { TableProjectionStore } from './projectionStore.ts';
+
+export type StorageSettings = { connectionString: string; clock: Clock };
+
+/** The ports that the storage account makes real, and the way to wake the import worker. */
+export type Storage = Pick<
+  Deps,
+  'ids' | 'events' | 'imports' | 'bookings' | 'people' | 'audit' | 'outbox' | 'projections' | 'once'
+> & { enqueueImport(importId: string): Promise<void> };
+
+const tableNames = [
+  'events',
+  'bookings',
+  'bookingsByPerson',
+  'bookingOffers',
+  'people',
+  'audit',
+  'once',
+  'imports',
+  'projections',
+  'outbox',
+] as const;
+
+/** Makes sure of everything side by side; what exists already stays as it is. */
+export const createStorage = async ({ connectionString, clock }: StorageSettings): Promise<Storage> => {
+  // The library refuses plain http unless told; only the local emulator's connection string names it.
+  const options = { allowInsecureConnection: /http:/.test(connectionString) };
+  const tables = Object.fromEntries(
+    tableNames.map((name) => [name, TableClient.fromConnectionString(connectionString, name, options)]),
+  ) as Record<(typeof tableNames)[number], TableClient>;
+  const queues = QueueServiceClient.fromConnectionString(connectionString);
+  const project = queues.getQueueClient(queueNames.project);
+  const imports = queues.getQueueClient(queueNames.imports);
+  const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
+
+  await Promise.all([
+    ...Object.values(tables).map((table) => table.createTable()),
+    project.createIfNotExists(),
+    imports.createIfNotExists(),
+    files.createIfNotExists(),
+  ]);
+
+  const importQueue = new JsonQueue(imports, importMessageSchema);
+  return {
+    ids: cryptoIds,
+    events: new TableEventStore(tables.events),
+    imports: new TableImportStore(tables.imports, files),
+    bookings: new TableBookingStore(tables.bookings, tables.bookingsByPerson, tables.bookingOffers),
+    people: new TablePersonStore(tables.people),
+    audit: new TableAuditTrail(tables.audit, cryptoIds),
+    once: new TableOnceStore(tables.once, clock),
+    projections: new TableProjectionStore(tables.projections),
+    outbox: new TableOutbox(tables.outbox, new JsonQueue(project, projectMessageSchema), clock),
+    enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),
+  };
+};

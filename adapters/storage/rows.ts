@@ -1,0 +1,137 @@
+/**
+ * Values of one kind as rows of an Azure table: the whole value as JSON in one property, beside it the few columns
+ * that are filtered by or written alone. What is read is parsed, so that a row of another shape never gets inside.
+ */
+import {
+  RestError,
+  type TableClient,
+  type TableEntityResult,
+  type TransactionAction,
+} from '@azure/data-tables';
+import type { z } from 'zod';
+import type { Stored } from '#core/events/ports.ts';
+import { inParallel, inRunsOf, tableConcurrency } from './inParallel.ts';
+
+export type RowKeys = { partitionKey: string; rowKey: string };
+
+/** How values of one kind stand in a table. */
+export type Codec<T> = {
+  schema: z.ZodType<T>;
+  keys(value: T): RowKeys;
+  /** Members of the value that are columns too; on reading the column counts, not the JSON. */
+  columns: readonly (keyof T & string)[];
+  /** Columns that only serve filters. */
+  derived?(value: T): Record<string, string | number>;
+};
+
+/** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
+export const transactionLimit = 100;
+
+/** Whether a write failed because its condition did not hold: row there (409), gone (404) or changed (412). */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof RestError && [404, 409, 412].includes(error.statusCode ?? 0);
+
+const isNotFound = (error: unknown): boolean => error instanceof RestError && error.statusCode === 404;
+
+type Row = RowKeys & Record<string, unknown>;
+
+export class Rows<T> {
+  readonly client: TableClient;
+  readonly #codec: Codec<T>;
+
+  constructor(client: TableClient, codec: Codec<T>) {
+    this.client = client;
+    this.#codec = codec;
+  }
+
+  /** Null properties are left out: Tables does not keep them. */
+  encode(value: T): Row {
+    const columns = this.#codec.columns.map((name) => [name, value[name]] as const);
+    return {
+      ...this.#codec.keys(value),
+      ...Object.fromEntries(columns.filter(([, content]) => content !== null)),
+      ...this.#codec.derived?.(value),
+      json: JSON.stringify(value),
+    };
+  }
+
+  decode(row: TableEntityResult<Record<string, unknown>>): Stored<T> {
+    const columns = this.#codec.columns.map((name) => [name, row[name] ?? null]);
+    const value = { ...JSON.parse(String(row.json)), ...Object.fromEntries(columns) };
+    return { value: this.#codec.schema.parse(value), etag: row.etag };
+  }
+
+  async get({ partitionKey, rowKey }: RowKeys): Promise<Stored<T> | null> {
+    try {
+      return this.decode(await this.client.getEntity<Record<string, unknown>>(partitionKey, rowKey));
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Point reads side by side: a filter with many `or`s would scan the partition. */
+  async getMany(keys: readonly RowKeys[]): Promise<Stored<T>[]> {
+    const found = await inParallel(keys, tableConcurrency, (key) => this.get(key));
+    return found.filter((row) => row !== null);
+  }
+
+  /** @param filter an OData filter, values quoted with the `odata` tag */
+  async query(filter: string): Promise<Stored<T>[]> {
+    const rows: Stored<T>[] = [];
+    const pages = this.client.listEntities<Record<string, unknown>>({ queryOptions: { filter } });
+    for await (const row of pages) rows.push(this.decode(row));
+    return rows;
+  }
+
+  /** Inserts or replaces without condition, all of one partition, in as few transactions as it takes. */
+  async put(values: readonly T[]): Promise<void> {
+    const [only, second] = values;
+    if (only && !second) {
+      await this.client.upsertEntity(this.encode(only), 'Replace');
+      return;
+    }
+    const actions = values.map((value): TransactionAction => ['upsert', this.encode(value), 'Replace']);
+    for (const run of inRunsOf(transactionLimit, actions)) await this.client.submitTransaction(run);
+  }
+
+  async remove(keys: readonly RowKeys[]): Promise<void> {
+    await inParallel(keys, tableConcurrency, (key) => this.removeOne(key, '*'));
+  }
+
+  /** Removes the row if it still has this tag (`*`: any); a row that is gone already is fine. */
+  async removeOne({ partitionKey, rowKey }: RowKeys, etag: string): Promise<void> {
+    try {
+      await this.client.deleteEntity(partitionKey, rowKey, { etag });
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+  }
+}
+
+/** A conditional write of one row: an insert when `etag` is null. */
+export const writeAction = (row: Row, etag: string | null): TransactionAction =>
+  etag === null ? ['create', row] : ['update', row, 'Replace', { etag }];
+
+/** Carries out one transaction; `conflict` when any of its conditions does not hold. */
+export const tryTransaction = async (
+  client: TableClient,
+  actions: TransactionAction[],
+): Promise<'written' | 'conflict'> => {
+  try {
+    await client.submitTransaction(actions);
+    return 'written';
+  } catch (error) {
+    if (isConflict(error)) return 'conflict';
+    throw error;
+  }
+};
+
+/**
+ * Text as a row or partition key. Tables forbids `/ \ # ?` and control characters there ("Understanding the Table
+ * service data model"); quotes and percent signs are trouble on the way. `=` opens an escape.
+ */
+export const keyText = (text: string): string =>
+  text.replace(/[^A-Za-z0-9.:@_-]/gu, (char) =>
+    Array.from(Buffer.from(char), (byte) => `=${byte.toString(16).padStart(2, '0')}`).join(''),
+  );

@@ -1,0 +1,66 @@
+/** The storage ports keep one contract, in memory and on Azure Storage (here Azurite). */
+
+import { QueueServiceClient } from '@azure/storage-queue';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createStorage, type Storage } from '#adapters/storage/createStorage.ts';
+import { cryptoIds } from '#adapters/storage/ids.ts';
+import { importMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
+import { FixedClock } from '../doubles/fixedClock.ts';
+import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
+import { type Azurite, startAzurite } from './azurite.ts';
+import { bookingStoreContract } from './storage/bookingStore.contract.ts';
+import { eventStoreContract } from './storage/eventStore.contract.ts';
+import { keptThingsContract } from './storage/keptThings.contract.ts';
+import type { OpenStorage } from './storage/opened.ts';
+import { outboxContract } from './storage/outbox.contract.ts';
+
+const contracts = (open: OpenStorage) => {
+  eventStoreContract(open);
+  bookingStoreContract(open);
+  outboxContract(open);
+  keptThingsContract(open);
+};
+
+describe('in memory', () => {
+  contracts(() => inMemoryDeps({ ids: cryptoIds }));
+});
+
+describe('on Azure Storage', () => {
+  const clock = new FixedClock();
+  let azurite: Azurite;
+  let storage: Storage;
+
+  beforeAll(async () => {
+    azurite = await startAzurite();
+    storage = await createStorage({ connectionString: azurite.connectionString, clock });
+  }, 30_000);
+  afterAll(() => azurite?.close());
+
+  contracts(() => ({ ...storage, clock }));
+
+  test('opens again what is already there', async () => {
+    const again = await createStorage({ connectionString: azurite.connectionString, clock });
+    expect(await again.events.ofFeed('no such feed')).toEqual([]);
+  });
+
+  test('wakes the workers with Base64 messages of at most 20 subjects, none twice', async () => {
+    const queues = QueueServiceClient.fromConnectionString(azurite.connectionString);
+    const received = async (name: string) => {
+      const { receivedMessageItems } = await queues
+        .getQueueClient(name)
+        .receiveMessages({ numberOfMessages: 32 });
+      return receivedMessageItems.map((item) =>
+        JSON.parse(Buffer.from(item.messageText, 'base64').toString()),
+      );
+    };
+    const subjects = Array.from({ length: 45 }, (_, n) => ({ kind: 'event' as const, eventId: `e${n}` }));
+    await storage.outbox.publish([...subjects, ...subjects.slice(0, 5)]);
+    const messages = (await received('project')).map((message) => projectMessageSchema.parse(message));
+    expect(messages.map((message) => message.subjects.length).sort()).toEqual([20, 20, 5]);
+    expect(messages.flatMap((message) => message.subjects.map((each) => each.eventId)).sort()).toEqual(
+      subjects.map((each) => each.eventId).sort(),
+    );
+    await storage.enqueueImport('abc');
+    expect(importMessageSchema.parse((await received('imports'))[0])).toEqual({ v: 1, importId: 'abc' });
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import type { ImportRun } from '#core/events/importRun.ts';
+import { externalKey } from '#core/people/person.ts';
+import type { OpenStorage } from './opened.ts';
+
+const aRun = (id: string): ImportRun => ({
+  id,
+  fileName: 'programme 2027.csv',
+  feed: 'programme',
+  startedBy: 'somebody',
+  startedAt: '2026-11-23T09:00:00Z',
+  state: 'previewed',
+  preview: { added: 1, changed: 0, withdrawn: 0, unchanged: 0, refused: 2 },
+  done: 0,
+  total: 1,
+  problem: null,
+});
+
+/** The stores that only keep: imports, people, deeds. */
+export const keptThingsContract = (open: OpenStorage) => {
+  test('an import is kept with its file, and its progress is saved', async () => {
+    const { imports, ids } = open();
+    const run = aRun(ids.next());
+    const file = Uint8Array.from({ length: 70_000 }, (_, n) => n % 256);
+    await imports.create(run, file);
+    expect(await imports.get(run.id)).toEqual(run);
+    expect(Buffer.compare((await imports.file(run.id)) ?? Buffer.alloc(0), file)).toBe(0);
+    await imports.save({ ...run, state: 'failed', problem: 'The file could not be read.' });
+    expect((await imports.get(run.id))?.problem).toBe('The file could not be read.');
+    await expect(imports.create(run, file)).rejects.toThrow();
+  });
+
+  test('an import that was never uploaded is not there', async () => {
+    const { imports, ids } = open();
+    const id = ids.next();
+    expect(await imports.get(id)).toBeNull();
+    expect(await imports.file(id)).toBeNull();
+  });
+
+  test('a person is remembered as last seen', async () => {
+    const { people, ids } = open();
+    const key = externalKey(`${ids.next()}+o'b@hub.example`);
+    expect(await people.get(key)).toBeNull();
+    await people.put({ key, name: 'Before', email: 'guest@hub.example' });
+    await people.put({ key, name: 'After', email: 'guest@hub.example' });
+    expect(await people.get(key)).toEqual({ key, name: 'After', email: 'guest@hub.example' });
+  });
+
+  test('a trail of many deeds over two months is recorded', async () => {
+    const { audit } = open();
+    const entry = (at: string) => ({ at, who: 'a', what: 'event.added', subject: 'b', detail: '' });
+    const entries = Array.from({ length: 150 }, () => entry('2026-11-30T23:59:59Z'));
+    await expect(audit.record([...entries, entry('2026-12-01T00:00:00Z')])).resolves.toBeUndefined();
+    await expect(audit.record([])).resolves.toBeUndefined();
+  });
+
+  test('only the first of many within the time is the first', async () => {
+    const { once, clock, ids } = open();
+    const key = `mail ${ids.next()}/one`;
+    const asked = await Promise.all(Array.from({ length: 5 }, () => once.first(key, 60)));
+    expect(asked.filter(Boolean)).toHaveLength(1);
+    clock.advance(0.99);
+    expect(await once.first(key, 60)).toBe(false);
+    clock.advance(0.01);
+    expect(await once.first(key, 60)).toBe(true);
+  });
+};

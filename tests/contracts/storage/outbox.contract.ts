@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Projection, Subject } from '#core/sync/ports.ts';
+import type { OpenStorage } from './opened.ts';
+
+export const outboxContract = (open: OpenStorage) => {
+  describe('outbox', () => {
+    const fresh = () => {
+      const { outbox, clock, ids } = open();
+      const eventId = ids.next();
+      const subjects: Subject[] = [
+        { kind: 'event', eventId },
+        { kind: 'bookings', eventId },
+      ];
+      return { outbox, clock, subjects, eventId };
+    };
+
+    test('keeps a mark of each subject until it is cleared', async () => {
+      const { outbox, subjects } = fresh();
+      const before = await outbox.size();
+      await outbox.mark([...subjects, ...subjects]);
+      expect(await outbox.size()).toBe(before + 2);
+      const marks = await outbox.marks(subjects);
+      expect(marks.map(({ kind, eventId }) => ({ kind, eventId }))).toEqual(subjects);
+      await outbox.clear(marks.slice(0, 1));
+      expect((await outbox.marks(subjects)).map((mark) => mark.kind)).toEqual(['bookings']);
+      await outbox.clear(marks);
+      expect(await outbox.size()).toBe(before);
+    });
+
+    test('keeps a mark that was set again after it was read', async () => {
+      const { outbox, subjects } = fresh();
+      await outbox.mark(subjects);
+      const read = await outbox.marks(subjects);
+      await outbox.mark(subjects.slice(0, 1));
+      await outbox.clear(read);
+      expect((await outbox.marks(subjects)).map((mark) => mark.kind)).toEqual(['event']);
+    });
+
+    test('finds marks that have stood too long, oldest first', async () => {
+      const { outbox, clock, eventId } = fresh();
+      const mark = async (name: string, at: string) => {
+        clock.set(at);
+        await outbox.mark([{ kind: 'event', eventId: eventId + name }]);
+      };
+      await mark('b', '2001-01-01T00:02:00Z');
+      await mark('a', '2001-01-01T00:01:00Z');
+      await mark('c', '2001-01-01T00:03:00Z');
+      const stale = await outbox.stale('2001-01-01T00:03:00Z', 10);
+      expect(stale.map((each) => each.eventId)).toEqual([`${eventId}a`, `${eventId}b`]);
+      expect((await outbox.stale('2001-01-01T00:03:00Z', 1)).map((each) => each.eventId)).toEqual([
+        `${eventId}a`,
+      ]);
+      await outbox.clear(stale);
+      expect(await outbox.stale('2001-01-01T00:03:00Z', 10)).toEqual([]);
+    });
+  });
+
+  describe('projections', () => {
+    test('keep what was last written to each target', async () => {
+      const { projections, ids } = open();
+      const key = ids.next();
+      const written: Projection = {
+        target: 'list',
+        key,
+        remoteId: '7',
+        snapshot: { Title: 'A', Capacity: 3, Link: null, Description: '€'.repeat(4000) },
+        problem: null,
+        changedAt: '2026-11-23T09:00:00Z',
+      };
+      const inCalendar: Projection = { ...written, target: 'calendar', problem: 'refused' };
+      const other: Projection = { ...written, key: `${key}-B7K2Q` };
+      await projections.put([written, inCalendar, other]);
+      expect(await projections.getMany('list', [key, `${key}x`, key])).toEqual([written]);
+      expect(await projections.getMany('calendar', [key, other.key])).toEqual([inCalendar]);
+      await projections.put([{ ...written, remoteId: '8' }]);
+      expect((await projections.getMany('list', [key]))[0]?.remoteId).toBe('8');
+      await projections.remove('list', [key, `${key}x`]);
+      expect(await projections.getMany('list', [key, other.key])).toEqual([other]);
+    });
+  });
+};
