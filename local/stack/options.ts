@@ -1,0 +1,57 @@
+/** What `npm start` understands. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { PartError } from './part.ts';
+
+export type StartOptions = {
+  /** First of the ports used; the front door's. */
+  port: number;
+  /** Where everything that outlives a start is kept. */
+  state: string;
+  reset: boolean;
+  /** Run the function app with Azure Functions Core Tools. */
+  coreTools: boolean;
+  /** Load the county's programme and the sample programme. */
+  content: boolean;
+  chat: boolean;
+};
+
+export const usage = `npm start -- [options]
+
+  --reset         begin afresh: forget everything stored on this machine
+  --port N        first port to use (5300)
+  --no-chat       without Chat in the window
+  --no-content    without the county's programme and the sample programme
+  --func          run the service with Azure Functions Core Tools
+  --state FOLDER  where everything is kept (.local)
+`;
+
+/** @throws PartError with the usage when an option is unknown or its value is wrong */
+export const readOptions = (args: readonly string[], root: string): StartOptions => {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        reset: { type: 'boolean', default: false },
+        port: { type: 'string', default: '5300' },
+        'no-chat': { type: 'boolean', default: false },
+        'no-content': { type: 'boolean', default: false },
+        func: { type: 'boolean', default: false },
+        state: { type: 'string', default: '.local' },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1024 || port > 65_000)
+      throw new Error(`${values.port} is not a port from 1024 to 65000.`);
+    return {
+      port,
+      state: path.resolve(root, values.state),
+      reset: values.reset,
+      coreTools: values.func,
+      content: !values['no-content'],
+      chat: !values['no-chat'],
+    };
+  } catch (error) {
+    throw new PartError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+};
