@@ -1,0 +1,25 @@
+/** Outlook of the local Microsoft 365: every operation on users, calendars, events, meetings and mail, on one screen. */
+import type { Route } from '../route.ts';
+import { calendarRoutes } from './calendars/calendarRoutes.ts';
+import { mailboxSettingsRoutes } from './directory/mailboxSettingsRoutes.ts';
+import { userRoutes } from './directory/userRoutes.ts';
+import { calendarViewRoutes } from './events/calendarViewRoutes.ts';
+import { eventActionRoutes } from './events/eventActionRoutes.ts';
+import { eventRoutes } from './events/eventRoutes.ts';
+import { messageRoutes } from './mail/messageRoutes.ts';
+import { sendMailRoutes } from './mail/sendMailRoutes.ts';
+import { defaultOutlookOptions, type OutlookOptions } from './options.ts';
+
+/** The operations, with Microsoft's undocumented choices settled by `options`. */
+export const createOutlookRoutes = (options: OutlookOptions = defaultOutlookOptions): readonly Route[] => [
+  ...userRoutes,
+  ...mailboxSettingsRoutes,
+  ...calendarRoutes,
+  ...calendarViewRoutes,
+  ...eventRoutes(options),
+  ...eventActionRoutes,
+  ...messageRoutes,
+  ...sendMailRoutes,
+];
+
+export const outlookRoutes: readonly Route[] = createOutlookRoutes();
