@@ -19,6 +19,7 @@ export const serviceSettings = (
   state: string,
   ports: Ports,
   clientSecret: string,
+  caFile: string,
 ): Record<string, string> => {
   const microsoft365 = `https://localhost:${ports.microsoft365}`;
   const frontDoor = `http://localhost:${ports.frontDoor}`;
