@@ -1,0 +1,7 @@
+/** The whole contract, as a chunk of its own: zod is larger than the first screen and is fetched after it. */
+import { config } from 'zod';
+
+// Compiled parsers need `eval`, which the pages' content security policy rightly forbids.
+config({ jitless: true });
+
+export * from '#core/contract/api.ts';

@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useTeams } from '../api/context.ts';
+import { LoadingPage } from '../components/LoadingPage.tsx';
+import { NotFoundPage } from '../components/NotFoundPage.tsx';
+import { OutsidePage } from '../components/OutsidePage.tsx';
+import { EventsPage } from '../features/events/agenda/EventsPage.tsx';
+
+const MonthPage = lazy(() => import('../features/events/month/MonthPage.tsx'));
+const EventPage = lazy(() => import('../features/events/detail/EventPage.tsx'));
+const ImportPage = lazy(() => import('../features/events/imports/ImportPage.tsx'));
+const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
+
+/** Every page with its address, below `/tabs`. */
+export function Routes() {
+  const { inside } = useTeams();
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <Switch>
+        <Route path="/help/:topic?">{({ topic }) => <HelpPage topic={topic} />}</Route>
+        {!inside && (
+          <Route>
+            <OutsidePage />
+          </Route>
+        )}
+        <Route path="/">
+          <Redirect to="/events" replace />
+        </Route>
+        <Route path="/events">
+          <EventsPage />
+        </Route>
+        <Route path="/events/month">
+          <MonthPage />
+        </Route>
+        <Route path="/events/import">
+          <ImportPage />
+        </Route>
+        <Route path="/events/:id">{({ id }) => <EventPage key={id} id={id} />}</Route>
+        <Route>
+          <NotFoundPage what="page" />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

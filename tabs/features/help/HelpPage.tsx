@@ -1,0 +1,3 @@
+export default function HelpPage({ topic }: { topic: string | undefined }) {
+  return <p>{topic}</p>;
+}
