@@ -72,7 +72,7 @@ const plan = (
   planImport({
     feed: 'programme',
     existing,
-    reading: { entries: [], refusals: [], seriesWindow: null, ...reading },
+    reading: { entries: [], refusals: [], seriesWindow: null, notes: [], ...reading },
     placesHeld: new Map(Object.entries(held).map(([uid, places]) => [idOf(uid), places])),
     now,
     idOf,

@@ -96,7 +96,14 @@ export const planImport = (input: ImportInput): ImportPlan => {
   const firstLines = new Map<string, number>();
   const refused: Refusal[] = [];
   const refusedUids = new Set<string>();
-  const preview: ImportPreview = { added: [], changed: [], withdrawn: [], unchanged: 0, refused, notes: [] };
+  const preview: ImportPreview = {
+    added: [],
+    changed: [],
+    withdrawn: [],
+    unchanged: 0,
+    refused,
+    notes: [...input.reading.notes],
+  };
   const writes: ImportWrite[] = [];
 
   for (const entry of input.reading.entries) {

@@ -20,6 +20,8 @@ export type FeedReading = {
   refusals: FeedRefusal[];
   /** Repeating events are stated within these bounds only; null when the file has none. */
   seriesWindow: { from: Instant; to: Instant } | null;
+  /** Sentences about the file as a whole, such as columns that were left out. */
+  notes: string[];
 };
 
 const separator = '\u001f';
