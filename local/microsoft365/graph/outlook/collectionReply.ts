@@ -1,9 +1,9 @@
 /** Answers a request for many: filter, order, page, and only then the properties asked for. */
 import { type IgnoresCase, meets } from '../../odata/evaluate.ts';
 import { pageOf } from '../../odata/paging.ts';
-import { readQueryOptions } from '../../odata/queryOptions.ts';
 import { ordered, selected } from '../../odata/select.ts';
-import type { GraphReply, GraphRequest, RouteContext } from '../route.ts';
+import type { GraphReply, GraphRequest } from '../route.ts';
+import { metadataUrl } from './metadataUrl.ts';
 import { notHere } from './outlookErrors.ts';
 
 export type CollectionOptions<T> = {
@@ -19,15 +19,14 @@ export type CollectionOptions<T> = {
   ignoresCase?: IgnoresCase;
 };
 
-/** @throws ODataSyntaxError, NotImplemented (501) for an option the local one does not have */
+/** @throws NotImplemented (501) for an option the local one does not have, ODataSyntaxError for a foreign page token */
 export const collectionReply = <T>(
   items: readonly T[],
   request: GraphRequest,
-  context: RouteContext,
   options: CollectionOptions<T>,
 ): GraphReply => {
   if (request.query.has('$search')) throw notHere('$search');
-  const asked = readQueryOptions(request.query);
+  const asked = request.options;
   const expanded = asked.expand.map(({ property }) => property);
   const unknown = expanded.find((property) => !options.expandable?.includes(property));
   if (unknown !== undefined) throw notHere(`$expand=${unknown}`);
@@ -42,9 +41,14 @@ export const collectionReply = <T>(
     asked.orderBy.map(({ path, descending }) => ({ path: ['resource', ...path], descending })),
   );
 
-  const url = addressOf(request, context);
-  const page = pageOf(sorted, { url, ...asked, defaultSize: options.defaultSize, largest: options.largest });
+  const page = pageOf(sorted, {
+    url: request.url,
+    ...asked,
+    defaultSize: options.defaultSize,
+    largest: options.largest,
+  });
   const body = {
+    '@odata.context': metadataUrl(request, 'many'),
     ...(asked.count ? { '@odata.count': met.length } : {}),
     ...page,
     value: page.value.map(({ item }) =>
@@ -53,7 +57,3 @@ export const collectionReply = <T>(
   };
   return { status: 200, body };
 };
-
-/** The whole address of the request, which the next link repeats. */
-const addressOf = ({ path, query }: GraphRequest, { baseUrl }: RouteContext): string =>
-  `${baseUrl}${path}?${query}`;

@@ -35,7 +35,7 @@ export const calendarRoutes: readonly Route[] = [
     coverage: 'supported',
     handle(request, context) {
       const owner = openMailbox(request, readCalendars);
-      return collectionReply(calendarsOf(owner, context), request, context, {
+      return collectionReply(calendarsOf(owner, context), request, {
         present: (calendar) => presentCalendar(calendar, owner),
         defaultSize: 10,
         largest: 1000,
@@ -51,7 +51,7 @@ export const calendarRoutes: readonly Route[] = [
     handle(request, context) {
       const owner = openMailbox(request, writeCalendars);
       const calendar = addCalendar(owner, readCreation(request).name, context);
-      return { status: 201, body: presentCalendar(calendar, owner) };
+      return { ...entityReply(presentCalendar(calendar, owner), request), status: 201 };
     },
   },
   {

@@ -21,7 +21,7 @@ export const presentUser = (user: DirectoryUser) =>
   }) satisfies User;
 
 /** What Graph returns when no `$select` is given (Microsoft Graph documentation, "Get a user"). */
-export const defaultUserProperties = [
+export const defaultUserProperties: readonly string[] = [
   'businessPhones',
   'displayName',
   'givenName',
@@ -33,4 +33,4 @@ export const defaultUserProperties = [
   'surname',
   'userPrincipalName',
   'id',
-].join(',');
+];

@@ -8,12 +8,10 @@ import { directory, findUser } from './directory.ts';
 import { defaultUserProperties, presentUser } from './presentUser.ts';
 
 /** Without `$select` Graph returns a handful of properties. */
-const withDefaults = (request: GraphRequest): GraphRequest => {
-  if (request.query.has('$select')) return request;
-  const query = new URLSearchParams(request.query);
-  query.set('$select', defaultUserProperties);
-  return { ...request, query };
-};
+const withDefaults = (request: GraphRequest): GraphRequest => ({
+  ...request,
+  options: { ...request.options, select: request.options.select ?? defaultUserProperties },
+});
 
 const notFound = (named: string): GraphError =>
   new GraphError(
@@ -42,8 +40,8 @@ export const userRoutes: readonly Route[] = [
     path: '/users',
     permissions: readUsers,
     coverage: { partial: 'Properties of the local directory; no $search, no $expand.' },
-    handle: (request, context) =>
-      collectionReply(directory, withDefaults(request), context, {
+    handle: (request) =>
+      collectionReply(directory, withDefaults(request), {
         present: presentUser,
         defaultSize: 100,
         largest: 999,

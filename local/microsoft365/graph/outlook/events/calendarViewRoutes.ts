@@ -65,7 +65,7 @@ export const calendarViewRoutes: readonly Route[] = calendarScopes.map(
         );
       const view = viewOf(request, context);
       const events = touching(calendarOf(request, owner, context), from, to, context);
-      return collectionReply(events, request, context, {
+      return collectionReply(events, request, {
         present: (event) => presentEvent(event, view),
         defaultSize: 10,
         largest: 1000,

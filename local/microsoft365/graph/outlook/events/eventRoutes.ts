@@ -1,5 +1,4 @@
 /** `…/events` and what can be done to one event, for each way to name a calendar. */
-import { readQueryOptions } from '../../../odata/queryOptions.ts';
 import type { GraphRequest, Route, RouteContext } from '../../route.ts';
 import { collectionReply } from '../collectionReply.ts';
 import { entityReply } from '../entityReply.ts';
@@ -26,7 +25,7 @@ const properties = 'singleValueExtendedProperties';
 
 /** @throws ErrorInvalidRequest (400): extended properties are shown only by a filter on their ids */
 const expandedView = (request: GraphRequest, context: RouteContext): EventView => {
-  const expansion = readQueryOptions(request.query).expand.find(({ property }) => property === properties);
+  const expansion = request.options.expand.find(({ property }) => property === properties);
   if (!expansion) return viewOf(request, context);
   if (!expansion.options.filter) throw invalidRequest(`$expand=${properties} needs a $filter on id.`);
   return viewOf(request, context, expansion.options.filter);
@@ -67,9 +66,9 @@ const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions
     handle(request, context) {
       const owner = openMailbox(request, readCalendars);
       const view = expandedView(request, context);
-      const { filter } = readQueryOptions(request.query);
+      const { filter } = request.options;
       const events = candidatesFor(filter, owner, context) ?? eventsOf(scope, request, owner, context);
-      const reply = collectionReply(events, request, context, {
+      const reply = collectionReply(events, request, {
         present: (event) => presentEvent(event, view),
         probe: (event) => presentEvent(event, { ...view, properties: 'all' }),
         defaultSize: 10,

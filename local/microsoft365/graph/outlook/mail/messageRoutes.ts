@@ -1,6 +1,6 @@
 /** `/users/{user-id}/messages` and the messages of a folder. */
 import { GraphError } from '../../graphError.ts';
-import type { GraphReply, GraphRequest, Route, RouteContext } from '../../route.ts';
+import type { GraphReply, GraphRequest, Route } from '../../route.ts';
 import { collectionReply } from '../collectionReply.ts';
 import { entityReply } from '../entityReply.ts';
 import { openMailbox } from '../mailbox.ts';
@@ -26,8 +26,8 @@ const folderOf = (request: GraphRequest): string => {
 };
 
 /** Newest first, as Outlook lists mail. */
-const listed = (messages: StoredMessage[], request: GraphRequest, context: RouteContext): GraphReply =>
-  collectionReply(messages.reverse(), request, context, {
+const listed = (messages: StoredMessage[], request: GraphRequest): GraphReply =>
+  collectionReply(messages.reverse(), request, {
     present: (message) => presentMessage(message, viewOf(request)),
     defaultSize: 10,
     largest: 1000,
@@ -42,7 +42,7 @@ export const messageRoutes: readonly Route[] = [
     coverage: { partial: 'No $search, no $expand.' },
     handle(request, context) {
       const owner = openMailbox(request, readMail);
-      return listed(messagesIn(context).by('mailbox', owner.id), request, context);
+      return listed(messagesIn(context).by('mailbox', owner.id), request);
     },
   },
   {
@@ -52,7 +52,7 @@ export const messageRoutes: readonly Route[] = [
     coverage: { partial: 'Folders by their well-known names; no $search, no $expand.' },
     handle(request, context) {
       const owner = openMailbox(request, readMail);
-      return listed(messagesIn(context).by('folder', `${owner.id}|${folderOf(request)}`), request, context);
+      return listed(messagesIn(context).by('folder', `${owner.id}|${folderOf(request)}`), request);
     },
   },
   {
