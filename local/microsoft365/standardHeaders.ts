@@ -2,17 +2,15 @@
 import type { MiddlewareHandler } from 'hono';
 import type { RequestIds } from './graph/errorReply.ts';
 import type { Platform } from './platform.ts';
-import type { ExchangePart } from './traffic/exchange.ts';
 
 /** What travels with a request through the pipeline. */
-export type Stamped = { Variables: { ids: RequestIds; parts: ExchangePart[] } };
+export type Stamped = { Variables: { ids: RequestIds } };
 
 export function standardHeaders({ newId, clock }: Platform): MiddlewareHandler<Stamped> {
   return async (context, next) => {
     const requestId = newId();
     const ids = { requestId, clientRequestId: context.req.header('client-request-id') ?? requestId };
     context.set('ids', ids);
-    context.set('parts', []);
     await next();
     const { headers } = context.res;
     headers.set('request-id', ids.requestId);

@@ -37,7 +37,6 @@ export class Collection<T> {
 
   /** Inserts or replaces. Documents are values: put a changed copy, never change one in place. */
   put(id: string, document: T): void {
-    this.#forget(id);
     this.#remember(id, document);
     this.#put.run(this.#name, id, JSON.stringify(document));
   }
@@ -69,27 +68,35 @@ export class Collection<T> {
     for (const id of [...this.#documents.keys()]) this.delete(id);
   }
 
+  /** A document that was known keeps its place in the order, also among those that stand under the same key. */
   #remember(id: string, document: T): void {
+    const before = this.#documents.get(id);
     this.#documents.set(id, document);
     for (const [, keyOf, entries] of this.#indexes) {
-      for (const key of keysOf(keyOf(document))) {
-        const ids = entries.get(key) ?? new Set();
-        entries.set(key, ids.add(id));
-      }
+      const keys = keysOf(keyOf(document));
+      const old = before === undefined ? [] : keysOf(keyOf(before));
+      remove(
+        entries,
+        id,
+        old.filter((key) => !keys.includes(key)),
+      );
+      for (const key of keys) entries.set(key, (entries.get(key) ?? new Set()).add(id));
     }
   }
 
   #forget(id: string): void {
     const document = this.#documents.get(id);
     if (document === undefined) return;
-    for (const [, keyOf, entries] of this.#indexes) {
-      for (const key of keysOf(keyOf(document))) {
-        const ids = entries.get(key);
-        if (ids?.delete(id) && ids.size === 0) entries.delete(key);
-      }
-    }
+    for (const [, keyOf, entries] of this.#indexes) remove(entries, id, keysOf(keyOf(document)));
   }
 }
+
+const remove = (entries: Map<string, Set<string>>, id: string, keys: readonly string[]): void => {
+  for (const key of keys) {
+    const ids = entries.get(key);
+    if (ids?.delete(id) && ids.size === 0) entries.delete(key);
+  }
+};
 
 /** The file and its collections. */
 export class Store {

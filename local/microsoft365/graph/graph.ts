@@ -1,6 +1,7 @@
 /** Graph itself: from a call to a reply in five steps. `$batch` sends its parts through the same door. */
 import { readQueryOptions } from '../odata/queryOptions.ts';
 import type { Platform } from '../platform.ts';
+import { answerBatch } from './batch.ts';
 import { readCaller, requirePermission } from './caller.ts';
 import { errorReply, notImplemented, type RequestIds } from './errorReply.ts';
 import { createMatcher } from './matchRoute.ts';
@@ -20,6 +21,9 @@ export type GraphCall = {
 /** Answers any call, failures included. */
 export type Graph = (call: GraphCall) => Promise<GraphReply>;
 
+/** The one operation that is no route: it sends its parts back through the same door. */
+export const batchOperation = { method: 'POST', path: '/$batch', coverage: 'supported' } as const;
+
 export const graphRoot = '/v1.0';
 
 /** The path below `/v1.0`, still percent-encoded. */
@@ -34,11 +38,14 @@ export function createGraph(platform: Platform): Graph {
     newId: platform.newId,
   };
 
-  return async ({ method, url, headers, body, ids }) => {
+  const graph: Graph = async (call) => {
+    const { method, url, headers, body, ids } = call;
     try {
       const address = new URL(url);
       const path = pathBelowRoot(address);
       const caller = await readCaller(headers.authorization, platform);
+      if (method === batchOperation.method && path === batchOperation.path)
+        return await answerBatch(call, graph);
       const found = match(method, path);
       if (!found) throw notImplemented(method, decodeURI(path));
       requirePermission(found.route, caller);
@@ -60,4 +67,5 @@ export function createGraph(platform: Platform): Graph {
       return errorReply(error, ids, platform.clock.now());
     }
   };
+  return graph;
 }

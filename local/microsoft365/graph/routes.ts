@@ -1,5 +1,6 @@
 /** Every Graph operation that the local Microsoft 365 has. */
+import { outlookRoutes } from './outlook/routes.ts';
 import type { Route } from './route.ts';
 import { siteRoutes } from './sites/routes.ts';
 
-export const routes: readonly Route[] = [...siteRoutes];
+export const routes: readonly Route[] = [...siteRoutes, ...outlookRoutes];

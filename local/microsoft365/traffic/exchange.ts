@@ -14,11 +14,7 @@ export type Exchange = {
   status: number;
   responseHeaders: Record<string, string>;
   responseBody: unknown;
-  /** The requests inside a `$batch`. */
-  parts: ExchangePart[];
 };
-
-export type ExchangePart = { id: string; method: string; url: string; status: number };
 
 const removed = '[removed]';
 const secretHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'proxy-authorization']);

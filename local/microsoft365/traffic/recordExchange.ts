@@ -38,7 +38,6 @@ export function recordExchange({ traffic, clock }: Platform): MiddlewareHandler<
       status: res.status,
       responseHeaders: withoutCredentials(res.headers),
       responseBody: withoutSecrets(readBody(responseBody, res.headers.get('content-type'))),
-      parts: context.get('parts'),
     });
   };
 }
