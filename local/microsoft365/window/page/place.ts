@@ -1,0 +1,73 @@
+/** Where in the window one is, and how that reads in the address bar and in a Teams link. */
+
+export type Place =
+  | { view: 'tab'; entityId: string; subPageId: string | null }
+  | { view: 'chat' }
+  | { view: 'calendar'; mailbox: 'shared' | 'mine' }
+  | { view: 'lists'; list: string | null }
+  | { view: 'mail'; folder: 'sent' | 'inbox' };
+
+/** Names that a tab's entityId cannot shadow: they stand in `in=`. */
+const ownViews = ['chat', 'calendar', 'lists', 'mail'] as const;
+
+const subPageOf = (context: string | null): string | null => {
+  if (context === null) return null;
+  try {
+    const { subPageId, subEntityId } = JSON.parse(context) as Record<string, unknown>;
+    const id = subPageId ?? subEntityId;
+    return typeof id === 'string' ? id : null;
+  } catch {
+    return null; // Teams, too, opens the tab and forgets a context that it cannot read.
+  }
+};
+
+/**
+ * What a Teams link points at: `/l/entity/{appId}/{entityId}?context=…` or `/l/chat/…`; null for other addresses.
+ * Another app's tab is null too: it is not installed here.
+ */
+export function placeOfTeamsLink(url: URL, appId: string): Place | null {
+  const [, l, kind, app, entityId] = url.pathname.split('/').map(decodeURIComponent);
+  if (l !== 'l') return null;
+  if (kind === 'chat') return { view: 'chat' };
+  if (kind !== 'entity' || app !== appId || !entityId) return null;
+  return { view: 'tab', entityId, subPageId: subPageOf(url.searchParams.get('context')) };
+}
+
+/** The place an address of the window means; null when it names none. */
+export function placeOfAddress(url: URL, appId: string): Place | null {
+  const linked = placeOfTeamsLink(url, appId);
+  if (linked) return linked;
+  const query = url.searchParams;
+  const view = query.get('in');
+  if (view === null) return null;
+  switch (ownViews.find((name) => name === view)) {
+    case 'chat':
+      return { view: 'chat' };
+    case 'calendar':
+      return { view: 'calendar', mailbox: query.get('of') === 'me' ? 'mine' : 'shared' };
+    case 'lists':
+      return { view: 'lists', list: query.get('list') };
+    case 'mail':
+      return { view: 'mail', folder: query.get('folder') === 'inbox' ? 'inbox' : 'sent' };
+    default:
+      return { view: 'tab', entityId: view, subPageId: query.get('page') };
+  }
+}
+
+/** The address that leads back to a place as a person. `mail` names the person. */
+export function addressOf(place: Place, mail: string): string {
+  const query = new URLSearchParams({ in: place.view === 'tab' ? place.entityId : place.view });
+  if (place.view === 'tab' && place.subPageId !== null) query.set('page', place.subPageId);
+  if (place.view === 'calendar' && place.mailbox === 'mine') query.set('of', 'me');
+  if (place.view === 'lists' && place.list !== null) query.set('list', place.list);
+  if (place.view === 'mail' && place.folder === 'inbox') query.set('folder', 'inbox');
+  query.set('as', mail);
+  return `/?${query}`;
+}
+
+/** The link that Teams would make for a place in a tab; on this machine the window's own origin stands for Teams. */
+export function shareLink(origin: string, appId: string, entityId: string, subPageId: string | null): string {
+  const link = new URL(`/l/entity/${appId}/${encodeURIComponent(entityId)}`, origin);
+  if (subPageId !== null) link.searchParams.set('context', JSON.stringify({ subEntityId: subPageId }));
+  return link.href;
+}
