@@ -23,7 +23,7 @@ export const refused = (failure: Failure, reference: string): HttpResponseInit =
   );
 };
 
-/** @param reason for people; what exactly is wrong with a token is nobody's business but the log's */
+/** What exactly is wrong with a token is for nobody outside. */
 export const unauthenticated = (reference: string): HttpResponseInit =>
   problem(
     401,
