@@ -1,0 +1,108 @@
+/** The dates of a repeating VEVENT: RRULE and RDATE without EXDATE (RFC 5545, 3.8.5), within a horizon. */
+import ICAL from 'ical.js';
+import type { Instant } from '#core/events/event.ts';
+import type { Moment } from './icsTimes.ts';
+import { maxInstances } from './limits.ts';
+import type { Written } from './writtenDates.ts';
+
+export type Horizon = { from: Instant; to: Instant };
+/** Reads a time of this VEVENT, by the TZID that stands with it. */
+export type ReadTime = (time: ICAL.Time, tzid: string | undefined) => Written<Moment>;
+/** Dates that stand, and dates that cannot, each by the key that names it within the series. */
+export type SeriesDates = { moments: Moment[]; flaws: { key: string; flaw: string }[] };
+
+/** Rules begun long ago run through all their dates; this many is daily for longer than anybody plans. */
+const maxSteps = 20_000;
+
+const tooOften = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
+
+const tzidOf = (property: ICAL.Property): string | undefined =>
+  property.getFirstParameter('tzid') || undefined;
+
+/** All moments of a property that lists times, such as EXDATE. */
+const listed = (component: ICAL.Component, name: string, read: ReadTime): Written<Moment>[] =>
+  component.getAllProperties(name).flatMap((property) =>
+    property
+      .getValues()
+      .map((value) => (value instanceof ICAL.Period ? value.start : value))
+      .filter((value) => value instanceof ICAL.Time)
+      .map((time) => read(time, tzidOf(property))),
+  );
+
+export const isSeries = (component: ICAL.Component): boolean =>
+  component.getFirstProperty('rrule') !== null || component.getFirstProperty('rdate') !== null;
+
+type Steps = { value: { time: ICAL.Time; moment: Written<Moment> }[] } | { flaw: string };
+
+/** UNTIL is compared as an instant, since ical.js would compare wall time with UTC. */
+const runRule = (
+  rule: ICAL.Recur,
+  start: ICAL.Time,
+  tzid: string | undefined,
+  read: ReadTime,
+  to: Instant,
+): Steps => {
+  if (tooOften.has(rule.freq)) return { flaw: 'It repeats more often than daily.' };
+  const until = rule.until;
+  const untilMoment = until && read(until, until.zone === ICAL.Timezone.utcTimezone ? undefined : tzid);
+  if (untilMoment && 'flaw' in untilMoment) return untilMoment;
+  const last = untilMoment ? untilMoment.value.instant : to;
+  rule.until = null;
+  const iterator = rule.iterator(start);
+  const found: { time: ICAL.Time; moment: Written<Moment> }[] = [];
+  for (let step = 0; step < maxSteps; step += 1) {
+    const next = iterator.next();
+    if (!next) return { value: found };
+    const moment = read(next, tzid);
+    if ('value' in moment && (moment.value.instant > last || moment.value.instant >= to))
+      return { value: found };
+    found.push({ time: next.clone(), moment });
+  }
+  return {
+    flaw: `It repeats more than ${maxSteps.toLocaleString('en-GB')} times before the dates we look at.`,
+  };
+};
+
+/** Fails with a flaw when the series as a whole cannot be used. */
+export const seriesDates = (
+  component: ICAL.Component,
+  read: ReadTime,
+  horizon: Horizon,
+): Written<SeriesDates> => {
+  const startProperty = component.getFirstProperty('dtstart');
+  const start = startProperty?.getFirstValue();
+  if (!startProperty || !(start instanceof ICAL.Time)) return { flaw: 'The start is missing.' };
+  const tzid = tzidOf(startProperty);
+
+  const byKey = new Map<string, Moment>();
+  const flaws = new Map<string, string>();
+  const keep = (key: string, moment: Written<Moment>): void => {
+    if ('flaw' in moment) flaws.set(key, moment.flaw);
+    else byKey.set(moment.value.key, moment.value);
+  };
+  keep(start.toString(), read(start, tzid));
+  for (const property of component.getAllProperties('rrule')) {
+    const rule = property.getFirstValue();
+    if (!(rule instanceof ICAL.Recur)) continue;
+    const steps = runRule(rule, start, tzid, read, horizon.to);
+    if ('flaw' in steps) return steps;
+    for (const { time, moment } of steps.value) keep(time.toString(), moment);
+  }
+  for (const moment of listed(component, 'rdate', read)) keep('rdate', moment);
+  for (const moment of listed(component, 'exdate', read))
+    if ('value' in moment) byKey.delete(moment.value.key);
+
+  const moments = [...byKey.values()].filter(
+    ({ instant }) => instant >= horizon.from && instant < horizon.to,
+  );
+  if (moments.length > maxInstances)
+    return {
+      flaw: `It has ${moments.length} dates within the four years we look at; at most ${maxInstances} are taken. Give it an end.`,
+    };
+  return {
+    value: {
+      moments: moments.sort((a, b) => a.instant.localeCompare(b.instant)),
+      flaws: [...flaws].map(([key, flaw]) => ({ key, flaw })),
+    },
+  };
+};

@@ -1,0 +1,80 @@
+/** Moments of a calendar file (RFC 5545, 3.3.5) as days or instants, with the zone names that programs really write. */
+import ICAL from 'ical.js';
+import { findIana } from 'windows-iana';
+
+import type { Instant } from '#core/events/event.ts';
+import type { Day } from '#core/time/days.ts';
+import { instantOf, isZone, localMidnight, ukZone } from '#core/time/zones.ts';
+import { wallInstant } from './wallInstant.ts';
+import type { Written } from './writtenDates.ts';
+
+/** A zone as far as we understood its name: one that Intl knows, or the rules the file itself carries. */
+export type FileZone = { iana: string } | { rules: ICAL.Timezone };
+
+/** `instant` is midnight of the day for `allDay`; `key` names it in identities, whatever zone wrote it. */
+export type Moment = { instant: Instant; zone: string; allDay: boolean; day: Day; key: string };
+
+/** Zones by TZID, worked out once for each name. Null for a name nobody knows. */
+export type Zones = (tzid: string) => FileZone | null;
+
+const lastTwo = (tzid: string): string => tzid.split('/').slice(-2).join('/');
+
+export const zonesOf = (calendar: ICAL.Component): Zones => {
+  const known = new Map<string, FileZone | null>();
+  const stated = new Map(
+    calendar
+      .getAllSubcomponents('vtimezone')
+      .map((component) => [String(component.getFirstPropertyValue('tzid')), component] as const),
+  );
+  const find = (tzid: string): FileZone | null => {
+    const component = stated.get(tzid);
+    const named = component?.getFirstPropertyValue('x-lic-location');
+    const names = [tzid, lastTwo(tzid), ...findIana(tzid), ...(typeof named === 'string' ? [named] : [])];
+    const iana = names.find(isZone);
+    if (iana !== undefined) return { iana };
+    return component ? { rules: new ICAL.Timezone(component) } : null;
+  };
+  return (tzid) => {
+    const name = tzid.replace(/^"|"$/g, '');
+    if (!known.has(name)) known.set(name, find(name));
+    return known.get(name) ?? null;
+  };
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const dayOfTime = (time: ICAL.Time): Day =>
+  `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
+
+/** Whatever zone a file was written in, the collaborative shows UK time. */
+const timed = (instant: Instant, day: Day): { value: Moment } => ({
+  value: { instant, zone: ukZone, allDay: false, day, key: instant },
+});
+
+/**
+ * @param tzid the property's TZID parameter, if it has one
+ * @param floating the zone for times that name none: the calendar's own, normally UK time
+ */
+export const momentOf = (
+  time: ICAL.Time,
+  tzid: string | undefined,
+  zones: Zones,
+  floating: string,
+): Written<Moment> => {
+  const day = dayOfTime(time);
+  if (Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return { flaw: `There is no such day as "${time}".` };
+  if (time.isDate)
+    return { value: { instant: localMidnight(day, ukZone), zone: ukZone, allDay: true, day, key: day } };
+  const clock = `${two(time.hour)}:${two(time.minute)}`;
+  const isUtc = tzid === undefined && time.zone === ICAL.Timezone.utcTimezone;
+  if (isUtc) return timed(instantOf(time.toJSDate()), day);
+  const zone: FileZone | null = tzid === undefined ? { iana: floating } : zones(tzid);
+  if (zone === null)
+    return { flaw: `The time zone "${tzid}" is not known and the file does not describe it.` };
+  if ('rules' in zone) {
+    const inZone = time.clone();
+    inZone.zone = zone.rules;
+    return timed(instantOf(new Date(inZone.toUnixTime() * 1000)), day);
+  }
+  const instant = wallInstant(day, clock, zone.iana);
+  return 'flaw' in instant ? instant : timed(instant.value, day);
+};

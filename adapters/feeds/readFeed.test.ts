@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFeed } from './readFeed.ts';
+
+const now = '2026-11-23T09:00:00Z';
+const csv = 'title,date,time,venue\nMeeting,19/1/2027,9am to 10am,Hall\n';
+const ics = (...lines: string[]) =>
+  [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:a',
+    'SUMMARY:Meeting',
+    ...lines,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\n');
+const read = (name: string, text: string, milliseconds?: number) =>
+  readFeed({ name, bytes: new TextEncoder().encode(text) }, [], now, milliseconds);
+const failure = (result: ReturnType<typeof read>) => (result.ok ? null : result.failure.message);
+
+describe('reading a programme file', () => {
+  const calendar = ics('DTSTART:20270119T090000Z', 'DTEND:20270119T100000Z');
+
+  it.each([
+    ['programme.csv', csv],
+    ['PROGRAMME.CSV', csv],
+    ['programme', csv],
+    ['calendar.ics', calendar],
+    ['calendar', calendar],
+    ['calendar.txt', calendar],
+  ])('reads %s by its kind', (name, text) => {
+    const result = read(name, text);
+    expect(result.ok && result.value.entries).toHaveLength(1);
+  });
+
+  it('names the kinds it can read', () => {
+    expect(failure(read('programme.xlsx', 'x'))).toMatch(/\.csv.*\.ics/);
+  });
+
+  it('stops a repetition that never comes to a date', () => {
+    const endless = ics(
+      'DTSTART:20270119T090000Z',
+      'DTEND:20270119T100000Z',
+      'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+    );
+    const before = performance.now();
+    const result = read('calendar.ics', endless, 500);
+    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(result.ok ? result.value.refusals.length + result.value.entries.length : 1).toBe(1);
+  });
+
+  it('gives up after its time', () => {
+    const many = 'Meeting,19/1/2027,9am to 10am,Hall\n'.repeat(19_000);
+    expect(failure(read('programme.csv', csv + many, 5))).toBe(
+      'The file could not be read in 0.005 seconds.',
+    );
+  });
+});
