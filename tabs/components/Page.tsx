@@ -22,11 +22,12 @@ export function Page({ title, before, actions, children, takesFocus = false, rea
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
+    if (!ready) return;
     const returnTo = takeReturnTarget(takesFocus);
     if (returnTo === 'stay') return;
     const element = returnTo === null ? null : document.getElementById(returnTo);
     (element ?? heading.current)?.focus();
-  }, [takesFocus]);
+  }, [takesFocus, ready]);
 
   useEffect(() => {
     // After the frame in which the content has been painted, so that Teams never takes its curtain away too early.

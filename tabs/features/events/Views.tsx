@@ -32,7 +32,7 @@ export function Views({ view }: { view: View }) {
 function addressOf(view: View, search: string): string {
   const query = new URLSearchParams(search);
   query.delete('when');
-  query.delete('month');
+  query.delete('day');
   if (view === 'past') query.set('when', 'past');
   const rest = query.size > 0 ? `?${query}` : '';
   return `${view === 'month' ? '/events/month' : '/events'}${rest}`;

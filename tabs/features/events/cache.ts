@@ -17,3 +17,12 @@ export function putEvent(queries: QueryClient, reply: EventReply): void {
 }
 
 const withoutText = ({ description: _text, shareUrl: _link, ...view }: EventReply['event']) => view;
+
+/** What the lists already know of an event, as a first answer without its text. */
+export function eventInLists(queries: QueryClient, id: string): EventReply | undefined {
+  for (const [, list] of queries.getQueriesData<EventsReply>({ queryKey: ['events', 'list'] })) {
+    const event = list?.events.find((candidate) => candidate.id === id);
+    if (list && event) return { now: list.now, me: list.me, event: { ...event, description: '', shareUrl: '' } };
+  }
+  return undefined;
+}

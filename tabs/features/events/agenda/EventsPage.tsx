@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
 import { useApi } from '../../../api/context.ts';
 import { Notice } from '../../../components/Notice.tsx';
@@ -11,6 +11,7 @@ import { bookingsQuery, eventsQuery } from '../api.ts';
 import { EditorActions } from '../EditorActions.tsx';
 import { FilterBar } from '../filters/FilterBar.tsx';
 import { filtersOf, matches } from '../filters/filters.ts';
+import { rememberList } from '../listAddress.ts';
 import { useNow } from '../useNow.ts';
 import { Views } from '../Views.tsx';
 import { counted } from '../words.ts';
@@ -26,6 +27,7 @@ export function EventsPage() {
   const filters = filtersOf(search);
   const period: Period = new URLSearchParams(search).get('when') === 'past' ? 'past' : 'coming';
   const [stretch, setStretch] = useState(1);
+  useEffect(() => rememberList('/events', search), [search]);
 
   const standard = useQuery(eventsQuery(api));
   const now = useNow(standard.data?.now);

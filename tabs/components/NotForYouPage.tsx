@@ -1,0 +1,15 @@
+import { useLocation } from 'wouter';
+import { PlainPage } from './PlainPage.tsx';
+
+/** For somebody who followed a link to what others do. */
+export function NotForYouPage() {
+  const [, navigate] = useLocation();
+  return (
+    <PlainPage
+      title="You cannot view this page"
+      action={{ label: 'Go to events', onAct: () => navigate('/events') }}
+    >
+      It is for editors. If that should include you, ask the collaborative’s office.
+    </PlainPage>
+  );
+}

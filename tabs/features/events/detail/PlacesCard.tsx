@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import type { EventDetailView } from '#core/contract/api.ts';
+import type { Instant } from '#core/events/event.ts';
+import { asProblem } from '../../../api/problem.ts';
+import { Notice } from '../../../components/Notice.tsx';
+import { JoinButton } from '../JoinButton.tsx';
+import { bookingAct, bookingWords, canJoin, standing } from '../standing.ts';
+import { useBooking } from '../useBooking.ts';
+import { leavings } from './leaving.ts';
+import styles from './PlacesCard.module.css';
+import { placesInWords } from './places.ts';
+
+const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'));
+
+/** Where the reader stands, the main button, and the way out of a booking. */
+export function PlacesCard({ event, now }: { event: EventDetailView; now: Instant }) {
+  const booking = useBooking(event);
+  const [leaving, setLeaving] = useState(false);
+  const where = standing(event, now);
+  const act = bookingAct(event, now);
+  const joins = canJoin(event, now);
+  const leave = where === 'going' || where === 'waiting' || where === 'offered' ? leavings[where] : null;
+  if (where === 'none') return null;
+  return (
+    <section className={styles.card} aria-labelledby="places">
+      <h2 className={styles.title} id="places">
+        Your place
+      </h2>
+      <p className={styles.words}>{placesInWords(event, now)}</p>
+      {where === 'going' && (
+        <p className={styles.hint}>An invitation for your calendar comes by e-mail. It follows every change.</p>
+      )}
+      {booking.problem && <Notice tone="error">{asProblem(booking.problem).message}</Notice>}
+      {(act || joins) && (
+        <div className={styles.bar}>
+          {joins && <JoinButton event={event} />}
+          {act && (
+            <Button appearance={joins ? 'outline' : 'primary'} disabledFocusable={booking.busy} onClick={booking.book}>
+              {bookingWords[act]}
+            </Button>
+          )}
+        </div>
+      )}
+      {leave && (
+        <Button disabledFocusable={booking.busy} onClick={() => setLeaving(true)}>
+          {leave.button}
+        </Button>
+      )}
+      {leave && leaving && (
+        <Suspense fallback={null}>
+          <LeaveDialog
+            words={leave}
+            onClose={(confirmed) => {
+              setLeaving(false);
+              if (confirmed) booking.giveUp();
+            }}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}

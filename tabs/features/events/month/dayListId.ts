@@ -1,0 +1,2 @@
+/** The heading of the chosen day's list, to which Enter in the table leads. */
+export const dayListId = 'day-list';
