@@ -4,6 +4,9 @@ import type { Route } from './route.ts';
 export type Match = { route: Route; params: Record<string, string> };
 type Compiled = { route: Route; pattern: RegExp; names: string[] };
 
+/** One segment, but never a call of a function: `/users/delta` asks for changes, not for somebody called delta. */
+const parameter = '((?!delta(?:/|$))[^/()]+?)';
+
 /** `{user-id}` takes one segment; `delta()` may be called `delta`; `delta(token='{token}')` takes what stands in the quotes. */
 const compile = (route: Route): Compiled => {
   const names: string[] = [];
@@ -12,7 +15,7 @@ const compile = (route: Route): Compiled => {
     .replace(/\\\(\\\)$/, '(?:\\(\\))?')
     .replace(/\{([^}]+)\}/g, (_whole, name: string) => {
       names.push(name);
-      return '([^/]+?)';
+      return parameter;
     });
   return { route, pattern: new RegExp(`^${pattern}/?$`, 'i'), names };
 };
