@@ -185,6 +185,26 @@ describe('reading a calendar file', () => {
     ]);
   });
 
+  it.each([
+    [
+      'the 31st of each month',
+      '20270131',
+      'FREQ=MONTHLY;COUNT=3',
+      ['2027-01-31', '2027-03-31', '2027-05-31'],
+    ],
+    ['30 February', '20270131', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2', ['2027-01-31']],
+    [
+      'the last day of each month',
+      '20270131',
+      'FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2',
+      ['2027-01-31', '2027-02-28'],
+    ],
+  ])('takes only days that exist: %s', (_, start, rule, days) => {
+    expect(
+      reading(vevent(`DTSTART;VALUE=DATE:${start}`, `RRULE:${rule}`)).entries.map(({ uid }) => uid.slice(2)),
+    ).toEqual(days);
+  });
+
   it('looks two years back and ahead', () => {
     const dates = starts(vevent('DTSTART;VALUE=DATE:20000101', 'RRULE:FREQ=MONTHLY'));
     expect([dates.length, dates[0]?.slice(0, 7), dates.at(-1)?.slice(0, 7)]).toEqual([

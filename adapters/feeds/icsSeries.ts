@@ -32,6 +32,20 @@ const listed = (component: ICAL.Component, name: string, read: ReadTime): Writte
 export const isSeries = (component: ICAL.Component): boolean =>
   component.getFirstProperty('rrule') !== null || component.getFirstProperty('rdate') !== null;
 
+/**
+ * ical.js rolls days that a month lacks into the next one (30 February into March); the standard leaves them out
+ * (RFC 5545, 3.3.10). A date counts only when its day of the month is one the rule names.
+ */
+const isNamedDay = (time: ICAL.Time, start: ICAL.Time, rule: ICAL.Recur): boolean => {
+  const { BYMONTHDAY: named, BYDAY, BYYEARDAY, BYWEEKNO } = rule.parts;
+  if (named) {
+    const fromEnd = time.day - ICAL.Time.daysInMonth(time.month, time.year) - 1;
+    return named.some((day) => Number(day) === time.day || Number(day) === fromEnd);
+  }
+  const byDate = (rule.freq === 'MONTHLY' || rule.freq === 'YEARLY') && !BYDAY && !BYYEARDAY && !BYWEEKNO;
+  return !byDate || time.day === start.day;
+};
+
 type Steps = { value: { time: ICAL.Time; moment: Written<Moment> }[] } | { flaw: string };
 
 /** UNTIL is compared as an instant, since ical.js would compare wall time with UTC. */
@@ -56,7 +70,7 @@ const runRule = (
     const moment = read(next, tzid);
     if ('value' in moment && (moment.value.instant > last || moment.value.instant >= to))
       return { value: found };
-    found.push({ time: next.clone(), moment });
+    if (isNamedDay(next, start, rule)) found.push({ time: next.clone(), moment });
   }
   return {
     flaw: `It repeats more than ${maxSteps.toLocaleString('en-GB')} times before the dates we look at.`,

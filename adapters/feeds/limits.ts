@@ -20,6 +20,13 @@ export const refuseSize = (bytes: Uint8Array): Result<never> | null => {
   return bytes.byteLength === 0 ? fail('unreadable', 'The file is empty.') : null;
 };
 
+/** The error is made in the script's own realm, so `instanceof` says nothing about it. */
+const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
 /**
  * Runs synchronous work and ends it when its time is over, wherever it is: V8 stops everything that runs under a
  * script with a timeout. A hostile repetition rule therefore costs seconds, not a worker.
@@ -37,8 +44,7 @@ export const withinTime = <T>(milliseconds: number, work: () => Result<T>): Resu
       { timeout: milliseconds },
     );
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
-      throw error;
+    if (!isTimeout(error)) throw error;
   }
   return result;
 };

@@ -40,12 +40,12 @@ describe('reading a programme file', () => {
     const endless = ics(
       'DTSTART:20270119T090000Z',
       'DTEND:20270119T100000Z',
-      'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+      'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
     );
     const before = performance.now();
     const result = read('calendar.ics', endless, 500);
     expect(performance.now() - before).toBeLessThan(3_000);
-    expect(result.ok ? result.value.refusals.length + result.value.entries.length : 1).toBe(1);
+    expect(failure(result)).toBe('The file could not be read in 0.5 seconds.');
   });
 
   it('gives up after its time', () => {
