@@ -48,7 +48,6 @@ export const fileCopy = (event: StoredEvent, owner: DirectoryUser, context: Rout
     isReminderOn: before?.isReminderOn ?? event.isReminderOn,
     reminderMinutesBeforeStart: before?.reminderMinutesBeforeStart ?? event.reminderMinutesBeforeStart,
     transactionId: null,
-    createdFrom: null,
     extendedProperties: [],
   });
 };

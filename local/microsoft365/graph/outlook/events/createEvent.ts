@@ -11,7 +11,7 @@ import { readEventRequest } from './eventRequest.ts';
 import { settleTimes } from './eventTimes.ts';
 import { settleLocations } from './locations.ts';
 import { settleMeeting } from './onlineMeeting.ts';
-import { digestOf, findRepeated } from './transaction.ts';
+import { findRepeated, noteTransaction } from './transaction.ts';
 
 /** The form of a global object id (MS-OXOCAL 2.2.1.27): a fixed head, then what tells one meeting from another. */
 const iCalUIdFrom = (source: string): string =>
@@ -27,11 +27,9 @@ export const createEvent = (
 ): StoredEvent => {
   const request = readEventRequest(body);
   const transactionId = request.transactionId ?? null;
-  const createdFrom = transactionId === null ? null : digestOf(body);
-  if (transactionId !== null && createdFrom !== null) {
-    const repeated = findRepeated(owner.id, transactionId, createdFrom, context, options);
-    if (repeated) return repeated;
-  }
+  const repeated =
+    transactionId === null ? undefined : findRepeated(owner.id, transactionId, body, context, options);
+  if (repeated) return repeated;
   const now = context.clock.now().toISOString();
   const event: StoredEvent = {
     id: outlookId(context.newId()),
@@ -60,10 +58,10 @@ export const createEvent = (
     isCancelled: false,
     responseStatus: { response: 'organizer', time: neverAnswered },
     transactionId,
-    createdFrom,
     extendedProperties: (request.singleValueExtendedProperties ?? []).map(({ id, value }) => ({ id, value })),
   };
   eventsIn(context).put(event.id, event);
+  noteTransaction(event, body, context);
   announce(owner, null, event, context);
   return event;
 };

@@ -65,8 +65,6 @@ export type StoredEvent = {
   responseStatus: ResponseStatus;
   onlineMeeting: StoredMeeting | null;
   transactionId: string | null;
-  /** Digest of the body that created the event: tells a repetition from another event under the same transaction. */
-  createdFrom: string | null;
   extendedProperties: ExtendedProperty[];
 };
 
@@ -91,9 +89,6 @@ const daysOf = ({ mailbox, start, end }: StoredEvent): string | string[] => {
 export const propertyKey = (mailbox: string, { id, value }: ExtendedProperty): string =>
   `${mailbox}|${id}|${value.toLowerCase()}`;
 
-export const transactionKey = (mailbox: string, transactionId: string): string =>
-  `${mailbox}|${transactionId}`;
-
 /** All events of the tenant. */
 export const eventsIn = ({ store }: Pick<RouteContext, 'store'>): Collection<StoredEvent> =>
   store.collection<StoredEvent>('outlookEvents', {
@@ -101,7 +96,5 @@ export const eventsIn = ({ store }: Pick<RouteContext, 'store'>): Collection<Sto
     mailbox: ({ mailbox }) => mailbox,
     iCalUId: ({ iCalUId }) => iCalUId,
     day: daysOf,
-    transaction: ({ mailbox, transactionId }) =>
-      transactionId === null ? null : transactionKey(mailbox, transactionId),
     property: (event) => event.extendedProperties.map((property) => propertyKey(event.mailbox, property)),
   });

@@ -34,6 +34,17 @@ describe('transactionId', () => {
     },
   );
 
+  test.each([
+    ['stays used', true, 400],
+    ['is free again', false, 201],
+  ])('of an event that is gone %s, by option', async (_, transactionsOutliveEvents, status) => {
+    const outlook = localOutlook({ transactionsOutliveEvents });
+    const event = anEvent({ transactionId: 'one' });
+    const { id } = (await outlook.post(`${shared}/events`, event)).body;
+    await outlook.remove(`${shared}/events/${id}`);
+    expect((await outlook.post(`${shared}/events`, event)).status).toBe(status);
+  });
+
   test('is looked for in one mailbox only', async () => {
     const outlook = localOutlook();
     const event = anEvent({ transactionId: 'one' });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { GraphError } from '../../graphError.ts';
 import type { RouteContext } from '../../route.ts';
 import type { OutlookOptions } from '../options.ts';
-import { eventsIn, type StoredEvent, transactionKey } from './eventEntity.ts';
+import { eventsIn, type StoredEvent } from './eventEntity.ts';
 
 const canonical = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonical);
@@ -15,29 +15,49 @@ const canonical = (value: unknown): unknown => {
   );
 };
 
+/** What a mailbox remembers of a transaction. */
+type Transaction = { eventId: string; digest: string };
+
+const transactionsIn = ({ store }: RouteContext) => store.collection<Transaction>('outlookTransactions');
+
+const keyOf = (mailbox: string, transactionId: string): string => `${mailbox}|${transactionId}`;
+
 /** The same for the same content, whatever the order of its properties. */
-export const digestOf = (body: unknown): string =>
+const digestOf = (body: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(canonical(body)))
     .digest('base64url');
 
+/** Remembers that `body` made the event. */
+export const noteTransaction = (
+  { id, mailbox, transactionId }: StoredEvent,
+  body: unknown,
+  context: RouteContext,
+): void => {
+  if (transactionId === null) return;
+  transactionsIn(context).put(keyOf(mailbox, transactionId), { eventId: id, digest: digestOf(body) });
+};
+
 /**
- * The event an earlier, identical creation made in this mailbox; undefined when there was none.
- * @throws ErrorDuplicateTransactionId when the id was used for different content (400 or 409: `options`)
+ * The event that an earlier, identical creation made in this mailbox; undefined when there was none.
+ * @throws ErrorDuplicateTransactionId when the id made another event, or one that is gone (400 or 409: `options`)
  */
 export const findRepeated = (
   mailbox: string,
   transactionId: string,
-  digest: string,
+  body: unknown,
   context: RouteContext,
   options: OutlookOptions,
 ): StoredEvent | undefined => {
-  const [existing] = eventsIn(context).by('transaction', transactionKey(mailbox, transactionId));
-  if (!existing || existing.createdFrom === digest) return existing;
+  const earlier = transactionsIn(context).get(keyOf(mailbox, transactionId));
+  if (!earlier) return undefined;
+  const event = eventsIn(context).get(earlier.eventId);
+  if (event && earlier.digest === digestOf(body)) return event;
+  if (!event && !options.transactionsOutliveEvents) return undefined;
   throw new GraphError(
     options.duplicateTransactionStatus,
     'ErrorDuplicateTransactionId',
     `Your request can't be completed. The TransactionId '${transactionId}' was already used to create a different event.`,
-    { details: { '@event.existingEventId': existing.id } },
+    { details: { '@event.existingEventId': earlier.eventId } },
   );
 };
