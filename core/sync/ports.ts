@@ -74,6 +74,7 @@ export type CalendarEntry = {
 
 export type CalendarOperation =
   | { op: 'create'; key: string; entry: CalendarEntry }
+  /** Where a time, the zone or all-day changes, start, end, zone and allDay are all given: Outlook takes them together. */
   | { op: 'update'; key: string; remoteId: string; changes: Partial<CalendarEntry> }
   | { op: 'cancel'; key: string; remoteId: string; comment: string }
   /** Reads the join link that was not yet there at creation. */

@@ -1,0 +1,86 @@
+/** Many calls in `$batch`es of 20 (Microsoft Graph documentation, "Combine multiple HTTP requests using JSON batching"). */
+import { z } from 'zod';
+import { type GraphAnswer, type GraphCall, isRepeatable } from './graph.ts';
+import { asksAgain, maximumAttempts, type Pace, patienceSeconds, waitSeconds } from './retry.ts';
+
+/** Graph takes no more in one batch. */
+export const batchSize = 20;
+
+const replySchema = z.object({
+  responses: z.array(
+    z.object({
+      id: z.string(),
+      status: z.number(),
+      headers: z.record(z.string(), z.string()).nullish(),
+      body: z.unknown(),
+    }),
+  ),
+});
+
+const itemOf = (call: GraphCall, id: number) => ({
+  id: String(id),
+  method: call.method,
+  url: call.url,
+  ...(call.body === undefined
+    ? { headers: call.headers ?? {} }
+    : { headers: { 'Content-Type': 'application/json', ...call.headers }, body: call.body }),
+});
+
+const lowerCased = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+/** One batch; an answer for each call, in their order. What befell the batch as a whole befell each of its calls. */
+const sendBatch = async (
+  calls: readonly GraphCall[],
+  send: (call: GraphCall) => Promise<GraphAnswer>,
+): Promise<GraphAnswer[]> => {
+  const whole = await send({
+    method: 'POST',
+    url: '/$batch',
+    body: { requests: calls.map(itemOf) },
+    repeatable: calls.every(isRepeatable),
+  });
+  if (whole.status !== 200) return calls.map(() => whole);
+  const { responses } = replySchema.parse(whole.body);
+  const byId = new Map(responses.map((response) => [response.id, response]));
+  return calls.map((_, id) => {
+    const response = byId.get(String(id));
+    // Without an answer nobody knows whether the call was carried out.
+    if (!response) return { status: 0, headers: {}, body: null };
+    return { status: response.status, headers: lowerCased(response.headers ?? {}), body: response.body };
+  });
+};
+
+/**
+ * Sends all calls, batch after batch. Single calls are throttled inside a batch that succeeds: they are sent again with
+ * the next batch, after the wait that the most patient of them asks for.
+ */
+export const sendInBatches = async (
+  calls: readonly GraphCall[],
+  send: (call: GraphCall) => Promise<GraphAnswer>,
+  pace: Pace,
+): Promise<GraphAnswer[]> => {
+  const answers: GraphAnswer[] = new Array(calls.length);
+  let waiting = calls.map((call, index) => ({ call, index, attempt: 1 }));
+  while (waiting.length > 0) {
+    const run = waiting.slice(0, batchSize);
+    const ran = await sendBatch(
+      run.map(({ call }) => call),
+      send,
+    );
+    const again: typeof waiting = [];
+    let wait = 0;
+    for (const [place, { call, index, attempt }] of run.entries()) {
+      const answer = ran[place] ?? { status: 0, headers: {}, body: null };
+      answers[index] = answer;
+      const seconds = waitSeconds(answer.headers, attempt, pace);
+      if (!asksAgain(answer.status, isRepeatable(call))) continue;
+      if (attempt === maximumAttempts || seconds > patienceSeconds) continue;
+      again.push({ call, index, attempt: attempt + 1 });
+      wait = Math.max(wait, seconds);
+    }
+    if (again.length > 0) await pace.sleep(wait * 1000);
+    waiting = [...again, ...waiting.slice(batchSize)];
+  }
+  return answers;
+};
