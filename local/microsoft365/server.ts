@@ -6,7 +6,6 @@ import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Certificate, keepCertificate } from './certificate.ts';
 import { keepClientSecret } from './clientSecret.ts';
-import { signChannelToken } from './login/channel.ts';
 import { keepSigningKeys } from './login/keys.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Platform } from './platform.ts';
@@ -37,8 +36,6 @@ export type LocalMicrosoft365 = {
   ca: string;
   /** Secret of the application, as registered. */
   clientSecret: string;
-  /** A bearer token such as Teams sends to the bot with an activity from `serviceUrl`. */
-  signChannelToken(serviceUrl: string): Promise<string>;
   /** Forgets everything but keys, certificate and secret. */
   reset(): void;
   close(): Promise<void>;
@@ -84,7 +81,6 @@ export async function createLocalMicrosoft365(options: LocalMicrosoft365Options)
     url: platform.url,
     ca: certificate.cert,
     clientSecret: platform.tenant.clientSecret,
-    signChannelToken: (serviceUrl) => signChannelToken(platform, serviceUrl),
     reset: () => {
       platform.store.reset();
       platform.traffic.clear();

@@ -1,10 +1,9 @@
 /** Login metadata and tokens of the Bot Framework channel: how a bot knows that an activity comes from Teams. */
 import type { Platform } from '../platform.ts';
-import { connectorAudience } from './resources.ts';
 import { tokenLifetime } from './tokens.ts';
 
 /** Issuer of tokens from the channel to a bot, as in the public cloud. */
-export const channelIssuer = 'https://api.botframework.com';
+const channelIssuer = 'https://api.botframework.com';
 
 /** What botframework-connector reads before it believes a channel token. */
 export function channelMetadata({ url }: Platform) {
@@ -33,16 +32,4 @@ export function signChannelToken(platform: Platform, serviceUrl: string): Promis
     nbf: now,
     exp: now + tokenLifetime,
   });
-}
-
-/** Whether a bot's bearer token is good for the connector: ours, in time, made for it, by our application. */
-export async function isConnectorToken(platform: Platform, authorization: string | null): Promise<boolean> {
-  const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) return false;
-  try {
-    const claims = await platform.keys.verify(token, platform.clock.now());
-    return claims.aud === connectorAudience && claims.appid === platform.tenant.appId;
-  } catch {
-    return false; // Anything wrong with it means no: the caller answers 401.
-  }
 }
