@@ -22,6 +22,8 @@ const { values } = parseArgs({
     state: { type: 'string', default: '.local' },
     /** First port for Playgrounds; each person has the next. */
     playground: { type: 'string', default: '5320' },
+    /** Leaves Chat out of the window. */
+    'no-chat': { type: 'boolean', default: false },
   },
 });
 
@@ -41,7 +43,7 @@ try {
     functions: new URL(values.functions),
     microsoft365,
     ...(ca === undefined ? {} : { ca }),
-    window: () => createWindow({ microsoft365, playgrounds }),
+    window: () => createWindow({ microsoft365, playgrounds: values['no-chat'] ? null : playgrounds }),
     connector: (url) =>
       createConnector({
         url,

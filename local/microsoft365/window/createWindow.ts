@@ -8,7 +8,11 @@ import type { Playgrounds } from './chat/playgrounds.ts';
 import { buildPage } from './pageAssets.ts';
 import { signIn } from './signIn.ts';
 
-export type WindowOptions = { microsoft365: URL; playgrounds: Playgrounds };
+export type WindowOptions = {
+  microsoft365: URL;
+  /** null leaves Chat out of the window. */
+  playgrounds: Playgrounds | null;
+};
 
 const tokenRequest = z.object({ objectId: z.uuid(), audience: z.enum(['app', 'graph']) });
 
@@ -52,7 +56,14 @@ export function createWindow({ microsoft365, playgrounds }: WindowOptions): Hono
 
   app.get('/window/people.json', (context) => context.json({ people }));
   app.get('/window/app.json', (context) =>
-    context.json({ ...readAppManifest(), appId, tenantId, mailbox, site: `${siteHost}:${sitePath}` }),
+    context.json({
+      ...readAppManifest(),
+      appId,
+      tenantId,
+      mailbox,
+      site: `${siteHost}:${sitePath}`,
+      chat: playgrounds !== null,
+    }),
   );
 
   app.post('/window/token', async (context) => {
@@ -72,7 +83,7 @@ export function createWindow({ microsoft365, playgrounds }: WindowOptions): Hono
 
   app.get('/window/chat', async (context) => {
     const person = personOf(context.req.query('person'));
-    if (!person) return context.json(problem('notFound', 'Nobody here has that objectId.'), 404);
+    if (!person || !playgrounds) return context.json(problem('notFound', 'There is no such chat.'), 404);
     const opened = await playgrounds.open(person);
     return 'url' in opened
       ? context.json(opened)

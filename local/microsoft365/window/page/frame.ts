@@ -49,7 +49,7 @@ export function createFrame(options: FrameOptions): Frame {
       picture: 'tab' as const,
       place: { view: 'tab' as const, entityId, subPageId: null },
     })),
-    { label: 'Chat', picture: 'chat', place: { view: 'chat' } },
+    ...(app.chat ? [{ label: 'Chat', picture: 'chat' as const, place: { view: 'chat' as const } }] : []),
     { label: 'Calendar', picture: 'calendar', place: { view: 'calendar', mailbox: 'shared' } },
     { label: 'Lists', picture: 'lists', place: { view: 'lists', list: null } },
     { label: 'Mail', picture: 'mail', place: { view: 'mail', folder: 'sent' } },

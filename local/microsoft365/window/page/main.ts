@@ -1,4 +1,5 @@
 /** The Teams window: puts session, place, person and theme together and keeps the address in step. */
+import { config } from 'zod';
 import { h } from './element.ts';
 import { createFrame } from './frame.ts';
 import { shareNotice } from './notice.ts';
@@ -8,8 +9,14 @@ import { type HostedApp, type Person, readSession } from './session.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
 import type { View } from './view.ts';
 import { appTabView } from './views/appTab.ts';
+import { calendarView } from './views/calendar/calendarView.ts';
 import { chatView } from './views/chat.ts';
+import { listsView } from './views/lists.ts';
 import { empty } from './views/loading.ts';
+import { mailView } from './views/mail.ts';
+
+// The page's content security policy allows no code made at run time.
+config({ jitless: true });
 
 const personKey = 'window.person';
 
@@ -31,6 +38,9 @@ const start = ({ app, people }: { app: HostedApp; people: Person[] }): void => {
     go({ view: 'tab', entityId, subPageId });
     return null;
   };
+
+  const follow = (url: URL) =>
+    openLink(url, app.appId, (to) => (to.view === 'tab' ? showTab(to.entityId, to.subPageId) : go(to)));
 
   const viewOf = (): View => {
     switch (place.view) {
@@ -60,8 +70,23 @@ const start = ({ app, people }: { app: HostedApp; people: Person[] }): void => {
       }
       case 'chat':
         return chatView(person, app.name);
-      default:
-        return { title: place.view, element: h('div', {}) };
+      case 'calendar':
+        return calendarView({
+          app,
+          person,
+          mailbox: place.mailbox,
+          onMailbox: (mailbox) => go({ view: 'calendar', mailbox }),
+          onJoin: follow,
+        });
+      case 'lists':
+        return listsView({ app, person, chosen: place.list, onList: (list) => go({ view: 'lists', list }) });
+      case 'mail':
+        return mailView({
+          app,
+          person,
+          folder: place.folder,
+          onFolder: (folder) => go({ view: 'mail', folder }),
+        });
     }
   };
 

@@ -20,6 +20,8 @@ const appSchema = z.object({
   mailbox: z.string(),
   /** Host and path as Graph wants them: `norfolk.sharepoint.example:/sites/NorfolkLearning`. */
   site: z.string(),
+  /** Whether there is a chat to open. */
+  chat: z.boolean(),
 });
 export type HostedApp = z.infer<typeof appSchema>;
 export type AppTab = HostedApp['tabs'][number];

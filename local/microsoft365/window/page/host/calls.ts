@@ -86,7 +86,8 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'pages.currentApp.navigateToDefaultPage': (_args, { app, showTab }) =>
     outcome(showTab(app.tabs[0]?.entityId ?? '', null)),
-  'chat.openChat': (_args, { openChat }) => {
+  'chat.openChat': (_args, { app, openChat }) => {
+    if (!app.chat) return [false, 'Chat is left out of this window.'];
     openChat();
     return [true];
   },
