@@ -11,7 +11,8 @@ const reed: Colour = [242, 193, 78, 255];
 
 const width = 0.56;
 /** The upper edge of a page: it rises from the spine and falls to the outer edge. */
-const pageTop = (x: number): number => -0.34 - 0.13 * Math.sin((Math.PI * Math.min(Math.abs(x) / width, 1)) ** 0.92);
+const pageTop = (x: number): number =>
+  -0.34 - 0.13 * Math.sin((Math.PI * Math.min(Math.abs(x) / width, 1)) ** 0.92);
 
 const height = 0.5;
 const isPage = (x: number, y: number): boolean =>
