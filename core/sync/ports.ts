@@ -30,7 +30,7 @@ export type ProjectionTarget = 'calendar' | 'list' | 'bookingList';
 /** One thing as last written to a projection: the base of every later comparison. */
 export type Projection = {
   target: ProjectionTarget;
-  /** Event id, or booking reference for `bookingList`. */
+  /** Event id, or `{event id}-{booking reference}` for `bookingList`. */
   key: string;
   remoteId: string;
   /** The exact fields last written, as a JSON object. */

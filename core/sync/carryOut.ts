@@ -1,0 +1,78 @@
+/** Carries out planned operations on one projection and remembers what then stands there. */
+import type { Deps } from '../deps.ts';
+import { instantOf } from '../time/zones.ts';
+import type { Outcome, Projection, ProjectionTarget } from './ports.ts';
+
+/** `before`: what stood there last; null when nothing did. `snapshot`: what stands there when it is done. */
+export type Planned<Operation> = {
+  operation: Operation;
+  before: Projection | null;
+  snapshot: Record<string, unknown>;
+};
+
+/** Why something is not in step yet, and in how many seconds to try again. */
+export type Delay = { afterSeconds: number; reason: string };
+
+type Operation = { op: string; key: string };
+
+const removes = ({ op }: Operation): boolean => op === 'cancel' || op === 'delete';
+
+/** A projection that has something on the other side; one that was refused at its creation has nothing. */
+export const standing = (projection: Projection | undefined): Projection | null =>
+  projection && projection.remoteId !== '' ? projection : null;
+
+const remembered = <Op extends Operation>(
+  target: ProjectionTarget,
+  { operation, before, snapshot }: Planned<Op>,
+  outcome: Outcome,
+  changedAt: string,
+): Projection | null => {
+  const base = { target, key: operation.key, changedAt };
+  if (outcome.status === 'done' && !removes(operation))
+    return { ...base, remoteId: outcome.remoteId, snapshot, problem: null };
+  if (outcome.status === 'refused')
+    return {
+      ...base,
+      remoteId: before?.remoteId ?? '',
+      snapshot: before?.snapshot ?? {},
+      problem: outcome.reason,
+    };
+  return null;
+};
+
+const delayOf = ({ op, key }: Operation, outcome: Outcome): Delay | null => {
+  if (outcome.status === 'retry') return outcome;
+  // Somebody removed it over there: forget it, and make it anew in a moment.
+  const vanished = outcome.status === 'gone' && !removes({ op, key });
+  return vanished ? { afterSeconds: 1, reason: 'It had gone and is made again.' } : null;
+};
+
+/** The outcome of each operation by key, and those that have to be tried again. No operations, no request. */
+export const carryOut = async <Op extends Operation>(
+  deps: Pick<Deps, 'clock' | 'projections'>,
+  target: ProjectionTarget,
+  apply: (operations: readonly Op[]) => Promise<Outcome[]>,
+  planned: readonly Planned<Op>[],
+): Promise<{ outcomes: Map<string, Outcome>; delays: Map<string, Delay> }> => {
+  const outcomes = new Map<string, Outcome>();
+  const delays = new Map<string, Delay>();
+  if (planned.length === 0) return { outcomes, delays };
+  const answers = await apply(planned.map(({ operation }) => operation));
+  const changedAt = instantOf(deps.clock.now());
+  const kept: Projection[] = [];
+  const removed: string[] = [];
+  planned.forEach((plan, index) => {
+    const { operation } = plan;
+    const outcome = answers[index];
+    if (!outcome) throw new Error(`${target} gave no outcome for ${operation.key}`);
+    outcomes.set(operation.key, outcome);
+    const delay = delayOf(operation, outcome);
+    if (delay) delays.set(operation.key, delay);
+    const projection = remembered(target, plan, outcome, changedAt);
+    if (projection) kept.push(projection);
+    else if (outcome.status !== 'retry') removed.push(operation.key);
+  });
+  if (kept.length > 0) await deps.projections.put(kept);
+  if (removed.length > 0) await deps.projections.remove(target, removed);
+  return { outcomes, delays };
+};

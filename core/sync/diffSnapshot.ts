@@ -1,0 +1,12 @@
+/** What has to be written so that a projection says what it should: the fields that differ from the last writing. */
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Fields of `after` whose value is not the one in `before`; null when there are none. */
+export const diffSnapshot = <Fields extends Record<string, unknown>>(
+  before: Readonly<Record<string, unknown>>,
+  after: Fields,
+): Partial<Fields> | null => {
+  const changed = Object.entries(after).filter(([name, value]) => !same(before[name], value));
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<Fields>);
+};

@@ -1,0 +1,123 @@
+/** Brings calendar and list into step with some events: Outlook first, so that its join link is in the list at once. */
+import type { Deps } from '../deps.ts';
+import { type CollaborativeEvent, isOnline } from '../events/event.ts';
+import { instantOf } from '../time/zones.ts';
+import { carryOut, type Delay } from './carryOut.ts';
+import { planCalendar, planEventItem } from './planProjections.ts';
+import type { Outcome, Projection, Subject } from './ports.ts';
+
+export type ProjectDeps = Pick<
+  Deps,
+  | 'clock'
+  | 'events'
+  | 'bookings'
+  | 'outbox'
+  | 'projections'
+  | 'eventList'
+  | 'bookingList'
+  | 'calendar'
+  | 'publicUrl'
+>;
+
+/** What came of projecting: who was written to, who is not in step yet, and whose bookings must follow. */
+export type Projected = {
+  worked: Set<string>;
+  delays: Map<string, Delay>;
+  /** Events that stand newly in the calendar and have bookings: their people must be invited. */
+  bookingsToFollow: string[];
+};
+
+const lateLink: Delay = { afterSeconds: 30, reason: 'Outlook has not given the join link yet.' };
+
+const present = <T>(value: T | null): value is T => value !== null;
+
+export const byKey = (projections: readonly Projection[]): Map<string, Projection> =>
+  new Map(projections.map((projection) => [projection.key, projection]));
+
+/** The events as the calendar has left them: with the join link it gave, where it gave one. */
+const withJoinLinks = async (
+  deps: Pick<Deps, 'events'>,
+  events: ReadonlyMap<string, CollaborativeEvent>,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<Map<string, CollaborativeEvent>> => {
+  const linked = new Map(events);
+  for (const [id, outcome] of outcomes) {
+    const event = events.get(id);
+    const joinUrl = outcome.status === 'done' ? outcome.joinUrl : null;
+    if (!event || joinUrl === null || joinUrl === event.joinUrl) continue;
+    await deps.events.setJoinUrl(id, joinUrl);
+    linked.set(id, { ...event, joinUrl });
+  }
+  return linked;
+};
+
+/** Of the events that are about to enter the calendar, those that have bookings. */
+const bookedAmong = async (deps: Pick<Deps, 'bookings'>, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const held = await deps.bookings.placesHeld(ids);
+  return ids.filter((id) => held.has(id));
+};
+
+export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): Promise<Projected> => {
+  const now = instantOf(deps.clock.now());
+  const stored = await deps.events.getMany(ids);
+  const events = new Map(stored.map(({ value }) => [value.id, value]));
+  const [entries, items] = await Promise.all([
+    deps.projections.getMany('calendar', ids).then(byKey),
+    deps.projections.getMany('list', ids).then(byKey),
+  ]);
+
+  const calendarPlans = ids
+    .map((id) => planCalendar(id, events.get(id) ?? null, entries.get(id), deps.publicUrl, now))
+    .filter(present);
+  const created = calendarPlans.flatMap(({ operation }) => (operation.op === 'create' ? operation.key : []));
+  const bookingsToFollow = await bookedAmong(deps, created);
+  // Marked before the entry is made, so that a crash after it cannot forget the people.
+  if (bookingsToFollow.length > 0) await deps.outbox.mark(bookingsToFollow.map(bookingsOf));
+  const calendar = await carryOut(
+    deps,
+    'calendar',
+    (operations) => deps.calendar.apply(operations),
+    calendarPlans,
+  );
+  const linked = await withJoinLinks(deps, events, calendar.outcomes);
+
+  const listPlans = ids.map((id) => planEventItem(id, linked.get(id) ?? null, items.get(id))).filter(present);
+  const list = await carryOut(deps, 'list', (operations) => deps.eventList.apply(operations), listPlans);
+
+  const delays = new Map([...list.delays, ...calendar.delays]);
+  for (const [id, outcome] of calendar.outcomes) {
+    const event = linked.get(id);
+    const wantsLink = outcome.status === 'done' && event && isOnline(event) && event.joinUrl === null;
+    if (wantsLink && event.state === 'published' && !delays.has(id)) delays.set(id, lateLink);
+  }
+  await remarkIfChanged(
+    deps,
+    stored.map(({ value }) => value),
+    delays,
+  );
+  return {
+    worked: new Set([...calendar.outcomes.keys(), ...list.outcomes.keys()]),
+    delays,
+    bookingsToFollow,
+  };
+};
+
+const bookingsOf = (eventId: string): Subject => ({ kind: 'bookings', eventId });
+
+/**
+ * Another worker may have written a newer version while we wrote an older one. Whoever finds the truth changed
+ * since it was read marks the event again, so that the last writing is always of the last version.
+ */
+const remarkIfChanged = async (
+  deps: Pick<Deps, 'events' | 'outbox'>,
+  read: readonly CollaborativeEvent[],
+  delays: Map<string, Delay>,
+): Promise<void> => {
+  const current = await deps.events.getMany(read.map(({ id }) => id));
+  const versions = new Map(current.map(({ value }) => [value.id, value.version]));
+  const changed = read.filter(({ id, version }) => versions.get(id) !== version).map(({ id }) => id);
+  if (changed.length === 0) return;
+  await deps.outbox.mark(changed.map((eventId) => ({ kind: 'event', eventId })));
+  for (const id of changed) delays.set(id, { afterSeconds: 1, reason: 'It changed meanwhile.' });
+};

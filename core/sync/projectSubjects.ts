@@ -1,0 +1,59 @@
+/**
+ * Brings the projections of some subjects into step with the truth. Safe to repeat, to run twice at once and to break
+ * off anywhere: what is written is always read from the truth, and a mark is cleared only after its writing.
+ */
+import { addSeconds, instantOf } from '../time/zones.ts';
+import type { Delay } from './carryOut.ts';
+import type { Subject } from './ports.ts';
+import { projectBookings } from './projectBookings.ts';
+import { type ProjectDeps, projectEvents } from './projectEvents.ts';
+
+/** A subject that is not in step yet, why, and in how many seconds to try again. Its mark stands. */
+export type Again = { subject: Subject } & Delay;
+
+/**
+ * A mark is set before the truth is written. Finding nothing to do for a mark younger than this may mean that its
+ * writing is still on the way, so it is left to the sweeper.
+ */
+const settlingSeconds = 60;
+
+const nameOf = ({ kind, eventId }: Subject): string => `${kind} ${eventId}`;
+
+const ofKind = (subjects: readonly Subject[], kind: Subject['kind']): string[] => [
+  ...new Set(subjects.filter((subject) => subject.kind === kind).map(({ eventId }) => eventId)),
+];
+
+/** Unexpected failures are thrown and leave every mark standing. */
+export const projectSubjects = async (
+  deps: ProjectDeps,
+  subjects: readonly Subject[],
+): Promise<{ again: Again[] }> => {
+  const marks = await deps.outbox.marks(subjects);
+  const events = ofKind(subjects, 'event');
+  const worked = new Set<string>();
+  const again: Again[] = [];
+
+  const projected = events.length > 0 ? await projectEvents(deps, events) : null;
+  for (const eventId of projected?.worked ?? []) worked.add(nameOf({ kind: 'event', eventId }));
+  for (const [eventId, delay] of projected?.delays ?? [])
+    again.push({ subject: { kind: 'event', eventId }, ...delay });
+
+  const follow = projected?.bookingsToFollow ?? [];
+  const followMarks = await deps.outbox.marks(
+    follow.map((eventId): Subject => ({ kind: 'bookings', eventId })),
+  );
+  for (const eventId of new Set([...ofKind(subjects, 'bookings'), ...follow])) {
+    const subject: Subject = { kind: 'bookings', eventId };
+    const step = await projectBookings(deps, eventId);
+    if (step.worked) worked.add(nameOf(subject));
+    if (step.delay) again.push({ subject, ...step.delay });
+  }
+
+  const waiting = new Set(again.map(({ subject }) => nameOf(subject)));
+  const settled = addSeconds(instantOf(deps.clock.now()), -settlingSeconds);
+  const done = [...new Map([...marks, ...followMarks].map((mark) => [nameOf(mark), mark])).values()].filter(
+    (mark) => !waiting.has(nameOf(mark)) && (worked.has(nameOf(mark)) || mark.markedAt < settled),
+  );
+  if (done.length > 0) await deps.outbox.clear(done);
+  return { again };
+};

@@ -1,0 +1,15 @@
+/** Wakes the workers for marks that have stood too long: after a crash, a lost message or a long wait. */
+import type { Deps } from '../deps.ts';
+import { addSeconds, instantOf } from '../time/zones.ts';
+
+/** Longer than a write and its publishing take, shorter than people's patience. */
+const staleSeconds = 120;
+const mostAtOnce = 1000;
+
+/** How many subjects were published again. Run it every minute or so. */
+export const sweepOutbox = async (deps: Pick<Deps, 'clock' | 'outbox'>): Promise<number> => {
+  const before = addSeconds(instantOf(deps.clock.now()), -staleSeconds);
+  const marks = await deps.outbox.stale(before, mostAtOnce);
+  if (marks.length > 0) await deps.outbox.publish(marks.map(({ kind, eventId }) => ({ kind, eventId })));
+  return marks.length;
+};
