@@ -17,3 +17,9 @@ export const preferredZone = (headers: Headers): string => {
 /** Whether bodies are to be plain text: `outlook.body-content-type="text"`. */
 export const prefersText = (headers: Headers): boolean =>
   /outlook\.body-content-type\s*=\s*"?text"?/i.test(headers.prefer ?? '');
+
+/** Says back which zone was written, when one was asked for. */
+export const preferenceApplied = (headers: Headers): Record<string, string> =>
+  headers.prefer?.includes('outlook.timezone')
+    ? { 'preference-applied': `outlook.timezone="${preferredZone(headers)}"` }
+    : {};

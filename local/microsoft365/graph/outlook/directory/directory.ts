@@ -13,7 +13,7 @@ export type DirectoryUser = {
   mailboxKind: 'user' | 'shared' | 'none';
 };
 
-export const sharedMailbox: DirectoryUser = {
+const sharedMailbox: DirectoryUser = {
   id: '00000000-0000-4000-8000-000000000100',
   displayName: 'Norfolk Learning Collaborative',
   jobTitle: null,

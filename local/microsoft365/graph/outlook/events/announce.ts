@@ -30,7 +30,7 @@ const seen = [
 ] as const satisfies readonly (keyof StoredEvent)[];
 
 /** Whether an attendee would notice the change. */
-export const isNews = (before: StoredEvent, after: StoredEvent): boolean =>
+const isNews = (before: StoredEvent, after: StoredEvent): boolean =>
   seen.some((property) => JSON.stringify(before[property]) !== JSON.stringify(after[property]));
 
 /** After a creation (`before` null) or a change by the organiser. */

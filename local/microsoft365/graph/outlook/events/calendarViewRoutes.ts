@@ -6,6 +6,7 @@ import { collectionReply } from '../collectionReply.ts';
 import { openMailbox } from '../mailbox.ts';
 import { invalidParameter } from '../outlookErrors.ts';
 import { readCalendars } from '../permissions.ts';
+import { preferenceApplied } from '../preferences.ts';
 import { calendarOf, calendarScopes } from './calendarScope.ts';
 import { dayKey, dayOf, eventsIn, longKey, type StoredEvent } from './eventEntity.ts';
 import { presentEvent, viewOf } from './presentEvent.ts';
@@ -65,12 +66,13 @@ export const calendarViewRoutes: readonly Route[] = calendarScopes.map(
         );
       const view = viewOf(request, context);
       const events = touching(calendarOf(request, owner, context), from, to, context);
-      return collectionReply(events, request, {
+      const reply = collectionReply(events, request, {
         present: (event) => presentEvent(event, view),
         defaultSize: 10,
         largest: 1000,
         always: ['id'],
       });
+      return { ...reply, headers: preferenceApplied(request.headers) };
     },
   }),
 );

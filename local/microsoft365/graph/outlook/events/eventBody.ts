@@ -53,7 +53,8 @@ export const toText = (html: string): string =>
     .replace(/<(br|\/p|\/div|\/li|\/h\d)\b[^>]*>/gi, '\r\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/(\r\n[ \t]*){3,}/g, '\r\n\r\n')
+    .replace(/[ \t]*\r\n[ \t]*/g, '\r\n')
+    .replace(/(\r\n){3,}/g, '\r\n\r\n')
     .trim();
 
 /** The first 255 characters of the text. */

@@ -6,6 +6,7 @@ import { openMailbox } from '../mailbox.ts';
 import type { OutlookOptions } from '../options.ts';
 import { invalidRequest } from '../outlookErrors.ts';
 import { readCalendars, writeCalendars } from '../permissions.ts';
+import { preferenceApplied } from '../preferences.ts';
 import {
   type CalendarScope,
   calendarOf,
@@ -37,12 +38,8 @@ const ignoresCase = (path: string): boolean => path !== `${properties}/id`;
 const eventReply = (event: StoredEvent, request: GraphRequest, context: RouteContext, status: number) => {
   const view = expandedView(request, context);
   const reply = entityReply(presentEvent(event, view), request, ['id', properties]);
-  return { ...reply, status, headers: preferenceApplied(view) };
+  return { ...reply, status, headers: preferenceApplied(request.headers) };
 };
-
-const preferenceApplied = ({ timeZone }: EventView) => ({
-  'preference-applied': `outlook.timezone="${timeZone}"`,
-});
 
 /** Creation, reading, change and deletion under one way to name a calendar. */
 const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions): Route[] => [
@@ -77,7 +74,7 @@ const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions
         expandable: [properties],
         ignoresCase,
       });
-      return { ...reply, headers: preferenceApplied(view) };
+      return { ...reply, headers: preferenceApplied(request.headers) };
     },
   },
   {

@@ -207,6 +207,35 @@ describe('answering', () => {
     expect(mail).toMatchObject({ subject, bodyPreview: 'See you there.' });
   });
 
+  test('an answer outlives changes that are not about the time', async () => {
+    const outlook = localOutlook();
+    const { id } = await create(outlook, { attendees: [attendee(head)] });
+    const [copy] = await diary(outlook, head);
+    await outlook.post(`/users/${head}/events/${copy?.id}/accept`);
+    await outlook.patch(`/users/${head}/events/${copy?.id}`, { categories: ['Mine'] });
+    await outlook.patch(`${shared}/events/${id}`, { location: { displayName: 'The Forum' } });
+    expect(await diary(outlook, head)).toMatchObject([
+      {
+        id: copy?.id,
+        location: { displayName: 'The Forum' },
+        categories: ['Mine'],
+        showAs: 'busy',
+        responseStatus: { response: 'accepted' },
+      },
+    ]);
+    expect((await outlook.get(`${shared}/events/${id}`)).body.attendees).toMatchObject([
+      { status: { response: 'accepted' } },
+    ]);
+  });
+
+  test("changing the organiser's part of a copy is refused as not built", async () => {
+    const outlook = localOutlook();
+    await create(outlook, { attendees: [attendee(head)] });
+    const [copy] = await diary(outlook, head);
+    const reply = await outlook.patch(`/users/${head}/events/${copy?.id}`, { subject: 'Mine' });
+    expect(reply.status).toBe(501);
+  });
+
   test('declining takes the copy away', async () => {
     const outlook = localOutlook();
     const { id } = await create(outlook, { attendees: [attendee(head)] });
