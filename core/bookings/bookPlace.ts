@@ -33,6 +33,8 @@ export async function placeFor(
   deps: BookPlaceDeps,
   { eventId, person, actor }: { eventId: string; person: Person; actor: Person },
 ): Promise<Result<Place>> {
+  if (person.email === '')
+    return fail('invalid', 'We do not know your e-mail address, so we cannot send you an invitation.');
   const stored = await deps.events.get(eventId);
   if (!stored) return fail('notFound', 'This event is not listed.');
   const event = stored.value;

@@ -1,5 +1,7 @@
 /** One letter as plain text and as HTML with the same words. No images, no tracking, links written out in full phrases. */
 
+import { helpLink } from '../contract/links.ts';
+
 /** A paragraph, a list of facts, or a link with the words that say where it leads. */
 export type Block =
   | string
@@ -37,7 +39,7 @@ const htmlOf = (block: Block): string => {
 const footer = ({ why, publicUrl }: Letter): Block[] => [
   'Questions: reply to this e-mail.',
   `${sender}. ${why}`,
-  { link: `${publicUrl}/help`, label: 'Help, accessibility and privacy' },
+  { link: helpLink(publicUrl), label: 'Help, accessibility and privacy' },
 ];
 
 export function letter(it: Letter): { text: string; html: string } {

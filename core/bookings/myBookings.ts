@@ -1,4 +1,4 @@
-/** A person's bookings with their events, soonest first: member's own and those made for the same address by e-mail. */
+/** A person's bookings with their events, soonest first: those made as a member and those made for the address by e-mail. */
 import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
 import { externalKey, type Person } from '../people/person.ts';
@@ -17,10 +17,8 @@ export async function myBookings(
   deps: Pick<Deps, 'bookings' | 'events'>,
   { principal }: { principal: Person },
 ): Promise<MyBookingEntry[]> {
-  const keys = new Set([principal.key, ...(principal.email ? [externalKey(principal.email)] : [])]);
-  const found = await Promise.all([...keys].map((key) => deps.bookings.ofPerson(key)));
-  const bookings = found.flat().filter((booking) => booking.state !== 'cancelled');
-  const stored = await deps.events.getMany([...new Set(bookings.map((booking) => booking.eventId))]);
+  const bookings = await bookingsOf(deps, principal);
+  const stored = await deps.events.getMany(bookings.map((booking) => booking.eventId));
   const events = new Map(stored.map(({ value }) => [value.id, value]));
   const entries = await Promise.all(
     bookings.map(async (booking): Promise<MyBookingEntry[]> => {
@@ -29,6 +27,14 @@ export async function myBookings(
     }),
   );
   return entries.flat().sort((a, b) => (a.event.start < b.event.start ? -1 : 1));
+}
+
+/** One person's bookings that are not cancelled, one for each event, in no order. */
+export async function bookingsOf(deps: Pick<Deps, 'bookings'>, person: Person): Promise<Booking[]> {
+  const keys = new Set([person.key, ...(person.email ? [externalKey(person.email)] : [])]);
+  const found = await Promise.all([...keys].map((key) => deps.bookings.ofPerson(key)));
+  const active = found.flat().filter((booking) => booking.state !== 'cancelled');
+  return [...new Map(active.map((booking) => [booking.eventId, booking])).values()];
 }
 
 /** Only who waits needs the whole roster. */

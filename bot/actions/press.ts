@@ -1,0 +1,35 @@
+/** One file for each verb; this is the table of them. A press never trusts what the card says about who pressed. */
+import type { CardAction } from '#core/contract/cardVerbs.ts';
+import type { BotDeps, Reply, Turn } from '../turn.ts';
+import { bookEvent } from './bookEvent.ts';
+import { giveUpEvent } from './giveUpEvent.ts';
+import { giveUpEventYes } from './giveUpEventYes.ts';
+import { keepEvent } from './keepEvent.ts';
+import { moreEvents } from './moreEvents.ts';
+import { practiceWeekDay } from './practiceWeekDay.ts';
+import { runHelp } from './runHelp.ts';
+import { showEvent } from './showEvent.ts';
+import { waitForEvent } from './waitForEvent.ts';
+
+export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<Reply> {
+  switch (action.verb) {
+    case 'event.show':
+      return showEvent(deps, turn, action);
+    case 'event.book':
+      return bookEvent(deps, turn, action);
+    case 'event.wait':
+      return waitForEvent(deps, turn, action);
+    case 'event.giveup':
+      return giveUpEvent(deps, turn, action);
+    case 'event.giveup.yes':
+      return giveUpEventYes(deps, turn, action);
+    case 'event.keep':
+      return keepEvent(deps, turn, action);
+    case 'events.more':
+      return moreEvents(deps, turn, action);
+    case 'help.run':
+      return runHelp(deps, turn, action);
+    case 'pw.day':
+      return practiceWeekDay(deps, turn, action);
+  }
+}

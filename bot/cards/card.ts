@@ -1,0 +1,118 @@
+/** The parts of Adaptive Cards 1.5 that we use, and how every card is put together. Cards are data. */
+import type { CardAction } from '#core/contract/cardVerbs.ts';
+import { cut } from './text.ts';
+
+export type TextBlock = {
+  type: 'TextBlock';
+  text: string;
+  wrap: true;
+  style?: 'heading';
+  size?: 'large' | 'small';
+  weight?: 'bolder';
+  color?: 'good' | 'warning' | 'attention' | 'accent';
+  isSubtle?: true;
+  spacing?: 'none' | 'small' | 'medium' | 'large';
+};
+export type FactSet = { type: 'FactSet'; facts: { title: string; value: string }[] };
+export type SubmitAction = { type: 'Action.Submit'; title: string; data: CardAction };
+export type ExecuteAction = {
+  type: 'Action.Execute';
+  title: string;
+  verb: string;
+  data: Record<string, unknown>;
+  tooltip?: string;
+  style?: 'positive' | 'destructive';
+  mode?: 'secondary';
+  fallback: SubmitAction;
+};
+export type OpenAction = { type: 'Action.OpenUrl'; title: string; url: string; mode?: 'secondary' };
+export type Action = ExecuteAction | OpenAction;
+export type ActionSet = { type: 'ActionSet'; actions: Action[]; spacing?: 'small' };
+export type Container = {
+  type: 'Container';
+  items: (TextBlock | FactSet | ActionSet)[];
+  separator?: true;
+  spacing?: 'medium';
+};
+export type Element = TextBlock | FactSet | ActionSet | Container;
+
+export type AdaptiveCard = {
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  type: 'AdaptiveCard';
+  version: '1.5';
+  lang: 'en-GB';
+  fallbackText: string;
+  body: Element[];
+  actions: Action[];
+};
+
+/** A card with the line that notifications show for it. */
+export type Message = { card: AdaptiveCard; summary: string };
+
+/** The notification line is cut at this many letters. */
+const longestSummary = 120;
+
+type Draft = {
+  /** Plain text, what to do first. */
+  summary: string;
+  body: readonly (Element | null)[];
+  actions: readonly (Action | null)[];
+  /** Where everything in the card can be done as well. */
+  link: string;
+};
+
+/** Puts a card together. Absent parts may be given as null. */
+export function message({ summary, body, actions, link }: Draft): Message {
+  const line = cut(summary, longestSummary);
+  return {
+    summary: line,
+    card: {
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: 'en-GB',
+      fallbackText: `${line} Open: ${link}`,
+      body: body.filter((element) => element !== null),
+      actions: actions.filter((action) => action !== null),
+    },
+  };
+}
+
+export const text = (words: string, look: Partial<Omit<TextBlock, 'type' | 'text'>> = {}): TextBlock => ({
+  type: 'TextBlock',
+  text: words,
+  wrap: true,
+  ...look,
+});
+
+/** The word that says how things stand, above the heading. Colour only repeats it. */
+export const status = (words: string, color?: TextBlock['color']): TextBlock =>
+  text(words, { weight: 'bolder', size: 'small', ...(color ? { color } : { isSubtle: true }) });
+
+export const heading = (words: string): TextBlock =>
+  text(words, { style: 'heading', size: 'large', weight: 'bolder', spacing: 'none' });
+
+export const facts = (entries: readonly (readonly [title: string, value: string] | null)[]): FactSet => ({
+  type: 'FactSet',
+  facts: entries.filter((entry) => entry !== null).map(([title, value]) => ({ title, value })),
+});
+
+/** A button. Clients that do not know `Action.Execute` submit the same verb and ids. */
+export function press(
+  title: string,
+  action: CardAction,
+  look: Pick<ExecuteAction, 'tooltip' | 'style' | 'mode'> = {},
+): ExecuteAction {
+  const { verb, ...data } = action;
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data,
+    ...look,
+    fallback: { type: 'Action.Submit', title, data: action },
+  };
+}
+
+/** A way out of the chat to the page. Stands behind the three shown buttons. */
+export const open = (title: string, url: string): OpenAction => ({ type: 'Action.OpenUrl', title, url });

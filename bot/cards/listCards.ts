@@ -1,0 +1,71 @@
+/** Several events in one card: found events, deadlines, a day of Practice Week, my bookings. */
+import type { Standing } from '#core/bookings/standingOf.ts';
+import { type Action, type Container, heading, type Message, message, open, press, text } from './card.ts';
+import { eventLine } from './eventWords.ts';
+import { plain } from './text.ts';
+
+/** What keeps the longest list under the size a message may have. */
+export const mostItems = 12;
+
+const longestTitle = 140;
+
+export type EventList = {
+  summary: string;
+  /** Sentences above the heading, such as "I read that as 'events'." */
+  notes?: readonly (string | null | undefined)[];
+  heading: string;
+  /** Under the heading: how many there are, or what to do when there are none. */
+  lead?: string | null;
+  standings: readonly Standing[];
+  /** What stands under each title; otherwise when, where and places. */
+  line?: (standing: Standing) => string;
+  /** The button of each event; otherwise one that shows it. */
+  button?: (standing: Standing) => Action | null;
+  actions?: readonly (Action | null)[];
+  link: string;
+  /** Title of the button to the page. */
+  openTitle?: string;
+};
+
+export function listCard(list: EventList): Message {
+  const { line = eventLine, button = showButton } = list;
+  return message({
+    summary: list.summary,
+    link: list.link,
+    body: [
+      ...(list.notes ?? []).map((note) => (note ? text(note, { isSubtle: true }) : null)),
+      heading(list.heading),
+      list.lead ? text(list.lead) : null,
+      ...list.standings.slice(0, mostItems).map((standing) => item(standing, line, button)),
+    ],
+    actions: [...(list.actions ?? []), open(list.openTitle ?? 'Open all events', list.link)],
+  });
+}
+
+/** Titles of buttons must differ within a card, so each carries the event's reference. */
+export const itemTitle = (verb: string, reference: string): string => `${verb} ${reference}`;
+
+function item(
+  standing: Standing,
+  line: (standing: Standing) => string,
+  button: (standing: Standing) => Action | null,
+): Container {
+  const action = button(standing);
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'medium',
+    items: [
+      text(plain(standing.event.title, longestTitle), { weight: 'bolder' }),
+      text(line(standing), { isSubtle: true, spacing: 'none' }),
+      ...(action ? [{ type: 'ActionSet' as const, spacing: 'small' as const, actions: [action] }] : []),
+    ],
+  };
+}
+
+const showButton = ({ event }: Standing): Action =>
+  press(
+    itemTitle('Show', event.id.slice(0, 5).toUpperCase()),
+    { verb: 'event.show', eventId: event.id },
+    { tooltip: `Show ${event.title.slice(0, longestTitle)}` },
+  );

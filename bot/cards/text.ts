@@ -1,0 +1,30 @@
+/** Words of people inside cards: `TextBlock` and `FactSet` read Markdown, so what looks like it is made plain. */
+
+/** Text on one line whose signs stand for themselves, cut at `most` letters when given. */
+export function plain(words: string, most = Number.POSITIVE_INFINITY): string {
+  return cut(words.replace(/\s+/g, ' ').trim(), most)
+    .replace(/[\\*_`[\]~<>|]/g, '\\$&')
+    .replace(/^([#+-])/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** Not longer than `most` letters, cut between words where there are any. */
+export function cut(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const start = words.slice(0, most - 1);
+  const space = start.lastIndexOf(' ');
+  return `${start.slice(0, space > most / 2 ? space : most - 1).trimEnd()}…`;
+}
+
+/** "first", "second", "third", then "4th": how people say where they stand in a line. */
+export function ordinal(n: number): string {
+  const words = ['zeroth', 'first', 'second', 'third'];
+  const word = words[n];
+  if (word !== undefined) return word;
+  const lastTwo = n % 100;
+  const ending = lastTwo >= 11 && lastTwo <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${ending}`;
+}
+
+/** "1 place", "3 places" */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,245 @@
+/** The bot's door with real signed tokens, real key documents and a real connector over HTTP. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { anEvent } from '../tests/builders/anEvent.ts';
+import { type InMemoryDeps, inMemoryDeps } from '../tests/doubles/inMemoryDeps.ts';
+import { type Bot, createBot } from './channel.ts';
+
+const appId = '2f9e6b1c-4d3a-4c8b-a7e5-90d1c2b3a4f5';
+const tenantId = '7d0a4c52-6c1e-4f0b-9d3a-1f2b3c4d5e6f';
+const issuer = 'https://api.botframework.com';
+const event = anEvent({
+  id: 'b7k2q0000001',
+  title: 'ITT provider webinar',
+  start: '2026-11-26T16:00:00Z',
+  end: '2026-11-26T17:00:00Z',
+});
+
+type Call = {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+  body: Record<string, unknown>;
+};
+
+let server: Server;
+let url: string;
+let calls: Call[];
+let sign: (claims?: Record<string, string>) => Promise<string>;
+let deps: InMemoryDeps;
+let bot: Bot;
+let faults: { where: string; error: unknown }[];
+
+beforeAll(async () => {
+  const pair = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'one', endorsements: ['msteams'] };
+  server = createServer(async (request, response) => {
+    const reply = (body: unknown) =>
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    const path = request.url ?? '';
+    if (path === '/openid') return reply({ issuer, jwks_uri: `${url}/keys` });
+    if (path === '/keys') return reply({ keys: [jwk] });
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    calls.push({
+      method: request.method ?? '',
+      path,
+      authorization: request.headers.authorization,
+      body: text ? JSON.parse(text) : {},
+    });
+    if (path.includes('/members/'))
+      return reply({ id: '29:head', name: 'Head teacher', email: 'Head@Samphire.example' });
+    return reply({ id: `m${calls.length}` });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sign = ({ iss = issuer, aud = appId, ...claims } = {}) =>
+    new SignJWT({ serviceurl: `${url}/`, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .setIssuer(iss)
+      .setAudience(aud)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(pair.privateKey);
+});
+
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+beforeEach(() => {
+  calls = [];
+  faults = [];
+  deps = inMemoryDeps();
+  deps.events.seed(event);
+  bot = createBot(
+    { ...deps, chatUrl: 'https://teams.example/chat', report: (fault) => faults.push(fault) },
+    {
+      appId,
+      allowedTenants: [tenantId],
+      openIdMetadataUrl: `${url}/openid`,
+      tokenIssuer: issuer,
+      loginUrl: `${url}/${tenantId}`,
+      serviceHosts: [new URL(url).host],
+      channelToken: async () => 'the bot’s own token'.replace('’', ''),
+    },
+  );
+});
+
+const activity = (overrides: Record<string, unknown> = {}) => ({
+  type: 'message',
+  id: 'a1',
+  channelId: 'msteams',
+  serviceUrl: `${url}/`,
+  text: 'book itt',
+  from: { id: '29:head', aadObjectId: 'head' },
+  recipient: { id: `28:${appId}` },
+  conversation: { id: 'a:chat', conversationType: 'personal', tenantId },
+  channelData: { tenant: { id: tenantId } },
+  ...overrides,
+});
+const invoke = (verb: string, overrides: Record<string, unknown> = {}) =>
+  activity({
+    type: 'invoke',
+    id: 'i1',
+    text: undefined,
+    name: 'adaptiveCard/action',
+    replyToId: 'm1',
+    value: { action: { type: 'Action.Execute', verb, data: { eventId: event.id } }, trigger: 'manual' },
+    ...overrides,
+  });
+const handle = async (body: unknown, authorization?: string) =>
+  bot.handle({ headers: { authorization: authorization ?? `Bearer ${await sign()}` }, body });
+const sent = (method = 'POST') => calls.filter((call) => call.method === method);
+
+describe('whom the bot believes', () => {
+  test('nobody without a token, or with one for another bot, service, channel or time', async () => {
+    expect(await handle(activity(), '')).toEqual({ status: 401 });
+    expect(await handle(activity(), 'Bearer nonsense')).toEqual({ status: 401 });
+    expect(
+      await handle(activity(), `Bearer ${await sign({ serviceurl: 'https://elsewhere.example/' })}`),
+    ).toEqual({ status: 401 });
+    expect(await handle(activity(), `Bearer ${await sign({ iss: 'https://evil.example' })}`)).toEqual({
+      status: 401,
+    });
+    expect(await handle(activity(), `Bearer ${await sign({ aud: 'another bot' })}`)).toEqual({ status: 401 });
+    expect(await handle(activity({ channelId: 'webchat' }))).toEqual({ status: 400 });
+    expect(calls).toEqual([]);
+  });
+
+  test('an address outside the list gets neither token nor answer, however the request is signed', async () => {
+    const serviceUrl = 'https://evil.example/';
+    expect(
+      await handle(activity({ serviceUrl }), `Bearer ${await sign({ serviceurl: serviceUrl })}`),
+    ).toEqual({ status: 403 });
+  });
+
+  test('an empty app id is refused at the start', () => {
+    expect(() => createBot({} as never, { appId: '' } as never)).toThrow('id of its Entra app');
+  });
+
+  test('people of other tenants are told that the app is not open to them', async () => {
+    await handle(
+      activity({ conversation: { id: 'a:chat', tenantId: 'c1b2a390-58f4-4e67-8b21-0a9d8c7b6e5f' } }),
+    );
+    expect(JSON.stringify(sent()[0]?.body)).toContain('not open to your organisation');
+    expect(deps.people.people.size).toBe(0);
+  });
+});
+
+describe('a conversation through the channel', () => {
+  test('a typed command is answered with a card, signed with the bot’s token', async () => {
+    expect(await handle(activity())).toEqual({ status: 200 });
+    expect(sent()).toHaveLength(1);
+    expect(sent()[0]).toMatchObject({
+      path: '/v3/conversations/a%3Achat/activities/a1',
+      authorization: 'Bearer the bots own token',
+      body: { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] },
+    });
+    expect(JSON.stringify(sent()[0]?.body)).toContain('Book my place');
+  });
+
+  test('a pressed button books under the address of the directory and replaces the card everywhere', async () => {
+    const reply = await handle(invoke('event.book'));
+    expect(reply).toMatchObject({
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' },
+    });
+    expect(JSON.stringify(reply.body)).toContain('Booked');
+    expect(deps.bookings.of(event.id)).toMatchObject([
+      { person: { key: `${tenantId}:head`, name: 'Head teacher', email: 'head@samphire.example' } },
+    ]);
+    expect(sent('PUT')).toMatchObject([{ path: '/v3/conversations/a%3Achat/activities/m1' }]);
+    expect(JSON.stringify(sent('PUT')[0]?.body)).toContain('Booked');
+  });
+
+  test('in a channel the stored card stays neutral', async () => {
+    const conversation = { id: '19:team@thread', conversationType: 'channel', tenantId };
+    const reply = await handle(invoke('event.book', { conversation }));
+    expect(JSON.stringify(reply.body)).toContain('Booked');
+    expect(JSON.stringify(sent('PUT')[0]?.body)).not.toContain('Booked');
+  });
+
+  test('an old client submits the same verb and gets the same result', async () => {
+    await handle(
+      activity({ text: undefined, replyToId: 'm1', value: { verb: 'event.book', eventId: event.id } }),
+    );
+    expect(deps.bookings.of(event.id)).toHaveLength(1);
+    expect(JSON.stringify(sent('PUT')[0]?.body)).toContain('Booked');
+  });
+
+  test('a redelivered message is answered once', async () => {
+    await handle(activity());
+    await handle(activity());
+    expect(sent()).toHaveLength(1);
+  });
+
+  test('a button that answers below leaves its card alone', async () => {
+    const value = { action: { type: 'Action.Execute', verb: 'help.run', data: { command: 'events' } } };
+    expect(await handle(invoke('', { value }))).toMatchObject({
+      body: { type: 'application/vnd.microsoft.activity.message', value: 'I have answered below.' },
+    });
+    expect(sent('PUT')).toEqual([]);
+    expect(JSON.stringify(sent()[0]?.body)).toContain('ITT provider webinar');
+  });
+
+  test('installing greets once, though Teams says so twice', async () => {
+    await handle(activity({ type: 'installationUpdate', id: 'u1', action: 'add', text: undefined }));
+    await handle(
+      activity({
+        type: 'conversationUpdate',
+        id: 'u2',
+        text: undefined,
+        membersAdded: [{ id: `28:${appId}` }],
+      }),
+    );
+    expect(sent()).toHaveLength(1);
+    expect(JSON.stringify(sent()[0]?.body)).toContain('Welcome');
+  });
+
+  test('other events are taken in silence, unknown invokes are said to be unknown', async () => {
+    expect(await handle(activity({ type: 'messageReaction', id: 'r1', text: undefined }))).toEqual({
+      status: 200,
+    });
+    expect(await handle(invoke('', { name: 'task/fetch' }))).toEqual({ status: 501, body: undefined });
+    expect(await handle(invoke('', { value: {} }))).toMatchObject({ body: { statusCode: 400 } });
+    expect(sent()).toEqual([]);
+  });
+
+  test('without the directory the person is who we remember', async () => {
+    await deps.people.put({ key: `${tenantId}:other`, name: 'Area lead', email: 'lead@norfolk.example' });
+    await handle(
+      invoke('event.book', {
+        from: { id: '29:other', aadObjectId: 'other' },
+        conversation: { id: 'a:chat', tenantId },
+      }),
+    );
+    expect(deps.bookings.of(event.id)).toHaveLength(1);
+  });
+
+  test('a fault is reported without words of people, and the channel hears of it', async () => {
+    deps.once.first = () => Promise.reject(new Error('storage is away'));
+    expect(await handle(activity())).toEqual({ status: 500 });
+    expect(faults).toMatchObject([{ where: 'bot channel' }]);
+  });
+});

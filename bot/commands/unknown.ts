@@ -1,0 +1,26 @@
+/** What was not understood: searched for among the events before it is given up. */
+import { eventsLink } from '#core/contract/links.ts';
+import { press } from '../cards/card.ts';
+import { listCard } from '../cards/listCards.ts';
+import { notUnderstood } from '../cards/questionCards.ts';
+import { plain } from '../cards/text.ts';
+import { comingEvents, standings } from '../coming.ts';
+import { bestMatches } from '../search.ts';
+import { append, type BotDeps, type Reply, type Turn } from '../turn.ts';
+import { nearestCommands } from '../understand.ts';
+
+export async function unknown(deps: BotDeps, turn: Turn, { words }: { words: string }): Promise<Reply> {
+  const { found } = bestMatches(await comingEvents(deps), words);
+  if (found.length === 0) return append(notUnderstood(words, nearestCommands(words), deps.publicUrl));
+  const typed = plain(words, 60);
+  return append(
+    listCard({
+      summary: `I found these for ‘${words}’.`,
+      heading: `Found for ‘${typed}’`,
+      lead: 'I am not sure what you meant. These fit your words.',
+      standings: await standings(deps, turn, found.slice(0, 3)),
+      actions: [press('What can I ask?', { verb: 'help.run', command: 'help' })],
+      link: eventsLink(deps.publicUrl),
+    }),
+  );
+}
