@@ -137,6 +137,13 @@ describe('planning an import', () => {
     expect(preview.withdrawn).toHaveLength(1);
   });
 
+  it('ignores what is called off and was never there', () => {
+    const { preview, writes } = plan([stored('a', { state: 'cancelled' })], {
+      entries: [entry('a', { title: 'New title' }, { cancelled: true }), entry('b', {}, { cancelled: true })],
+    });
+    expect([preview.unchanged, writes]).toEqual([2, []]);
+  });
+
   it('neither withdraws nor changes the event of a refused row', () => {
     const { preview, writes } = plan([stored('a'), stored('b'), stored('c')], {
       entries: [entry('a')],

@@ -4,7 +4,7 @@
  */
 import { checkDetails } from './checkDetails.ts';
 import { compareDetails, type FieldChange } from './compareDetails.ts';
-import type { CollaborativeEvent, EventDetails, Instant } from './event.ts';
+import { type CollaborativeEvent, type EventDetails, type Instant, isOnline } from './event.ts';
 import type { ImportPreview, PlannedRow, Refusal } from './importRun.ts';
 import { planWithdrawals } from './planWithdrawals.ts';
 import type { EventWrite, Stored } from './ports.ts';
@@ -46,7 +46,7 @@ export const plannedRow = (
 const newEvent = (input: ImportInput, entry: FeedEntry): CollaborativeEvent => ({
   ...entry.details,
   id: input.idOf(entry.uid),
-  state: entry.cancelled ? 'cancelled' : 'published',
+  state: 'published',
   source: { feed: input.feed, uid: entry.uid },
   version: 1,
   createdAt: input.now,
@@ -54,7 +54,7 @@ const newEvent = (input: ImportInput, entry: FeedEntry): CollaborativeEvent => (
   joinUrl: null,
 });
 
-/** The next version. A cancelled event's Teams meeting has gone with it. */
+/** The next version. A cancelled event's Teams meeting has gone with it; one that is not online shows none. */
 export const nextVersion = (
   event: CollaborativeEvent,
   details: EventDetails,
@@ -66,7 +66,7 @@ export const nextVersion = (
   state,
   version: event.version + 1,
   changedAt: now,
-  joinUrl: state === 'cancelled' ? null : event.joinUrl,
+  joinUrl: state === 'published' && isOnline(details) ? event.joinUrl : null,
 });
 
 /** Why an entry cannot go in although it was readable; null when it can. */
@@ -119,6 +119,11 @@ export const planImport = (input: ImportInput): ImportPlan => {
       refusedUids.add(entry.uid);
       continue;
     }
+    // What is called off and never stood, or stands no longer, changes nothing.
+    if (entry.cancelled && (stored?.value.state ?? 'cancelled') === 'cancelled') {
+      preview.unchanged += 1;
+      continue;
+    }
     if (!stored) {
       const event = newEvent(input, entry);
       preview.added.push(plannedRow(event, entry.line));
@@ -133,9 +138,9 @@ export const planImport = (input: ImportInput): ImportPlan => {
       preview.unchanged += 1;
       continue;
     }
+    const what = entry.cancelled ? 'withdrawn' : 'changed';
     const state = entry.cancelled ? 'cancelled' : 'published';
     const event = nextVersion(stored.value, entry.details, state, input.now);
-    const what = entry.cancelled && stored.value.state !== 'cancelled' ? 'withdrawn' : 'changed';
     preview[what].push(plannedRow(event, entry.line, changes));
     writes.push({ event, etag: stored.etag, what });
   }
