@@ -11,9 +11,15 @@ export type AppTokenSettings = {
 
 const publicCloud = 'https://login.microsoftonline.com';
 
-/** @returns a function that gives a token for Graph; it throws msal's errors when the login refuses */
-export const createAppToken = (settings: AppTokenSettings): (() => Promise<string>) => {
-  const { loginUrl, tenantId, clientId, clientSecret, graphUrl } = settings;
+/**
+ * @param resource what the token is for: Graph unless another is named
+ * @returns a function that gives a token; it throws msal's errors when the login refuses
+ */
+export const createAppToken = (
+  settings: AppTokenSettings,
+  resource = settings.graphUrl,
+): (() => Promise<string>) => {
+  const { loginUrl, tenantId, clientId, clientSecret } = settings;
   const client = new ConfidentialClientApplication({
     auth: {
       clientId,
@@ -24,8 +30,8 @@ export const createAppToken = (settings: AppTokenSettings): (() => Promise<strin
     },
   });
   return async () => {
-    const result = await client.acquireTokenByClientCredential({ scopes: [`${graphUrl}/.default`] });
-    if (!result) throw new Error('the login gave no token for Graph');
+    const result = await client.acquireTokenByClientCredential({ scopes: [`${resource}/.default`] });
+    if (!result) throw new Error('the login gave no token');
     return result.accessToken;
   };
 };

@@ -5,12 +5,14 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import type { Clock } from '#core/clock.ts';
 import { importMessageSchema, projectMessageSchema, queueNames } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
+import type { Subject } from '#core/sync/ports.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableEventStore } from './eventStore.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
+import { inRunsOf } from './inParallel.ts';
 import { JsonQueue } from './jsonQueue.ts';
-import { TableOutbox } from './outbox.ts';
+import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TableOnceStore, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 
@@ -20,7 +22,11 @@ export type StorageSettings = { connectionString: string; clock: Clock };
 export type Storage = Pick<
   Deps,
   'ids' | 'events' | 'imports' | 'bookings' | 'people' | 'audit' | 'outbox' | 'projections' | 'once'
-> & { enqueueImport(importId: string): Promise<void> };
+> & {
+  enqueueImport(importId: string): Promise<void>;
+  /** Wakes the projection's workers for these subjects in so many seconds. */
+  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+};
 
 const tableNames = [
   'events',
@@ -55,6 +61,7 @@ export const createStorage = async ({ connectionString, clock }: StorageSettings
   ]);
 
   const importQueue = new JsonQueue(imports, importMessageSchema);
+  const projectQueue = new JsonQueue(project, projectMessageSchema);
   return {
     ids: cryptoIds,
     events: new TableEventStore(tables.events),
@@ -64,7 +71,12 @@ export const createStorage = async ({ connectionString, clock }: StorageSettings
     audit: new TableAuditTrail(tables.audit, cryptoIds),
     once: new TableOnceStore(tables.once, clock),
     projections: new TableProjectionStore(tables.projections),
-    outbox: new TableOutbox(tables.outbox, new JsonQueue(project, projectMessageSchema), clock),
+    outbox: new TableOutbox(tables.outbox, projectQueue, clock),
     enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),
+    projectLater: (subjects, afterSeconds) =>
+      projectQueue.send(
+        inRunsOf(subjectsPerMessage, subjects).map((run) => ({ v: 1, subjects: run })),
+        afterSeconds,
+      ),
   };
 };

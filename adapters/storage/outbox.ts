@@ -16,7 +16,7 @@ const markSchema = z.object({
 type Mark = z.infer<typeof markSchema>;
 
 /** What `projectMessageSchema` allows. */
-const subjectsPerMessage = 20;
+export const subjectsPerMessage = 20;
 
 const partitionKey = 'mark';
 const keysOf = (subject: Subject): RowKeys => ({
