@@ -3,6 +3,7 @@ import { type IgnoresCase, meets } from '../../odata/evaluate.ts';
 import { pageOf } from '../../odata/paging.ts';
 import { ordered, selected } from '../../odata/select.ts';
 import type { GraphReply, GraphRequest } from '../route.ts';
+import { expandedProperties } from './expansion.ts';
 import { metadataUrl } from './metadataUrl.ts';
 import { notHere } from './outlookErrors.ts';
 
@@ -27,9 +28,7 @@ export const collectionReply = <T>(
 ): GraphReply => {
   if (request.query.has('$search')) throw notHere('$search');
   const asked = request.options;
-  const expanded = asked.expand.map(({ property }) => property);
-  const unknown = expanded.find((property) => !options.expandable?.includes(property));
-  if (unknown !== undefined) throw notHere(`$expand=${unknown}`);
+  const expanded = expandedProperties(request, options.expandable);
 
   const { present, probe = present, ignoresCase = () => true } = options;
   const { filter } = asked;

@@ -28,7 +28,7 @@ export const mailboxSettingsRoutes: readonly Route[] = [
         },
         userPurpose: owner.mailboxKind === 'shared' ? 'shared' : 'user',
       } satisfies MailboxSettings;
-      return entityReply(settings, request, []);
+      return entityReply(settings, request, { always: [] });
     },
   },
 ];

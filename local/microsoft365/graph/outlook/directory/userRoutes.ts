@@ -31,7 +31,7 @@ const reply = (request: GraphRequest, named: string): GraphReply => {
   const user = findUser(named);
   if (!readsEveryone(request) && (!user || user.id !== request.caller.userId)) throw refused();
   if (!user) throw notFound(named);
-  return entityReply(presentUser(user), withDefaults(request), []);
+  return entityReply(presentUser(user), withDefaults(request), { always: [] });
 };
 
 export const userRoutes: readonly Route[] = [

@@ -6,13 +6,7 @@ import type { Moment } from '../time/dateTimeTimeZone.ts';
 
 export type Address = { name: string; address: string };
 
-export type Response =
-  | 'none'
-  | 'organizer'
-  | 'tentativelyAccepted'
-  | 'accepted'
-  | 'declined'
-  | 'notResponded';
+type Response = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
 
 /** `time` is the first of January of year 1 until there is an answer, as in Exchange. */
 export type ResponseStatus = { response: Response; time: string };

@@ -32,12 +32,13 @@ const expandedView = (request: GraphRequest, context: RouteContext): EventView =
   return viewOf(request, context, expansion.options.filter);
 };
 
-/** The name of an extended property is exact, everything else is compared without regard to case. */
-const ignoresCase = (path: string): boolean => path !== `${properties}/id`;
+/** Ids, the names of extended properties among them, are exact; everything else is compared without regard to case. */
+const exact = new Set(['id', 'changeKey', 'iCalUId', 'transactionId', `${properties}/id`]);
+const ignoresCase = (path: string): boolean => !exact.has(path);
 
 const eventReply = (event: StoredEvent, request: GraphRequest, context: RouteContext, status: number) => {
   const view = expandedView(request, context);
-  const reply = entityReply(presentEvent(event, view), request, ['id', properties]);
+  const reply = entityReply(presentEvent(event, view), request, { expandable: [properties] });
   return { ...reply, status, headers: preferenceApplied(request.headers) };
 };
 

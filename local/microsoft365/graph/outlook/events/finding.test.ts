@@ -103,6 +103,17 @@ describe('extended properties', () => {
 });
 
 describe('lists of events', () => {
+  test('refuse to expand or search what is not built rather than leaving it out', async () => {
+    const outlook = localOutlook();
+    const { id } = (await outlook.post(`${shared}/events`, anEvent())).body;
+    for (const path of [
+      '/events?$expand=attachments',
+      `/events/${id}?$expand=attachments`,
+      '/events?$search="network"',
+    ])
+      expect((await outlook.get(`${shared}${path}`)).status).toBe(501);
+  });
+
   test('are filtered, ordered, counted and cut down as asked', async () => {
     const outlook = localOutlook();
     for (const [subject, day] of [

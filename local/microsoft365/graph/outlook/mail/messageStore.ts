@@ -25,7 +25,7 @@ export type MailContent = {
   meeting: MeetingPart | null;
 };
 
-export type Folder = 'inbox' | 'sentitems';
+type Folder = 'inbox' | 'sentitems';
 
 export type StoredMessage = MailContent & {
   id: string;
