@@ -1,4 +1,5 @@
 /** The certificate of the local Microsoft 365: made once, kept beside the state, so that restarts keep the trust given to it. */
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
@@ -9,7 +10,9 @@ export type Certificate = { key: string; cert: string };
 const tenYears = 10 * 365 * 24 * 60 * 60 * 1000;
 
 const makeCertificate = async (): Promise<Certificate> => {
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+  // A name of its own: of two authorities called the same, OpenSSL tries only the first.
+  const name = `Local Microsoft 365 ${randomBytes(6).toString('hex')}`;
+  const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notAfterDate: new Date(Date.now() + tenYears),
