@@ -1,6 +1,6 @@
 /** Many calls in `$batch`es of 20 (Microsoft Graph documentation, "Combine multiple HTTP requests using JSON batching"). */
 import { z } from 'zod';
-import { type GraphAnswer, type GraphCall, isRepeatable } from './graph.ts';
+import { type GraphAnswer, type GraphCall, isRepeatable, noAnswer } from './graph.ts';
 import { asksAgain, maximumAttempts, type Pace, patienceSeconds, waitSeconds } from './retry.ts';
 
 /** Graph takes no more in one batch. */
@@ -12,7 +12,7 @@ const replySchema = z.object({
       id: z.string(),
       status: z.number(),
       headers: z.record(z.string(), z.string()).nullish(),
-      body: z.unknown(),
+      body: z.unknown().optional(),
     }),
   ),
 });
@@ -29,25 +29,31 @@ const itemOf = (call: GraphCall, id: number) => ({
 const lowerCased = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** One batch; an answer for each call, in their order. What befell the batch as a whole befell each of its calls. */
+type Part = { answer: GraphAnswer; mayRunAgain: boolean };
+
+/**
+ * One batch; what came of each call, in their order. What befell the batch as a whole befell each of its calls, and the
+ * chain has already tried that again.
+ */
 const sendBatch = async (
   calls: readonly GraphCall[],
   send: (call: GraphCall) => Promise<GraphAnswer>,
-): Promise<GraphAnswer[]> => {
+): Promise<Part[]> => {
   const whole = await send({
     method: 'POST',
     url: '/$batch',
     body: { requests: calls.map(itemOf) },
     repeatable: calls.every(isRepeatable),
   });
-  if (whole.status !== 200) return calls.map(() => whole);
+  if (whole.status !== 200) return calls.map(() => ({ answer: whole, mayRunAgain: false }));
   const { responses } = replySchema.parse(whole.body);
   const byId = new Map(responses.map((response) => [response.id, response]));
-  return calls.map((_, id) => {
+  return calls.map((call, id) => {
     const response = byId.get(String(id));
-    // Without an answer nobody knows whether the call was carried out.
-    if (!response) return { status: 0, headers: {}, body: null };
-    return { status: response.status, headers: lowerCased(response.headers ?? {}), body: response.body };
+    const answer = response
+      ? { status: response.status, headers: lowerCased(response.headers ?? {}), body: response.body ?? null }
+      : noAnswer;
+    return { answer, mayRunAgain: asksAgain(answer.status, isRepeatable(call)) };
   });
 };
 
@@ -64,19 +70,19 @@ export const sendInBatches = async (
   let waiting = calls.map((call, index) => ({ call, index, attempt: 1 }));
   while (waiting.length > 0) {
     const run = waiting.slice(0, batchSize);
-    const ran = await sendBatch(
+    const parts = await sendBatch(
       run.map(({ call }) => call),
       send,
     );
     const again: typeof waiting = [];
     let wait = 0;
-    for (const [place, { call, index, attempt }] of run.entries()) {
-      const answer = ran[place] ?? { status: 0, headers: {}, body: null };
-      answers[index] = answer;
-      const seconds = waitSeconds(answer.headers, attempt, pace);
-      if (!asksAgain(answer.status, isRepeatable(call))) continue;
-      if (attempt === maximumAttempts || seconds > patienceSeconds) continue;
-      again.push({ call, index, attempt: attempt + 1 });
+    for (const [place, { answer, mayRunAgain }] of parts.entries()) {
+      const one = run[place];
+      if (!one) continue;
+      answers[one.index] = answer;
+      const seconds = waitSeconds(answer.headers, one.attempt, pace);
+      if (!mayRunAgain || one.attempt === maximumAttempts || seconds > patienceSeconds) continue;
+      again.push({ ...one, attempt: one.attempt + 1 });
       wait = Math.max(wait, seconds);
     }
     if (again.length > 0) await pace.sleep(wait * 1000);

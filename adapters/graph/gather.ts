@@ -2,7 +2,7 @@
  * Lets many pieces of work run side by side as if each were alone, and sends what they ask at the same moment
  * together: twenty changes of the same two steps cost two batches.
  */
-import type { Graph, GraphAnswer, GraphCall } from './graph.ts';
+import { type Graph, type GraphAnswer, type GraphCall, noAnswer } from './graph.ts';
 
 export type Ask = (call: GraphCall) => Promise<GraphAnswer>;
 
@@ -20,8 +20,7 @@ export const gather = <Item, Done>(
     asked = [];
     try {
       const answers = await graph.sendAll(round.map(({ call }) => call));
-      for (const [place, { answer }] of round.entries())
-        answer(answers[place] ?? { status: 0, headers: {}, body: null });
+      for (const [place, { answer }] of round.entries()) answer(answers[place] ?? noAnswer);
     } catch (error) {
       for (const { fail } of round) fail(error);
     }

@@ -16,6 +16,9 @@ export type GraphCall = {
 /** `status` 0: the connection was lost and nobody knows whether the call arrived. Header names in lower case. */
 export type GraphAnswer = { status: number; headers: Readonly<Record<string, string>>; body: unknown };
 
+/** Nobody knows whether the call was carried out. */
+export const noAnswer: GraphAnswer = { status: 0, headers: {}, body: null };
+
 export interface Graph {
   send(call: GraphCall): Promise<GraphAnswer>;
   /** Any number of calls for one mailbox or site, 20 to a `$batch`; answers in the order of the calls. */

@@ -2,7 +2,7 @@
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import { sendInBatches } from './batch.ts';
 import { placesInLane } from './budget.ts';
-import { type Graph, type GraphAnswer, type GraphCall, isRepeatable } from './graph.ts';
+import { type Graph, type GraphAnswer, type GraphCall, isRepeatable, noAnswer } from './graph.ts';
 import { CallOptions, createChain } from './middleware.ts';
 import { machinePace, type Pace } from './retry.ts';
 
@@ -54,7 +54,7 @@ export const createGraph = (settings: GraphSettings): Graph => {
       .responseType(ResponseType.RAW)
       .middlewareOptions([new CallOptions({ lane, places, repeatable: isRepeatable(call) })]);
     const response: Response | undefined = await sendBy(request, call);
-    if (!response) return { status: 0, headers: {}, body: null };
+    if (!response) return noAnswer;
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),

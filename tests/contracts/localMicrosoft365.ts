@@ -1,0 +1,48 @@
+/** The local Microsoft 365 for the tests of one file, with Graph opened on it and every call counted. */
+import tls from 'node:tls';
+import { createAppToken } from '#adapters/graph/appToken.ts';
+import type { Graph } from '#adapters/graph/graph.ts';
+import { createGraph } from '#adapters/graph/graphClient.ts';
+import type { Pace } from '#adapters/graph/retry.ts';
+import { createLocalMicrosoft365, type LocalMicrosoft365 } from '../../local/microsoft365/server.ts';
+import { appId, mailbox, siteHost, sitePath, tenantId } from '../../local/people.ts';
+
+export { mailbox };
+export const site = `${siteHost}:${sitePath}`;
+
+export type OpenedMicrosoft365 = {
+  local: LocalMicrosoft365;
+  graph: Graph;
+  /** Method and path of every request to Graph, since it was last emptied. */
+  requests: string[];
+  /** What Graph was sent beside method and path, one for each of `requests`. */
+  bodies: unknown[];
+  close(): Promise<void>;
+};
+
+/** Waits are not waited for. */
+const swiftPace: Pace = { now: () => new Date(), sleep: async () => {}, random: () => 0 };
+
+export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
+  const local = await createLocalMicrosoft365({ port: 0 });
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), local.ca]);
+  const requests: string[] = [];
+  const bodies: unknown[] = [];
+  const graph = createGraph({
+    graphUrl: local.url,
+    token: createAppToken({
+      loginUrl: local.url,
+      graphUrl: local.url,
+      tenantId,
+      clientId: appId,
+      clientSecret: local.clientSecret,
+    }),
+    pace: swiftPace,
+    fetch: (input, init) => {
+      requests.push(`${init?.method} ${decodeURIComponent(new URL(String(input)).pathname)}`);
+      bodies.push(init?.body ? JSON.parse(String(init.body)) : null);
+      return fetch(input, init);
+    },
+  });
+  return { local, graph, requests, bodies, close: () => local.close() };
+};
