@@ -52,6 +52,9 @@ export type Message = { card: AdaptiveCard; summary: string };
 /** The notification line is cut at this many letters. */
 const longestSummary = 120;
 
+/** Further buttons stand behind "more". */
+const shownActions = 3;
+
 type Draft = {
   /** Plain text, what to do first. */
   summary: string;
@@ -73,7 +76,9 @@ export function message({ summary, body, actions, link }: Draft): Message {
       lang: 'en-GB',
       fallbackText: `${line} Open: ${link}`,
       body: body.filter((element) => element !== null),
-      actions: actions.filter((action) => action !== null),
+      actions: actions
+        .filter((action) => action !== null)
+        .map((action, index) => (index < shownActions ? action : { ...action, mode: 'secondary' as const })),
     },
   };
 }

@@ -29,6 +29,7 @@ export type EventList = {
 
 export function listCard(list: EventList): Message {
   const { line = eventLine, button = showButton } = list;
+  const distinct = distinctTitles();
   return message({
     summary: list.summary,
     link: list.link,
@@ -36,10 +37,27 @@ export function listCard(list: EventList): Message {
       ...(list.notes ?? []).map((note) => (note ? text(note, { isSubtle: true }) : null)),
       heading(list.heading),
       list.lead ? text(list.lead) : null,
-      ...list.standings.slice(0, mostItems).map((standing) => item(standing, line, button)),
+      ...list.standings
+        .slice(0, mostItems)
+        .map((standing) => item(standing, line, (one) => distinct(button(one)))),
     ],
     actions: [...(list.actions ?? []), open(list.openTitle ?? 'Open all events', list.link)],
   });
+}
+
+/** Two events may share a reference; the second button of that title then says so: "Show B7K2Q (2)". */
+function distinctTitles() {
+  const seen = new Map<string, number>();
+  return (action: Action | null): Action | null => {
+    if (!action) return null;
+    const times = (seen.get(action.title) ?? 0) + 1;
+    seen.set(action.title, times);
+    if (times === 1) return action;
+    const title = `${action.title} (${times})`;
+    return action.type === 'Action.Execute'
+      ? { ...action, title, fallback: { ...action.fallback, title } }
+      : { ...action, title };
+  };
 }
 
 /** Titles of buttons must differ within a card, so each carries the event's reference. */
