@@ -2,7 +2,6 @@
  * The first script. It starts what takes longest to answer (Teams, the token, the first events) while React and
  * the components are still on their way, so that all of it arrives at about the same time.
  */
-import './base.css';
 import { createApi } from './api/api.ts';
 import { firstRequest } from './api/firstRequest.ts';
 import { connect } from './teams/connect.ts';

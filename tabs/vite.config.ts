@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -7,6 +7,33 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const outDir = fileURLToPath(new URL('../dist/tabs', import.meta.url));
+
+/**
+ * What the first screen is made of, by the paths of modules. Left alone, each module that a later page shares would
+ * become a small file of its own, and thirty requests take longer than eight.
+ */
+const groups = {
+  teams: [
+    '/@microsoft/teams-js/',
+    '/tabs/teams/',
+    '/tabs/api/(api|problem|firstRequest).ts',
+    'preload-helper',
+    'rolldown/runtime',
+  ],
+  react: ['/node_modules/(react|react-dom|scheduler)/'],
+  fluent: [
+    '/node_modules/(@griffel|@emotion|keyborg|@swc|@tanstack|wouter|regexparam|use-sync-external-store)/',
+    '/@fluentui/(tokens|keyboard-keys|react-(provider|button|field|label|select|checkbox|theme|shared-contexts))/',
+    '/@fluentui/react-(utilities|jsx-runtime|icons|context-selector|aria)/',
+    '/@fluentui/react-tabster/lib/(focus/|hooks/(useFocusVisible|useFocusWithin|useKey|useIsNav|useOnKey|useSetKey))',
+  ],
+  first: [
+    '/core/time/',
+    '/tabs/(app|api|features/events/(agenda|filters))/(?!contract)',
+    '/tabs/features/events/[^/]+$',
+    '/tabs/components/(?!Toasts)',
+  ],
+};
 
 /** Lists in the page what the first screen needs, so that the browser asks for all of it at once, not in a chain. */
 function preloadFirstScreen(): Plugin {
@@ -27,30 +54,46 @@ function preloadFirstScreen(): Plugin {
         };
         const first = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/app/start.tsx'));
         if (first) visit(first.fileName);
+        const link = (rel: string, file: string, injectTo: 'head' | 'head-prepend') => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `/tabs/${file}` },
+          injectTo,
+        });
         return [
-          ...[...needed].map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/tabs/${file}` },
-            injectTo: 'head' as const,
-          })),
-          ...[...styles].map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'stylesheet', crossorigin: true, href: `/tabs/${file}` },
-            injectTo: 'head' as const,
-          })),
+          // First of all: scripts wait for style sheets, so a late one would hold up the handshake with Teams.
+          ...[...styles].map((file) => link('stylesheet', file, 'head-prepend')),
+          ...[...needed].map((file) => link('modulepreload', file, 'head')),
         ];
       },
     },
   };
 }
 
+/**
+ * teams-js writes the local time into a debug log when it is loaded, log or no log. That is the page's first use of the
+ * locale data and takes 50 ms of a fast processor, 200 ms of a slow one, before the handshake with Teams can begin.
+ */
+function withoutLocalTimeInLog(): Plugin {
+  return {
+    name: 'without-local-time-in-log',
+    transform: (code, id) =>
+      id.includes('/@microsoft/teams-js/') && code.includes('starting at %s UTC')
+        ? { code: code.replace('(new Date).toLocaleString()', '""'), map: null }
+        : null,
+  };
+}
+
 /** Writes `.br` and `.gz` beside every text file once, at the slowest and best setting, so that no server does it per request. */
 function precompress(): Plugin {
+  let folder = outDir;
   return {
     name: 'precompress',
     apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
     async closeBundle() {
-      const files = await readdir(outDir, { recursive: true, withFileTypes: true });
+      const files = await readdir(folder, { recursive: true, withFileTypes: true });
       await Promise.all(
         files
           .filter((file) => file.isFile() && /\.(js|css|html|svg|json)$/.test(file.name))
@@ -69,7 +112,7 @@ function precompress(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tabs/',
-  plugins: [react(), preloadFirstScreen(), precompress()],
+  plugins: [react(), withoutLocalTimeInLog(), preloadFirstScreen(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,
@@ -80,10 +123,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: 'teams', test: /node_modules\/(@microsoft\/teams-js|uuid|base64-js)\// },
-          ],
+          includeDependenciesRecursively: false,
+          groups: Object.entries(groups).map(([name, paths], index) => ({
+            name,
+            test: new RegExp(paths.join('|')),
+            priority: 10 - index,
+          })),
         },
       },
     },

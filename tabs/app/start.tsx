@@ -1,3 +1,4 @@
+import '../base.css';
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import type { Api } from '../api/api.ts';

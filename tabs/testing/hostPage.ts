@@ -1,6 +1,6 @@
 /** A window that behaves as Teams does towards one tab: the handshake, the context, the token, the theme. */
 
-/** What the window tells the tab. */
+/** What the window tells the tab. Without a `tab` it stays empty until a test calls `openTab(address)`. */
 export type HostOptions = { tab: string; theme: string; subPage: string; token: string; name: string };
 
 /**
@@ -34,6 +34,10 @@ addEventListener('message', ({ source, data, origin }) => {
   if (answer) frame.contentWindow.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args: answer(...(data.args ?? [])) }, origin);
 });
 window.setTheme = (theme) => frame.contentWindow.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
-frame.src = options.tab;
-document.body.append(frame);
+window.openTab = (address) => {
+  window.teams.began = performance.now();
+  frame.src = address;
+  document.body.append(frame);
+};
+if (options.tab) window.openTab(options.tab);
 </script></body></html>`;

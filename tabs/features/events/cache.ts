@@ -22,7 +22,8 @@ const withoutText = ({ description: _text, shareUrl: _link, ...view }: EventRepl
 export function eventInLists(queries: QueryClient, id: string): EventReply | undefined {
   for (const [, list] of queries.getQueriesData<EventsReply>({ queryKey: ['events', 'list'] })) {
     const event = list?.events.find((candidate) => candidate.id === id);
-    if (list && event) return { now: list.now, me: list.me, event: { ...event, description: '', shareUrl: '' } };
+    if (list && event)
+      return { now: list.now, me: list.me, event: { ...event, description: '', shareUrl: '' } };
   }
   return undefined;
 }

@@ -8,20 +8,21 @@ export const topics: Record<string, { title: string; text: ReactNode }> = {
       <>
         <h2>Find an event</h2>
         <p>
-          Events lists what is coming up by week. Choose Past for what has been, or Month for a calendar. Every
-          filter stands in the address, so a link to what you see shows others the same.
+          Events lists what is coming up by week. Choose Past for what has been, or Month for a calendar.
+          Every filter stands in the address, so a link to what you see shows others the same.
         </p>
         <h2>Book, wait, give up</h2>
         <p>
-          Press “Book my place”. Where every place is taken you join a waiting list. If a place comes up, it is
-          offered to the first in line for a limited time. You can give up a place on the event’s page or in chat.
+          Press “Book my place”. Where every place is taken you join a waiting list. If a place comes up, it
+          is offered to the first in line for a limited time. You can give up a place on the event’s page or
+          in chat.
         </p>
         <h2>In chat</h2>
         <p>Write “help” to Norfolk Learning in chat to see all you can ask for in words.</p>
         <h2>Something is wrong</h2>
         <p>
-          A message about a fault has a reference. Quote it to the collaborative’s office, and say what you were
-          doing.
+          A message about a fault has a reference. Quote it to the collaborative’s office, and say what you
+          were doing.
         </p>
       </>
     ),
@@ -34,18 +35,18 @@ export const topics: Record<string, { title: string; text: ReactNode }> = {
         <h2>What you can rely on</h2>
         <p>
           Everything works by keyboard, at 400% zoom and at a width of 320 pixels, in Teams’ light, dark and
-          high-contrast themes and with your system’s own contrast colours. Changes are announced to screen readers.
-          No fact is told by colour alone.
+          high-contrast themes and with your system’s own contrast colours. Changes are announced to screen
+          readers. No fact is told by colour alone.
         </p>
         <h2>The month by keyboard</h2>
         <p>
-          The table is one stop of the Tab key. Arrow keys move by day, Home and End within the week, Page Up and
-          Page Down by month. Enter goes to the list of the day below the table.
+          The table is one stop of the Tab key. Arrow keys move by day, Home and End within the week, Page Up
+          and Page Down by month. Enter goes to the list of the day below the table.
         </p>
         <h2>Known limits</h2>
         <p>
-          Cards in chat are drawn by Teams, and some of their focus marks are faint. Each card has a link that opens
-          the same thing here.
+          Cards in chat are drawn by Teams, and some of their focus marks are faint. Each card has a link that
+          opens the same thing here.
         </p>
       </>
     ),
@@ -58,8 +59,8 @@ export const topics: Record<string, { title: string; text: ReactNode }> = {
         <p>Your name, your work e-mail address and what you have booked. Nothing about pupils.</p>
         <h2>Who sees it</h2>
         <p>
-          Editors of the collaborative see who has booked. Other people who come do not see you in the invitation,
-          and nobody else is told when you join or leave.
+          Editors of the collaborative see who has booked. Other people who come do not see you in the
+          invitation, and nobody else is told when you join or leave.
         </p>
         <h2>How long</h2>
         <p>Bookings are kept for 24 months and the record of who changed what for 36 months, then removed.</p>

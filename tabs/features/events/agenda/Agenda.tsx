@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { EventsReply } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
@@ -9,8 +10,11 @@ import { Empty } from '../../../components/Empty.tsx';
 import type { Range } from '../api.ts';
 import styles from './Agenda.module.css';
 import { EventItem } from './EventItem.tsx';
-import type { DayOfEvents, Group } from './grouping.ts';
+import { beginning, type DayOfEvents, type Group } from './grouping.ts';
 import type { Period } from './range.ts';
+
+/** A tall screen shows about as many. */
+const eventsOnFirstScreen = 10;
 
 type Props = {
   groups: Group[];
@@ -26,13 +30,15 @@ type Props = {
 
 /** Groups of days of events, and the way to more of them. */
 export function Agenda({ groups, now, areas, period, filtered, onMore, loadingMore, until }: Props) {
+  // The first drawing has what fits on a screen; the rest follows below it when the page is already in use.
+  const shown = useDeferredValue(groups, beginning(groups, eventsOnFirstScreen));
   const names = new Map(areas.map((area) => [area.slug, area.name]));
   return (
     <>
       {groups.length === 0 && (
         <Empty>Nothing in this view. {filtered && <Link href="/events">Show everything</Link>}</Empty>
       )}
-      {groups.map((group, index) => (
+      {shown.map((group, index) => (
         // Two weeks apart a month may come again ("Last week" lies between), so the name alone is no key.
         <section
           key={`${group.name}-${group.days[0]?.day}`}
@@ -49,7 +55,7 @@ export function Agenda({ groups, now, areas, period, filtered, onMore, loadingMo
           </ol>
         </section>
       ))}
-      {onMore && until && (
+      {shown === groups && onMore && until && (
         <p className={styles.more}>
           <span>
             {period === 'past'

@@ -36,6 +36,22 @@ export function grouped(events: readonly EventView[], now: Instant): Group[] {
   return groups;
 }
 
+/** The first `count` events of the groups: what a reader sees before scrolling. */
+export function beginning(groups: readonly Group[], count: number): Group[] {
+  const taken: Group[] = [];
+  let left = count;
+  for (const { name, days } of groups) {
+    const first: DayOfEvents[] = [];
+    for (const { day, events } of days) {
+      if (left <= 0) break;
+      first.push({ day, events: events.slice(0, left) });
+      left -= events.length;
+    }
+    if (first.length > 0) taken.push({ name, days: first });
+  }
+  return taken;
+}
+
 function groupName(day: Day, today: Day, stillRuns: boolean): string {
   const thisMonday = mondayOf(today);
   const monday = mondayOf(day);

@@ -18,7 +18,7 @@ export function Facts({ event, now }: { event: EventDetailView; now: Instant }) 
     ['Priority area', area ?? ''],
     ['Programme', [event.programme, event.theme].filter(Boolean).join(', ')],
     ['Booking closes', closes(event, now)],
-    ['What to do', event.link ? <LinkOut url={event.link} /> : ''],
+    ['What to do', event.link ? <LinkOut key="link" url={event.link} /> : ''],
     ['Reference', event.reference],
   ];
   return (

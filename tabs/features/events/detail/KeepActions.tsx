@@ -29,7 +29,11 @@ export function KeepActions({ event, complete }: { event: EventDetailView; compl
   return (
     <div className={styles.keep}>
       {event.state !== 'cancelled' && (
-        <Button icon={<CalendarAddRegular />} disabledFocusable={saving.isPending} onClick={() => saving.mutate()}>
+        <Button
+          icon={<CalendarAddRegular />}
+          disabledFocusable={saving.isPending}
+          onClick={() => saving.mutate()}
+        >
           Add to my calendar
         </Button>
       )}

@@ -29,14 +29,20 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
       </h2>
       <p className={styles.words}>{placesInWords(event, now)}</p>
       {where === 'going' && (
-        <p className={styles.hint}>An invitation for your calendar comes by e-mail. It follows every change.</p>
+        <p className={styles.hint}>
+          An invitation for your calendar comes by e-mail. It follows every change.
+        </p>
       )}
       {booking.problem && <Notice tone="error">{asProblem(booking.problem).message}</Notice>}
       {(act || joins) && (
         <div className={styles.bar}>
           {joins && <JoinButton event={event} />}
           {act && (
-            <Button appearance={joins ? 'outline' : 'primary'} disabledFocusable={booking.busy} onClick={booking.book}>
+            <Button
+              appearance={joins ? 'outline' : 'primary'}
+              disabledFocusable={booking.busy}
+              onClick={booking.book}
+            >
               {bookingWords[act]}
             </Button>
           )}

@@ -39,7 +39,12 @@ export function DayList({ month, chosen, days, now, areas }: Props) {
           )}
           <ul className={styles.items}>
             {(days.get(day) ?? []).map((event) => (
-              <EventItem key={event.id} event={event} now={now} areaName={names.get(event.area ?? '') ?? null} />
+              <EventItem
+                key={event.id}
+                event={event}
+                now={now}
+                areaName={names.get(event.area ?? '') ?? null}
+              />
             ))}
           </ul>
         </div>

@@ -48,7 +48,9 @@ export default function MonthPage() {
   }, [query.data, search]);
   const month = firstOfMonth(day);
   const inMonth = new Set(
-    [...days].filter(([each]) => firstOfMonth(each) === month).flatMap(([, events]) => events.map(({ id }) => id)),
+    [...days]
+      .filter(([each]) => firstOfMonth(each) === month)
+      .flatMap(([, events]) => events.map(({ id }) => id)),
   );
   const settled = query.data !== undefined && !query.isPlaceholderData;
   const summary = `${monthAndYear(month)}, ${inMonth.size === 0 ? 'no events' : counted(inMonth.size, 'event')}`;

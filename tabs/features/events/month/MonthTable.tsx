@@ -27,7 +27,8 @@ export function MonthTable({ caption, weeks, days, chosen, today, onChoose }: Pr
   }, [chosen]);
 
   const handleKey = (pressed: KeyboardEvent): void => {
-    if (!(pressed.target instanceof HTMLElement) || pressed.altKey || pressed.ctrlKey || pressed.metaKey) return;
+    if (!(pressed.target instanceof HTMLElement) || pressed.altKey || pressed.ctrlKey || pressed.metaKey)
+      return;
     const next = dayAfterKey(pressed.key, chosen);
     if (next === null || !pressed.target.dataset.day) return;
     pressed.preventDefault();

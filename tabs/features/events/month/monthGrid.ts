@@ -20,7 +20,8 @@ export function eventsByDay(events: readonly EventView[]): Map<Day, EventView[]>
   const inOrder = [...events].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   for (const event of inOrder) {
     const { first, last } = daysOfEvent(event);
-    for (let day = first; day <= last; day = addDays(day, 1)) days.set(day, [...(days.get(day) ?? []), event]);
+    for (let day = first; day <= last; day = addDays(day, 1))
+      days.set(day, [...(days.get(day) ?? []), event]);
   }
   return days;
 }
