@@ -24,10 +24,10 @@ export type Graph = (call: GraphCall) => Promise<GraphReply>;
 /** The one operation that is no route: it sends its parts back through the same door. */
 export const batchOperation = { method: 'POST', path: '/$batch', coverage: 'supported' } as const;
 
-export const graphRoot = '/v1.0';
+const graphRoot = '/v1.0';
 
 /** The path below `/v1.0`, still percent-encoded. */
-export const pathBelowRoot = (url: URL): string => url.pathname.slice(graphRoot.length) || '/';
+const pathBelowRoot = (url: URL): string => url.pathname.slice(graphRoot.length) || '/';
 
 export function createGraph(platform: Platform): Graph {
   const match = createMatcher(routes);

@@ -1,7 +1,7 @@
 /** What the inspector's table shows of an exchange; the bodies come one at a time. */
 import type { Exchange } from '../traffic/exchange.ts';
 
-export type BatchPart = { id: string; method: string; url: string; status: number | null };
+type BatchPart = { id: string; method: string; url: string; status: number | null };
 export type ExchangeSummary = Pick<Exchange, 'id' | 'at' | 'durationMs' | 'caller' | 'method' | 'status'> & {
   path: string;
   parts: BatchPart[];
@@ -11,7 +11,7 @@ type Requests = { requests?: { id?: unknown; method?: unknown; url?: unknown }[]
 type Responses = { responses?: { id?: unknown; status?: unknown }[] } | null;
 
 /** The requests inside a `$batch` with the status each came to; none for any other exchange. */
-export function partsOf({ url, requestBody, responseBody }: Exchange): BatchPart[] {
+function partsOf({ url, requestBody, responseBody }: Exchange): BatchPart[] {
   const requests = (requestBody as Requests)?.requests;
   if (!url.endsWith('/$batch') || !Array.isArray(requests)) return [];
   const responses = (responseBody as Responses)?.responses ?? [];

@@ -3,10 +3,13 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import { channelKeys, channelMetadata, signChannelToken } from './channel.ts';
-import { clientCredentials, onBehalfOf, password, type TokenReply, type TokenRequest } from './grants.ts';
+import { clientCredentials } from './grants/clientCredentials.ts';
+import type { Grant, TokenRequest } from './grants/grant.ts';
+import { onBehalfOf } from './grants/onBehalfOf.ts';
+import { password } from './grants/password.ts';
 import { LoginError, loginErrorBody } from './loginError.ts';
 
-const grants: Readonly<Record<string, (request: TokenRequest, platform: Platform) => Promise<TokenReply>>> = {
+const grants: Readonly<Record<string, Grant>> = {
   client_credentials: clientCredentials,
   'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
   password,

@@ -6,7 +6,7 @@ export type FilterFunction = 'startswith' | 'endswith' | 'contains' | 'tolower' 
 export type Literal = { kind: 'literal'; value: string | number | boolean | null };
 /** `fields/Title` → `['fields', 'Title']`; inside `any(x: x/id …)` the first segment may be the variable. */
 export type Path = { kind: 'path'; segments: readonly string[] };
-export type Call = { kind: 'call'; name: FilterFunction; arguments: readonly Expression[] };
+type Call = { kind: 'call'; name: FilterFunction; arguments: readonly Expression[] };
 
 export type Expression =
   | Literal

@@ -4,7 +4,7 @@ import { parseFilter } from './filterParser.ts';
 import { ODataSyntaxError } from './syntaxError.ts';
 
 export type Ordering = { path: readonly string[]; descending: boolean };
-export type Expansion = { property: string; options: QueryOptions };
+type Expansion = { property: string; options: QueryOptions };
 
 /** null means not given. */
 export type QueryOptions = {
@@ -21,7 +21,7 @@ export type QueryOptions = {
 };
 
 /** Cuts at a separator that stands outside texts and brackets. */
-export function splitOutside(text: string, separator: ',' | ';'): string[] {
+function splitOutside(text: string, separator: ',' | ';'): string[] {
   const parts: string[] = [];
   let [depth, quoted, start] = [0, false, 0];
   for (let at = 0; at < text.length; at += 1) {

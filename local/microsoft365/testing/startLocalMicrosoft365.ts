@@ -5,10 +5,10 @@ import { teamsWebClientId } from '../login/permissions.ts';
 import { createLocalMicrosoft365, type LocalMicrosoft365, type LocalMicrosoft365Options } from '../server.ts';
 
 /** A JSON object in a reply; properties are read as tests need them. */
-export type Json = { readonly [name: string]: Json } & readonly Json[] & string;
-export type Reply = { status: number; headers: Headers; body: Json };
+type Json = { readonly [name: string]: Json } & readonly Json[] & string;
+type Reply = { status: number; headers: Headers; body: Json };
 
-export type CallOptions = { body?: unknown; headers?: Record<string, string>; token?: string | null };
+type CallOptions = { body?: unknown; headers?: Record<string, string>; token?: string | null };
 
 export type StartedMicrosoft365 = LocalMicrosoft365 & {
   /** Asks the token endpoint. */

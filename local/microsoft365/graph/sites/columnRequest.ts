@@ -53,7 +53,7 @@ const columnName = z
 /** Columns as a client may ask for them. Kinds that the local SharePoint lacks are refused by name. */
 export const newColumnSchema = z.strictObject({ name: columnName, ...settings, ...kinds });
 export type NewColumn = z.infer<typeof newColumnSchema>;
-export const columnChangeSchema = z.strictObject({ ...settings, ...kinds });
+const columnChangeSchema = z.strictObject({ ...settings, ...kinds });
 export type ColumnChange = z.infer<typeof columnChangeSchema>;
 
 /** The one kind given, completed; null when none is. @throws GraphError 400 for more than one */

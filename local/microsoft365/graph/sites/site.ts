@@ -22,12 +22,8 @@ const site = (path: string, name: string, displayName: string): Site => ({
   displayName,
 });
 
-export const rootSite = site('/', '', 'Norfolk');
-export const collaborativeSite = site(
-  sitePath,
-  sitePath.split('/').at(-1) ?? '',
-  'Norfolk Learning Collaborative',
-);
+const rootSite = site('/', '', 'Norfolk');
+const collaborativeSite = site(sitePath, sitePath.split('/').at(-1) ?? '', 'Norfolk Learning Collaborative');
 const sites = [rootSite, collaborativeSite];
 
 export const siteUrl = ({ host, path }: Site): string => `https://${host}${path === '/' ? '' : path}`;
