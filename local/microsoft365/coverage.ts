@@ -25,9 +25,9 @@ export function coverage(): CoverageRow[] {
   const absent = graphOperations
     .filter((operation) => !known.has(operationKey(operation)))
     .map(({ method, path }): CoverageRow => ({ method, path, state: 'absent', remark: null }));
-  return [...rows, ...absent].sort(
-    (a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method),
-  );
+  const byPath = (a: CoverageRow, b: CoverageRow) =>
+    a.path.localeCompare(b.path) || a.method.localeCompare(b.method);
+  return [...rows.sort(byPath), ...absent.sort(byPath)];
 }
 
 /** The same operation whatever its parameters are called: `GET /users/{}/events`. */

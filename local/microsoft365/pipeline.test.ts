@@ -137,7 +137,7 @@ describe('the traffic log', () => {
       method: 'POST',
       path: '/v1.0/$batch',
       status: 200,
-      caller: appId,
+      caller: 'our application',
       parts: [{ id: '1', method: 'GET', url: '/me', status: 403 }],
     });
     const detail = await fetch(`${local.url}/_inspector/exchanges/${exchanges[0]?.id}`);

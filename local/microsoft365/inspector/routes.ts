@@ -10,7 +10,7 @@ import { summaryOf } from './summary.ts';
 const asset = (name: string): string => readFileSync(join(import.meta.dirname, 'page', name), 'utf8');
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 const pageHeaders = { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' };
 
 const coveragePage = () => html`<!doctype html>
@@ -19,6 +19,7 @@ const coveragePage = () => html`<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Coverage · local Microsoft 365</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/_inspector/page.css" />
   </head>
   <body>

@@ -5,7 +5,7 @@ export type Exchange = {
   /** ISO 8601. */
   at: string;
   durationMs: number;
-  /** Who called: an application's or a person's id, or `anonymous`. */
+  /** Who called, in words: a person's name, `our application`, `anonymous`. */
   caller: string;
   method: string;
   url: string;

@@ -7,18 +7,19 @@ import type { Stamped } from '../standardHeaders.ts';
 import { readBody, withoutCredentials, withoutSecrets } from './exchange.ts';
 
 /** Whoever the token says, unverified: for people who read the log. */
-const callerOf = (authorization: string | undefined): string => {
+const callerOf = (authorization: string | undefined, appId: string): string => {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return 'anonymous';
   try {
-    const { name, appid, azp, oid } = decodeJwt(token);
-    return String(name ?? appid ?? azp ?? oid ?? 'unknown');
+    const { name, appid, azp } = decodeJwt(token);
+    const client = appid ?? azp;
+    return String(name ?? (client === appId ? 'our application' : client) ?? 'unknown');
   } catch {
     return 'unreadable token';
   }
 };
 
-export function recordExchange({ traffic, clock }: Platform): MiddlewareHandler<Stamped> {
+export function recordExchange({ traffic, clock, tenant }: Platform): MiddlewareHandler<Stamped> {
   return async (context, next) => {
     const started = performance.now();
     const at = clock.now().toISOString();
@@ -30,7 +31,7 @@ export function recordExchange({ traffic, clock }: Platform): MiddlewareHandler<
       id: context.get('ids').requestId,
       at,
       durationMs: Math.round((performance.now() - started) * 10) / 10,
-      caller: callerOf(req.header('authorization')),
+      caller: callerOf(req.header('authorization'), tenant.appId),
       method: req.method,
       url: req.url,
       requestHeaders: withoutCredentials(req.raw.headers),
