@@ -9,7 +9,6 @@ export type TextBlock = {
   style?: 'heading';
   size?: 'large' | 'small';
   weight?: 'bolder';
-  color?: 'good' | 'warning' | 'attention' | 'accent';
   isSubtle?: true;
   spacing?: 'none' | 'small' | 'medium' | 'large';
 };
@@ -90,9 +89,8 @@ export const text = (words: string, look: Partial<Omit<TextBlock, 'type' | 'text
   ...look,
 });
 
-/** The word that says how things stand, above the heading. Colour only repeats it. */
-export const status = (words: string, color?: TextBlock['color']): TextBlock =>
-  text(words, { weight: 'bolder', size: 'small', ...(color ? { color } : { isSubtle: true }) });
+/** The word that says how things stand, above the heading. No colour: Teams' own are too faint to read at this size. */
+export const status = (words: string): TextBlock => text(words, { weight: 'bolder', size: 'small' });
 
 export const heading = (words: string): TextBlock =>
   text(words, { style: 'heading', size: 'large', weight: 'bolder', spacing: 'none' });

@@ -50,15 +50,13 @@ export function eventCard(standing: Standing, { publicUrl, note }: EventCardOpti
 
 function lookOf(standing: Standing): Look {
   const { event, booking, closed } = standing;
-  if (event.state === 'cancelled')
-    return still('Cancelled', 'attention', 'This event has been cancelled.', standing);
+  if (event.state === 'cancelled') return still('Cancelled', 'This event has been cancelled.', standing);
   if (booking) return bookedLook(standing);
-  if (event.kind === 'keyDate') return still(kindWords(event), undefined, null, standing);
-  if (closed)
-    return still(closed.code === 'eventOver' ? 'Finished' : 'Closed', undefined, closed.message, standing);
+  if (event.kind === 'keyDate') return still(kindWords(event), null, standing);
+  if (closed) return still(closed.code === 'eventOver' ? 'Finished' : 'Closed', closed.message, standing);
   if (leftOf(event, 0) !== null && standing.placesLeft === 0)
     return {
-      status: status('Full', 'warning'),
+      status: status('Full'),
       sentence: 'You can join the waiting list. A place that comes free is offered to the first in line.',
       actions: [press('Join the waiting list', { verb: 'event.wait', eventId: event.id })],
       summary: `Full: ${event.title}, ${shortWhenWords(event)}.`,
@@ -72,13 +70,8 @@ function lookOf(standing: Standing): Look {
   };
 }
 
-const still = (
-  word: string,
-  color: TextBlock['color'],
-  sentence: string | null,
-  { event }: Standing,
-): Look => ({
-  status: status(word, color),
+const still = (word: string, sentence: string | null, { event }: Standing): Look => ({
+  status: status(word),
   sentence,
   actions: [],
   summary: `${word}: ${event.title}, ${shortWhenWords(event)}.`,
@@ -90,20 +83,20 @@ function bookedLook({ event, booking, position, waiting, closed }: Standing): Lo
   const leave = (title: string) => (mayGiveUp ? press(title, { verb: 'event.giveup', ...id }) : null);
   if (booking?.state === 'offered')
     return {
-      status: status('Place offered', 'accent'),
+      status: status('Place offered'),
       sentence: `A place is yours if you take it by ${momentWords(booking.offeredUntil ?? event.start, event.zone)}.`,
       actions: [press('Accept place', { verb: 'event.book', ...id }, { style: 'positive' }), leave('Say no')],
       summary: `A place is yours if you answer: ${event.title}.`,
     };
   if (booking?.state === 'waiting')
     return {
-      status: status('Waiting list', 'warning'),
+      status: status('Waiting list'),
       sentence: `You are ${ordinal(position ?? 1)} of ${waiting}. When a place comes free, we offer it to the first in line for a day and write to you.`,
       actions: [leave('Leave the list')],
       summary: `Waiting list: ${event.title}, ${shortWhenWords(event)}.`,
     };
   return {
-    status: status('Booked', 'good'),
+    status: status('Booked'),
     sentence: closed
       ? null
       : `The invitation goes to ${plain(booking?.person.email ?? '')} and into your calendar.`,

@@ -19,7 +19,7 @@ export function giveUpQuestion(standing: Standing, publicUrl: string, note?: str
     link,
     body: [
       note ? text(note, { isSubtle: true }) : null,
-      status(question, 'warning'),
+      status(question),
       heading(plain(event.title)),
       facts([...eventFacts(standing), booking ? ['Reference', booking.reference] : null]),
       text(isWaiting ? 'You lose your turn in the line.' : waitingSentence(waiting)),

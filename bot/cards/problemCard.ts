@@ -21,7 +21,7 @@ export const refusalCard = (failure: Failure, { what, link, again }: ProblemOpti
   message({
     summary: `${what}.`,
     link,
-    body: [status('That did not work', 'warning'), heading(what), text(plain(failure.message))],
+    body: [status('That did not work'), heading(what), text(plain(failure.message))],
     actions: [tryAgain(passing.includes(failure.code) ? again : undefined), open('Open event', link)],
   });
 
@@ -30,7 +30,7 @@ export const faultCard = (reference: string, { what, link, again }: ProblemOptio
     summary: 'That did not work.',
     link,
     body: [
-      status('That did not work', 'attention'),
+      status('That did not work'),
       heading(what),
       text(`It is our fault. Please try again, or quote ${reference} when you ask for help.`),
     ],

@@ -44,7 +44,7 @@ export const safeguardingCard = (publicUrl: string): Message =>
     summary: 'I cannot take concerns about a child. Act now.',
     link: helpLink(publicUrl),
     body: [
-      status('Please read this', 'attention'),
+      status('Please read this'),
       heading('I cannot take concerns about a child'),
       text(
         'Nobody is reading this chat. Act now: follow your school’s safeguarding policy and tell your designated safeguarding lead. In an emergency call 999.',
