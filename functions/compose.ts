@@ -1,40 +1,83 @@
 /** Builds the service: the only place that constructs adapters. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { readFeed } from '#adapters/feeds/readFeed.ts';
+import { createAppToken } from '#adapters/graph/appToken.ts';
 import { openMicrosoft365 } from '#adapters/graph/openMicrosoft365.ts';
 import { createTokenReader } from '#adapters/identity/accessToken.ts';
 import { createLinkSigner } from '#adapters/identity/signedLink.ts';
 import { createStorage } from '#adapters/storage/createStorage.ts';
+import { type Bot, createBot } from '#bot/channel.ts';
+import type { Area } from '#core/areas/area.ts';
 import { systemClock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
+import type { Result } from '#core/errors.ts';
+import type { FeedReading } from '#core/events/reading.ts';
+import type { Subject } from '#core/sync/ports.ts';
+import { instantOf } from '#core/time/zones.ts';
+import { areas } from './areas.ts';
 import type { Config } from './config.ts';
+import { describeError } from './http/describeError.ts';
 
 /** Everything the handlers are given. */
 export type Service = Deps & {
+  areas: readonly Area[];
+  bot: Bot;
+  readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
   enqueueImport(importId: string): Promise<void>;
+  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  /** Where the built pages are. */
+  tabsFolder: string;
+  teamsUrl: string;
+  clientId: string;
 };
 
-/** @throws when the storage account cannot be reached */
-export const composeService = async (config: Config): Promise<Service> => {
-  const clock = systemClock;
-  const storage = await createStorage({ connectionString: config.storageConnectionString, clock });
-  const { provision: _provision, ...microsoft365 } = openMicrosoft365(config);
-  return {
-    ...storage,
-    ...microsoft365,
-    clock,
-    links: createLinkSigner(config.linkSecret, clock),
-    publicUrl: config.publicUrl,
-  };
-};
-
-/** The check of who calls; it asks nobody before the first token comes. */
-export const composeTokenReader = (config: Config) => createTokenReader({ ...config, clock: systemClock });
+const connector = 'https://api.botframework.com';
 
 /** Where the built pages are: beside the bundle when deployed, in `dist` when run from source. */
-export const tabsFolder = (): string => {
+const findTabs = (): string => {
   const beside = path.join(import.meta.dirname, 'tabs');
   return existsSync(path.join(beside, 'index.html'))
     ? beside
     : path.join(path.dirname(import.meta.dirname), 'dist/tabs');
 };
+
+/** @throws when the storage account cannot be reached */
+export const composeService = async (config: Config): Promise<Service> => {
+  const clock = systemClock;
+  const { publicUrl, teamsUrl, clientId } = config;
+  const storage = await createStorage({ connectionString: config.storageConnectionString, clock });
+  const { provision: _provision, ...microsoft365 } = openMicrosoft365(config);
+  const deps = {
+    ...storage,
+    ...microsoft365,
+    clock,
+    publicUrl,
+    links: createLinkSigner(config.linkSecret, clock),
+  };
+  const bot = createBot(
+    {
+      ...deps,
+      chatUrl: `${teamsUrl}/l/chat/0/0?users=28:${clientId}`,
+      report: ({ reference, where, error }) => console.error(`${reference} ${where} ${describeError(error)}`),
+    },
+    {
+      ...config.bot,
+      appId: clientId,
+      allowedTenants: config.allowedTenants,
+      channelToken: createAppToken(config, connector),
+    },
+  );
+  return {
+    ...deps,
+    areas,
+    bot,
+    readFeed: (file) => readFeed(file, areas, instantOf(clock.now())),
+    tabsFolder: findTabs(),
+    teamsUrl,
+    clientId,
+  };
+};
+
+/** The check of who calls; it asks nobody before the first token comes. */
+export const composeTokenReader = (config: Config) => createTokenReader({ ...config, clock: systemClock });

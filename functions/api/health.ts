@@ -2,5 +2,7 @@
 import type { Deps } from '#core/deps.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 
-export const showHealth = async ({ outbox }: Pick<Deps, 'outbox'>) =>
-  jsonReply({ status: 'ready', waiting: await outbox.size() });
+export const showHealth =
+  ({ outbox }: Pick<Deps, 'outbox'>) =>
+  async () =>
+    jsonReply({ status: 'ready', waiting: await outbox.size() });

@@ -1,5 +1,4 @@
 /** GET /api/bookings: the events at which the reader has a place, waits or is offered one. */
-
 import { myBookings } from '#core/bookings/myBookings.ts';
 import type { BookingsReply } from '#core/contract/api.ts';
 import type { Deps } from '#core/deps.ts';
@@ -18,8 +17,8 @@ export const listBookings =
     return succeed(
       jsonReply<BookingsReply>({
         now,
-        events: entries.map((entry) =>
-          presentEvent({ event: entry.event, held: held.get(entry.event.id) ?? 0, mine: entry }, now),
+        events: entries.map((mine) =>
+          presentEvent({ event: mine.event, held: held.get(mine.event.id) ?? 0, mine }, now),
         ),
       }),
     );

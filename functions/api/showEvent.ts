@@ -23,7 +23,11 @@ export const eventReply = async (
   const now = instantOf(deps.clock.now());
   const [viewed] = await viewEvents(deps, [stored.value], principal);
   if (!viewed) throw new Error('one event is viewed as one');
-  return succeed({ now, me: presentMe(principal), event: presentEventDetail(viewed, now, deps.publicUrl) });
+  return succeed({
+    now,
+    me: presentMe(principal),
+    event: presentEventDetail(viewed, now, deps.publicUrl),
+  });
 };
 
 export const showEvent =

@@ -1,4 +1,4 @@
-/** What presenting several events to one person needs, read in three requests whatever their number. */
+/** How one person stands at several events, read in two requests whatever their number. */
 import { myBookings } from '#core/bookings/myBookings.ts';
 import type { Deps } from '#core/deps.ts';
 import type { CollaborativeEvent } from '#core/events/event.ts';
@@ -16,5 +16,9 @@ export const viewEvents = async (
     myBookings(deps, { principal }),
   ]);
   const mine = new Map(entries.map((entry) => [entry.event.id, entry]));
-  return events.map((event) => ({ event, held: held.get(event.id) ?? 0, mine: mine.get(event.id) ?? null }));
+  return events.map((event) => ({
+    event,
+    held: held.get(event.id) ?? 0,
+    mine: mine.get(event.id) ?? null,
+  }));
 };

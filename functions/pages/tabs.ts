@@ -1,17 +1,18 @@
 /** GET /tabs/{*path}: the pages of the tabs, as built. They hold nothing personal, so anybody may fetch them. */
 import { createHash } from 'node:crypto';
-import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { HttpResponseInit } from '@azure/functions';
+import type { Call } from '../http/door.ts';
 import { commonHeaders, tabPolicy } from './contentSecurity.ts';
 import { findTabFile } from './tabFiles.ts';
 
 const forEver = 'public, max-age=31536000, immutable';
 
-/** @param folder where the built pages are */
+/** @param tabsFolder where the built pages are */
 export const serveTabs =
-  ({ folder, teamsUrl }: { folder: string; teamsUrl: string }) =>
-  async (request: HttpRequest): Promise<HttpResponseInit> => {
+  ({ tabsFolder, teamsUrl }: { tabsFolder: string; teamsUrl: string }) =>
+  async ({ request }: Call): Promise<HttpResponseInit> => {
     const file = await findTabFile(
-      folder,
+      tabsFolder,
       request.params.path ?? '',
       request.headers.get('accept-encoding') ?? '',
     );

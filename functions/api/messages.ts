@@ -1,0 +1,20 @@
+/** POST /api/messages: what Teams' channel sends to the bot. The bot itself checks who calls. */
+import type { HttpResponseInit } from '@azure/functions';
+import type { Bot } from '#bot/channel.ts';
+import type { Call } from '../http/door.ts';
+
+export const takeActivity =
+  ({ bot }: { bot: Bot }) =>
+  async ({ request }: Call): Promise<HttpResponseInit> => {
+    const text = await request.text();
+    let activity: unknown;
+    try {
+      activity = JSON.parse(text);
+    } catch {
+      return { status: 400 }; // No activity at all: there is nobody to explain it to.
+    }
+    const reply = await bot.handle({ headers: Object.fromEntries(request.headers), body: activity });
+    return reply.body === undefined
+      ? { status: reply.status }
+      : { status: reply.status, jsonBody: reply.body };
+  };

@@ -1,0 +1,44 @@
+/** The poison queues: a message that failed as often as it may is recorded where an administrator finds it. */
+import { importMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
+import type { Deps } from '#core/deps.ts';
+import { instantOf } from '#core/time/zones.ts';
+
+type PoisonDeps = Pick<Deps, 'clock' | 'audit' | 'imports'>;
+
+const record = (deps: PoisonDeps, what: string, subject: string, detail: string): Promise<void> =>
+  deps.audit.record([{ at: instantOf(deps.clock.now()), who: 'service', what, subject, detail }]);
+
+/** The marks still stand, so the sweeper brings the subjects round again; what is recorded is that they fail. */
+export const recordPoisonedProjection =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    const read = projectMessageSchema.safeParse(message);
+    const subjects = read.success ? read.data.subjects.map(({ kind, eventId }) => `${kind} ${eventId}`) : [];
+    const reason = read.success
+      ? 'failed every time; see the log of the function project'
+      : 'is of no version we know';
+    report(`a message to project ${reason}: ${subjects.join(', ')}`);
+    await record(
+      deps,
+      'project.failed',
+      subjects[0] ?? 'queue',
+      `${reason} ${subjects.slice(1).join(', ')}`.trim(),
+    );
+  };
+
+/** The import is marked as failed, so that whoever waits for it learns of it. */
+export const recordPoisonedImport =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    const read = importMessageSchema.safeParse(message);
+    const importId = read.success ? read.data.importId : 'queue';
+    report(`import ${importId} failed every time; see the log of the function imports`);
+    await record(deps, 'import.failed', importId, 'failed every time it was tried');
+    const run = read.success ? await deps.imports.get(importId) : null;
+    if (run && run.state !== 'applied')
+      await deps.imports.save({
+        ...run,
+        state: 'failed',
+        problem: `Something on our side went wrong. Quote ${importId.slice(0, 5).toUpperCase()} when you ask for help.`,
+      });
+  };

@@ -1,0 +1,24 @@
+/** Queue `project`: brings the projections of some subjects into step; what cannot be yet is tried later. */
+import { projectMessageSchema } from '#core/contract/queue.ts';
+import type { Subject } from '#core/sync/ports.ts';
+import type { ProjectDeps } from '#core/sync/projectEvents.ts';
+import { projectSubjects } from '#core/sync/projectSubjects.ts';
+
+export type ProjectWorkerDeps = ProjectDeps & {
+  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+};
+
+/** @throws on a message of another version: it goes to the poison queue, where a person sees it */
+export const project =
+  (deps: ProjectWorkerDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    const { subjects } = projectMessageSchema.parse(message);
+    const { again } = await projectSubjects(deps, subjects);
+    for (const [afterSeconds, delayed] of Map.groupBy(again, (one) => one.afterSeconds)) {
+      report(`${delayed.length} to be tried again in ${afterSeconds} s: ${delayed[0]?.reason ?? ''}`);
+      await deps.projectLater(
+        delayed.map(({ subject }) => subject),
+        afterSeconds,
+      );
+    }
+  };

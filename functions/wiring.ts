@@ -1,0 +1,73 @@
+/** Joins handlers to triggers: makes the service once, hands it to each handler, and gives each its door. */
+import {
+  app,
+  type HttpHandler,
+  type HttpMethod,
+  type HttpResponseInit,
+  type InvocationContext,
+} from '@azure/functions';
+import type { Result } from '#core/errors.ts';
+import { composeService, composeTokenReader, type Service } from './compose.ts';
+import type { Config } from './config.ts';
+import { describeError } from './http/describeError.ts';
+import { type Call, openDoor, pageDoor, type SignedInCall, signedInDoor } from './http/door.ts';
+import { sorryPage } from './public/routes.ts';
+
+/** A handler that is still to be given the service. */
+type Made<C, R> = (service: Service) => (call: C) => Promise<R>;
+type Worker = (service: Service) => (message: unknown, report: (sentence: string) => void) => Promise<void>;
+type Chore = (service: Service) => Promise<unknown>;
+
+export const wire = (config: Config) => {
+  // Made with the first call, and again if that failed: a storage account that is away for a moment comes back.
+  let made: Promise<Service> | null = null;
+  const service = (): Promise<Service> => {
+    made ??= composeService(config).catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+  const given =
+    <C, R>(make: Made<C, R>) =>
+    async (call: C): Promise<R> =>
+      make(await service())(call);
+  const signedIn = signedInDoor(composeTokenReader(config));
+
+  /** Logged once, without personal data; then the host counts the failure and tries again. */
+  const logged = async (context: InvocationContext, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      context.error(describeError(error));
+      throw new Error(`${context.functionName} failed; its log says why`);
+    }
+  };
+
+  return {
+    http: (name: string, method: HttpMethod, route: string, handler: HttpHandler): void =>
+      app.http(name, { methods: [method], route, authLevel: 'anonymous', handler }),
+    queue: (name: string, queueName: string, worker: Worker): void =>
+      app.storageQueue(name, {
+        queueName,
+        connection: 'STORAGE_CONNECTION_STRING',
+        handler: (message, context) =>
+          logged(context, async () => worker(await service())(message, (sentence) => context.log(sentence))),
+      }),
+    timer: (name: string, schedule: string, chore: Chore): void =>
+      app.timer(name, {
+        schedule,
+        handler: (_timer, context) => logged(context, async () => chore(await service())),
+      }),
+
+    /** Nobody is asked who they are. */
+    open: (make: Made<Call, HttpResponseInit>): HttpHandler => openDoor(given(make)),
+    /** The same, answering people: even the unexpected is a page. */
+    page: (make: Made<Call, HttpResponseInit>): HttpHandler => pageDoor(given(make), sorryPage),
+    /** A person with a token of ours from Teams. */
+    member: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler => signedIn(given(make)),
+    /** The same, or the import tool. The use case asks for the role. */
+    editor: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler =>
+      signedIn(given(make), { importer: true }),
+  };
+};
