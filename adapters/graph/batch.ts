@@ -4,7 +4,7 @@ import { type GraphAnswer, type GraphCall, isRepeatable, noAnswer } from './grap
 import { asksAgain, maximumAttempts, type Pace, patienceSeconds, waitSeconds } from './retry.ts';
 
 /** Graph takes no more in one batch. */
-export const batchSize = 20;
+const batchSize = 20;
 
 const replySchema = z.object({
   responses: z.array(

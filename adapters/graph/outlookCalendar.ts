@@ -97,10 +97,10 @@ export const createOutlookCalendar = (graph: Graph, mailbox: string): EventCalen
     return doneOr(await ask({ method: 'PATCH', url, body: patch }));
   };
 
-  /** Repeatable: a cancelled event leaves the calendar, and cancelling it again finds nothing. */
+  /** `Comment` is the metadata's spelling. Repeatable: a cancelled event leaves the calendar, and cancelling it again finds nothing. */
   const cancel = async ({ remoteId, comment }: Operation<'cancel'>, ask: Ask): Promise<Outcome> => {
     const url = `${urlOf(remoteId)}/cancel`;
-    const answer = await ask({ method: 'POST', url, body: { comment }, repeatable: true });
+    const answer = await ask({ method: 'POST', url, body: { Comment: comment }, repeatable: true });
     return succeeded(answer) ? { status: 'gone' } : failedOutcome(answer);
   };
 

@@ -22,7 +22,7 @@ const moment = (instant: string, zone: string) => {
  * The same GUID for the same event: Outlook drops a second creation with it. It remembers ids of events that are gone,
  * so an event that comes back after its cancellation takes the next `generation`.
  */
-export const transactionId = (key: string, generation: number): string => {
+const transactionId = (key: string, generation: number): string => {
   const hex = createHash('sha256').update(`${key} ${generation}`).digest('hex');
   return [
     hex.slice(0, 8),
@@ -34,14 +34,14 @@ export const transactionId = (key: string, generation: number): string => {
 };
 
 /** The times among the changes, as wall time of the zone; Outlook keeps the zone for whoever edits there. */
-export const eventTimes = (entry: Partial<CalendarEntry>): Event => ({
+const eventTimes = (entry: Partial<CalendarEntry>): Event => ({
   ...(entry.start === undefined ? {} : { start: moment(entry.start, entry.zone ?? ukZone) }),
   ...(entry.end === undefined ? {} : { end: moment(entry.end, entry.zone ?? ukZone) }),
   ...(entry.allDay === undefined ? {} : { isAllDay: entry.allDay }),
 });
 
 /** Everything stated about an event but its times and body. A key date takes nobody's time and reminds nobody. */
-export const eventFacts = (entry: Partial<CalendarEntry>): Event => ({
+const eventFacts = (entry: Partial<CalendarEntry>): Event => ({
   ...(entry.subject === undefined ? {} : { subject: entry.subject }),
   ...(entry.location === undefined ? {} : { location: { displayName: entry.location ?? '' } }),
   ...(entry.online ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' as const } : {}),

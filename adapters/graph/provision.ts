@@ -5,7 +5,7 @@ import { bookingListDefinition, eventListDefinition, type ListDefinition } from 
 import { columnChange, graphColumn } from './column.ts';
 import type { Graph, GraphCall } from './graph.ts';
 import { succeeded } from './outcome.ts';
-import { findLists, findSite, GraphRefusal, readAll } from './site.ts';
+import { findLists, findSite, readAll, SiteProblem } from './site.ts';
 
 export type Provisioned = {
   /** List ids. */
@@ -18,12 +18,12 @@ export type Provisioned = {
 const idSchema = z.object({ id: z.string() });
 const columnSchema = z.looseObject({ id: z.string(), name: z.string() });
 
-/** @param site host and path, as `SITE`. @throws GraphRefusal when the site is missing or a permission is */
+/** @param site host and path, as `SITE`. @throws SiteProblem when the site is missing or a permission is */
 export const provisionSite = async (graph: Graph, site: string): Promise<Provisioned> => {
   const done: string[] = [];
   const write = async (call: GraphCall, deed: string): Promise<unknown> => {
     const answer = await graph.send(call);
-    if (!succeeded(answer)) throw new GraphRefusal(`could not ${deed}`, answer);
+    if (!succeeded(answer)) throw new SiteProblem(`could not ${deed}`, answer);
     done.push(deed);
     return answer.body;
   };

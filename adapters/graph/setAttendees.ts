@@ -6,7 +6,7 @@ import type { Graph } from './graph.ts';
 import { failedOutcome, succeeded } from './outcome.ts';
 
 /** Graph documentation, "event resource type". */
-export const mostAttendees = 500;
+const mostAttendees = 500;
 
 const schema = z.object({
   id: z.string(),

@@ -4,12 +4,18 @@ import type { ItemList, ListFields, ListOperation, Outcome } from '#core/sync/po
 import { type Ask, gather } from './gather.ts';
 import type { Graph } from './graph.ts';
 import { failedOutcome, succeeded } from './outcome.ts';
-import { GraphRefusal, type ListUrl } from './site.ts';
+import { type ListUrl, SiteProblem } from './site.ts';
 
 const itemSchema = z.object({ id: z.string() });
 const foundSchema = z.object({ value: z.array(itemSchema) });
 
 const done = (remoteId: string): Outcome => ({ status: 'done', remoteId, joinUrl: null });
+
+/** The items are as good as they were: they wait until the site is mended, or Graph is back. */
+const outcomeOf = ({ answer, message }: SiteProblem): Outcome => {
+  const failed = answer && failedOutcome(answer);
+  return failed?.status === 'retry' ? failed : { status: 'retry', afterSeconds: 900, reason: message };
+};
 
 /** A new item has no empty fields to state. */
 const withoutNulls = (fields: ListFields): ListFields =>
@@ -58,13 +64,8 @@ export const createSharePointList = (graph: Graph, find: () => Promise<ListUrl>)
         const list = await find();
         return await gather(graph, operations, (operation, ask) => carryOut(list, operation, ask));
       } catch (error) {
-        if (!(error instanceof GraphRefusal)) throw error;
-        // The site is not there or not open to us: an administrator's matter, and nothing that the item did.
-        const { status } = error.answer;
-        const outcome: Outcome =
-          status === 404
-            ? { status: 'retry', afterSeconds: 900, reason: error.message }
-            : failedOutcome(error.answer);
+        if (!(error instanceof SiteProblem)) throw error;
+        const outcome = outcomeOf(error);
         return operations.map(() => outcome);
       }
     },

@@ -25,7 +25,7 @@ export type Codec<T> = {
 };
 
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
-export const transactionLimit = 100;
+const transactionLimit = 100;
 
 /** Whether a write failed because its condition did not hold: row there (409), gone (404) or changed (412). */
 export const isConflict = (error: unknown): boolean =>
@@ -113,7 +113,10 @@ export class Rows<T> {
 export const writeAction = (row: Row, etag: string | null): TransactionAction =>
   etag === null ? ['create', row] : ['update', row, 'Replace', { etag }];
 
-/** Carries out one transaction; `conflict` when any of its conditions does not hold. */
+/**
+ * Carries out one transaction; `conflict` when any of its conditions does not hold. The client library sends again after
+ * a lost answer, so that a conflict may be with our own write: whoever reads again and decides again is right in both cases.
+ */
 export const tryTransaction = async (
   client: TableClient,
   actions: TransactionAction[],

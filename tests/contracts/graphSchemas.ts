@@ -63,7 +63,9 @@ export const graphTypeErrors = (type: string, value: unknown): string[] => {
   ajv ??= compile();
   let validate = validators.get(type);
   if (!validate) {
-    validate = ajv.compile({ $ref: `urn:msgraph:v1.0:csdl-subset#/$defs/microsoft.graph.${type}.closed` });
+    // Bodies of actions stand beside the types, under names of their own.
+    const name = type.startsWith('action.') ? type : `microsoft.graph.${type}`;
+    validate = ajv.compile({ $ref: `urn:msgraph:v1.0:csdl-subset#/$defs/${name}.closed` });
     validators.set(type, validate);
   }
   if (validate(value)) return [];

@@ -6,6 +6,7 @@ import { createGraph } from '#adapters/graph/graphClient.ts';
 import type { Pace } from '#adapters/graph/retry.ts';
 import { createLocalMicrosoft365, type LocalMicrosoft365 } from '../../local/microsoft365/server.ts';
 import { appId, mailbox, siteHost, sitePath, tenantId } from '../../local/people.ts';
+import type { Exchange } from './graphTraffic.ts';
 
 export { mailbox };
 export const site = `${siteHost}:${sitePath}`;
@@ -15,8 +16,8 @@ export type OpenedMicrosoft365 = {
   graph: Graph;
   /** Method and path of every request to Graph, since it was last emptied. */
   requests: string[];
-  /** What Graph was sent beside method and path, one for each of `requests`. */
-  bodies: unknown[];
+  /** Everything that went to Graph and back, from the beginning. */
+  exchanges: Exchange[];
   close(): Promise<void>;
 };
 
@@ -27,7 +28,7 @@ export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
   const local = await createLocalMicrosoft365({ port: 0 });
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), local.ca]);
   const requests: string[] = [];
-  const bodies: unknown[] = [];
+  const exchanges: Exchange[] = [];
   const graph = createGraph({
     graphUrl: local.url,
     token: createAppToken({
@@ -38,11 +39,20 @@ export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
       clientSecret: local.clientSecret,
     }),
     pace: swiftPace,
-    fetch: (input, init) => {
-      requests.push(`${init?.method} ${decodeURIComponent(new URL(String(input)).pathname)}`);
-      bodies.push(init?.body ? JSON.parse(String(init.body)) : null);
-      return fetch(input, init);
+    fetch: async (input, init) => {
+      const method = init?.method ?? 'GET';
+      requests.push(`${method} ${decodeURIComponent(new URL(String(input)).pathname)}`);
+      const response = await fetch(input, init);
+      const text = await response.clone().text();
+      exchanges.push({
+        method,
+        url: String(input),
+        requestBody: init?.body ? JSON.parse(String(init.body)) : null,
+        status: response.status,
+        responseBody: text === '' ? null : JSON.parse(text),
+      });
+      return response;
     },
   });
-  return { local, graph, requests, bodies, close: () => local.close() };
+  return { local, graph, requests, exchanges, close: () => local.close() };
 };

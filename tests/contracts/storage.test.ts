@@ -60,6 +60,8 @@ describe('on Azure Storage', () => {
     expect(messages.flatMap((message) => message.subjects.map((each) => each.eventId)).sort()).toEqual(
       subjects.map((each) => each.eventId).sort(),
     );
+    await storage.projectLater(subjects.slice(0, 3), 3600);
+    expect(await received('project')).toEqual([]);
     await storage.enqueueImport('abc');
     expect(importMessageSchema.parse((await received('imports'))[0])).toEqual({ v: 1, importId: 'abc' });
   });
