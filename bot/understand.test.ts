@@ -66,7 +66,16 @@ describe('what was typed', () => {
   });
 
   test('two near winners are a question', () => {
-    expect(understand('bookin')).toMatchObject({ kind: 'command', command: 'my bookings' });
+    expect(understand('pacel tuesday')).toEqual({
+      kind: 'unsure',
+      candidates: [
+        { command: 'my bookings', words: 'tuesday' },
+        { command: 'cancel', words: 'tuesday' },
+      ],
+    });
+  });
+
+  test('words that are near to no command are unknown', () => {
     expect(understand('moderation')).toEqual({ kind: 'unknown', words: 'moderation' });
   });
 

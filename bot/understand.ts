@@ -14,7 +14,7 @@ export type Understood =
   | { kind: 'unsure'; candidates: { command: CommandName; words: string }[] }
   | { kind: 'unknown'; words: string };
 
-/** Lower case, without the mention of the bot, tags, quotation marks and punctuation; `/` and `-` stay for dates. */
+/** Lower case, without the mention of the bot, tags, quotation marks and punctuation; `/` and `-` stay for dates, `?` only alone. */
 export const normalise = (text: string): string =>
   text
     .replace(/<at\b[^>]*>.*?<\/at>/gi, ' ')
@@ -23,7 +23,7 @@ export const normalise = (text: string): string =>
     .toLowerCase()
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}/?-]+/gu, ' ')
-    .replace(/\?+/g, (_, at: number, whole: string) => (whole.trim() === '?' ? '?' : at >= 0 ? ' ' : ''))
+    .replace(/(?<=\S.*)\?|\?(?=.*\S)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -10,7 +10,7 @@ import {
   timesWords,
   whenWords,
 } from '#core/time/wording.ts';
-import { count, plain } from './text.ts';
+import { ordinal, plain } from './text.ts';
 
 /** "12 places left", "Full, 3 waiting"; null where places are not counted. */
 export function placesWords({ event, placesLeft, waiting }: Standing): string | null {
@@ -20,10 +20,11 @@ export function placesWords({ event, placesLeft, waiting }: Standing): string | 
   return waiting > 0 ? `Full, ${waiting} waiting` : 'Full';
 }
 
-export const whereWords = (event: CollaborativeEvent): string => {
-  if (event.attendance === 'inPerson') return event.venue ? plain(event.venue) : attendanceNames.inPerson;
-  if (event.attendance === 'hybrid' && event.venue) return `${plain(event.venue)}, or online`;
-  return attendanceNames[event.attendance];
+/** The venue is cut at `most` letters when given. */
+export const whereWords = ({ attendance, venue }: CollaborativeEvent, most?: number): string => {
+  if (attendance === 'inPerson' && venue) return plain(venue, most);
+  if (attendance === 'hybrid' && venue) return `${plain(venue, most)}, or online`;
+  return attendanceNames[attendance];
 };
 
 /** "Deadline", "Webinar", and whether it is made up for trying things out. */
@@ -48,21 +49,42 @@ export function eventFacts(standing: Standing): (readonly [string, string] | nul
   ];
 }
 
-/** "Tue 24 Nov, 4pm to 5pm · Online · 12 left", under a title in a list. */
-export function eventLine(standing: Standing): string {
-  const { event } = standing;
-  const parts =
-    event.kind === 'keyDate'
-      ? [kindWords(event), shortWhenWords(event)]
-      : [shortWhenWords(event), whereWords(event), placesWords(standing)];
-  return parts.filter((part) => part !== null).join(' · ');
+/** How the reader stands at it: "Booked", "Waiting list, first of 2"; null for whoever has nothing there. */
+function ownWords({ event, booking, position, waiting }: Standing): string | null {
+  if (event.state === 'cancelled') return 'Cancelled';
+  switch (booking?.state) {
+    case 'going':
+      return 'Booked';
+    case 'waiting':
+      return `Waiting list, ${ordinal(position ?? 1)} of ${waiting}`;
+    case 'offered':
+      return `Place offered until ${momentWords(booking.offeredUntil ?? event.start, event.zone)}`;
+    default:
+      return null;
+  }
 }
+
+/** In lists a place is named, not described. */
+const longestWhere = 60;
+
+const line = (standing: Standing, when: string): string => {
+  const { event, booking } = standing;
+  const isDeadline = event.kind === 'keyDate';
+  return [
+    ownWords(standing),
+    isDeadline ? kindNames.keyDate : null,
+    when,
+    isDeadline ? null : whereWords(event, longestWhere),
+    booking ? null : placesWords(standing),
+    event.sample ? 'Sample' : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+};
+
+/** "Tue 24 Nov, 4pm to 5pm · Online · 12 left", under a title in a list. */
+export const eventLine = (standing: Standing): string => line(standing, shortWhenWords(standing.event));
 
 /** "9am to 9:30am · Online", under a title in the list of one day. */
 export const sessionLine = (standing: Standing): string =>
-  [timesWords(standing.event) || 'All day', whereWords(standing.event), placesWords(standing)]
-    .filter((part) => part !== null)
-    .join(' · ');
-
-export const peopleWaiting = (waiting: number): string =>
-  waiting === 0 ? '' : ` ${count(waiting, 'person', 'people')} ${waiting === 1 ? 'is' : 'are'} waiting.`;
+  line(standing, timesWords(standing.event) || 'All day');

@@ -41,15 +41,15 @@ export function givenUpCard(place: Place, closed: Standing['closed'], publicUrl:
   const { event, already } = place;
   const link = eventLink(publicUrl, event.id);
   return message({
-    summary: `Place given up: ${event.title}.`,
+    summary: `Given up: ${event.title}.`,
     link,
     body: [
-      status('Place given up'),
+      status('Given up'),
       heading(plain(event.title)),
       text(
         already
-          ? 'You have already given up this place.'
-          : 'Thank you. Your calendar entry goes, and nobody else is told. If somebody waits, the place is offered to them now.',
+          ? 'You have already given this up.'
+          : 'Thank you. Nobody else is told. If it was in your calendar, the entry goes by itself, and a free place is offered to the next in line.',
       ),
     ],
     actions: [

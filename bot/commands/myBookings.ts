@@ -3,12 +3,10 @@
 import type { Standing } from '#core/bookings/standingOf.ts';
 import { eventsLink } from '#core/contract/links.ts';
 import { eventReference } from '#core/events/event.ts';
-import { momentWords } from '#core/time/wording.ts';
 import { type Action, press } from '../cards/card.ts';
-import { eventLine } from '../cards/eventWords.ts';
 import { itemTitle, listCard } from '../cards/listCards.ts';
 import { askMePrivately, nothingFound } from '../cards/questionCards.ts';
-import { count, ordinal } from '../cards/text.ts';
+import { count } from '../cards/text.ts';
 import { myComing } from '../myComing.ts';
 import { append, type BotDeps, type Reply, type Turn } from '../turn.ts';
 
@@ -32,24 +30,10 @@ export async function myBookings(
       heading: 'My bookings',
       lead: mine.length > most ? `The next ${most} of ${mine.length}.` : null,
       standings: mine.slice(0, most),
-      line: bookingLine,
       button: giveUpButton,
       link: eventsLink(deps.publicUrl),
     }),
   );
-}
-
-/** "Booked · Tue 24 Nov, 4pm to 5pm · Online" */
-function bookingLine(standing: Standing): string {
-  const { event, booking, position, waiting } = standing;
-  const stands = {
-    going: 'Booked',
-    waiting: `Waiting list, ${ordinal(position ?? 1)} of ${waiting}`,
-    offered: `Place offered until ${momentWords(booking?.offeredUntil ?? event.start, event.zone)}`,
-    cancelled: 'Given up',
-  }[booking?.state ?? 'cancelled'];
-  const word = event.state === 'cancelled' ? 'Cancelled' : stands;
-  return `${word} · ${eventLine({ ...standing, placesLeft: null, waiting: 0 }).replace(' · Open to all', '')}`;
 }
 
 function giveUpButton({ event, booking }: Standing): Action {

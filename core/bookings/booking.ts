@@ -21,10 +21,6 @@ export type Booking = {
   offeredUntil: Instant | null;
 };
 
-/** Names one booking among all events: references are unique within one event only. */
-export const bookingKey = (booking: Pick<Booking, 'eventId' | 'reference'>): string =>
-  `${booking.eventId}-${booking.reference}`;
-
 /** All bookings of one event, the unit that is written together so that places never exceed capacity. */
 export type Roster = { eventId: string; bookings: readonly Booking[] };
 
