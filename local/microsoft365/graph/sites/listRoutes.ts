@@ -12,6 +12,7 @@ import { newColumnSchema } from './columnRequest.ts';
 import { addColumn } from './columnWrites.ts';
 import { eTagOf, requireMatch } from './eTag.ts';
 import { itemsIn, wholeSeconds } from './item.ts';
+import { forgetChanges } from './itemChanges.ts';
 import { deleteItem } from './itemWrites.ts';
 import { findList, type List, listsIn, presentList } from './list.ts';
 import { mayManage, mayRead } from './permissions.ts';
@@ -100,12 +101,16 @@ const createList = (request: GraphRequest, context: RouteContext) => {
   }
   return {
     status: 201,
-    body: { '@odata.context': metadata(context, site, true), ...presentList(site, list) },
+    body: {
+      '@odata.context': metadata(context, site, true),
+      ...presentList(site, findList(context.store, site, list.id)),
+    },
   };
 };
 
 const removeList = (context: RouteContext, list: List): void => {
   for (const item of itemsIn(context.store).by('list', list.id)) deleteItem(context, item);
+  forgetChanges(context.store, list.id);
   for (const column of columnsOf(context.store, list.id)) columnsIn(context.store).delete(column.id);
   listsIn(context.store).delete(list.id);
 };

@@ -1,6 +1,7 @@
 /** SharePoint of the local Microsoft 365: sites, their lists, the lists' columns and items. */
 import type { Route } from '../route.ts';
 import { columnOperations } from './columnRoutes.ts';
+import { itemDeltaOperations } from './itemDeltaRoutes.ts';
 import { itemOperations } from './itemRoutes.ts';
 import { listOperations } from './listRoutes.ts';
 import { siteOperations } from './siteRoutes.ts';
@@ -10,4 +11,5 @@ export const siteRoutes: readonly Route[] = [
   ...listOperations,
   ...columnOperations,
   ...itemOperations,
+  ...itemDeltaOperations,
 ];
