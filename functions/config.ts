@@ -51,7 +51,7 @@ const settings = z
     LINK_SECRET: z
       .string({ error: 'is missing: at least 32 characters that seal the links in mails' })
       .min(32, 'needs at least 32 characters'),
-    NODE_EXTRA_CA_CERTS: z.string().optional(),
+    EXTRA_CA_FILE: z.string().optional(),
   })
   .transform((given) => ({
     storageConnectionString: given.STORAGE_CONNECTION_STRING,
@@ -73,8 +73,8 @@ const settings = z
       serviceHosts: given.BOT_SERVICE_HOSTS,
     },
     linkSecret: given.LINK_SECRET,
-    /** PEM file of a further authority to trust; Node's own setting, which tools read from a settings file too. */
-    extraCaFile: given.NODE_EXTRA_CA_CERTS ?? null,
+    /** PEM file of a further authority that tools trust; null in the cloud. */
+    extraCaFile: given.EXTRA_CA_FILE ?? null,
   }));
 
 export type Config = z.infer<typeof settings>;

@@ -101,7 +101,7 @@ export const startFunctions = (
         env: { FUNCTIONS_WORKER_RUNTIME: 'node', AzureWebJobsStorage: settings.STORAGE_CONNECTION_STRING },
       }
     : embedded;
-  planned.env = { ...stage.env, ...planned.env, ...settings };
+  planned.env = { ...stage.env, ...planned.env, ...settings, NODE_EXTRA_CA_CERTS: caFile(stage) };
   return launch(stage, planned, (part) =>
     untilReady(part, planned.logFile, () =>
       fetch(`http://127.0.0.1:${port}/api/health`).then(

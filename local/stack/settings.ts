@@ -40,7 +40,7 @@ export const serviceSettings = (
     BOT_LOGIN_URL: `${microsoft365}/${tenantId}`,
     BOT_SERVICE_HOSTS: 'localhost',
     LINK_SECRET: keepSecret(path.join(state, 'link-secret')),
-    NODE_EXTRA_CA_CERTS: caFile,
+    EXTRA_CA_FILE: caFile,
   };
 };
 

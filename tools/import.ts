@@ -1,0 +1,112 @@
+/**
+ * `npm run import -- FILE… [--feed NAME] [--yes] [--dry-run] [--json]`: shows what a programme would change, asks, and
+ * imports it through the same door as the Events tab.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { createAppToken } from '#adapters/graph/appToken.ts';
+import type { ImportReply } from '#core/contract/api.ts';
+import { readConfig } from '#functions/config.ts';
+import { countGraphWrites } from './import/graphWrites.ts';
+import { previewText } from './import/previewText.ts';
+import { type ImportService, importService } from './import/service.ts';
+import { plainly, ToolError } from './plainly.ts';
+import { trust } from './trust.ts';
+
+const usage = 'npm run import -- FILE… [--feed NAME] [--yes] [--dry-run] [--json]';
+const pace = 200;
+/** Milliseconds without any progress after which waiting ends. */
+const patience = 120_000;
+
+type Options = { feed: string | undefined; yes: boolean; dryRun: boolean; say(text: string): void };
+
+/** Asks again and again until `done`; ends when nothing moves any more. */
+const watch = async <T>(
+  look: () => Promise<T>,
+  done: (seen: T) => boolean,
+  measure: (seen: T) => number,
+): Promise<T> => {
+  let seen = await look();
+  let movedAt = Date.now();
+  while (!done(seen)) {
+    if (Date.now() - movedAt > patience)
+      throw new ToolError('Nothing has moved for two minutes. The log of the function host may say why.');
+    await delay(pace);
+    const next = await look();
+    if (measure(next) !== measure(seen)) movedAt = Date.now();
+    seen = next;
+  }
+  return seen;
+};
+
+const isAgreed = async ({ yes }: Options): Promise<boolean> => {
+  if (yes) return true;
+  if (!process.stdin.isTTY)
+    throw new ToolError('Nothing was imported: nobody is here to be asked. Add --yes.');
+  const asking = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await asking.question('Import this? [y/N] ');
+  asking.close();
+  return /^y(es)?$/i.test(answer.trim());
+};
+
+const apply = async (service: ImportService, { run }: ImportReply): Promise<ImportReply['run']> => {
+  await service.apply(run.id);
+  const { run: ended } = await watch(
+    () => service.show(run.id),
+    (reply) => reply.run.state === 'applied' || reply.run.state === 'failed',
+    (reply) => reply.run.done,
+  );
+  if (ended.state === 'failed') throw new ToolError(ended.problem ?? 'The import failed.');
+  await watch(
+    () => service.waiting(),
+    (waiting) => waiting === 0,
+    (waiting) => waiting,
+  );
+  return ended;
+};
+
+const importFile = async (service: ImportService, publicUrl: string, file: string, options: Options) => {
+  const { say } = options;
+  const writesSince = await countGraphWrites(publicUrl);
+  const uploaded = await service.upload(path.basename(file), options.feed, readFileSync(file));
+  const { preview } = uploaded.run;
+  say(`${path.basename(file)}, feed ${uploaded.run.feed}\n`);
+  if (uploaded.preview) say(previewText(uploaded.preview));
+  const changes = preview.added + preview.changed + preview.withdrawn;
+  const applies = changes > 0 && !options.dryRun && (await isAgreed(options));
+  if (applies) await apply(service, uploaded);
+  const graphWrites = await writesSince();
+  const counted = graphWrites === null ? '' : ` ${graphWrites} writes to Microsoft Graph.`;
+  say(
+    `\n${applies ? `Imported ${changes} of ${changes}.` : changes === 0 ? 'Nothing to import.' : 'Nothing was imported.'}${counted}\n`,
+  );
+  return { file, feed: uploaded.run.feed, ...preview, applied: applies, graphWrites };
+};
+
+await plainly(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      feed: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (positionals.length === 0) throw new ToolError(usage);
+  const config = readConfig();
+  trust(config.extraCaFile);
+  const service = importService(config.publicUrl, createAppToken(config, `api://${config.clientId}`));
+  const options: Options = {
+    feed: values.feed,
+    yes: values.yes,
+    dryRun: values['dry-run'],
+    say: values.json ? () => {} : (text) => console.log(text),
+  };
+  const results = [];
+  for (const file of positionals) results.push(await importFile(service, config.publicUrl, file, options));
+  if (values.json) console.log(JSON.stringify(results));
+});
