@@ -1,6 +1,7 @@
 /** Carries out planned operations on one projection and remembers what then stands there. */
 import type { Deps } from '../deps.ts';
 import { instantOf } from '../time/zones.ts';
+import { diffSnapshot } from './diffSnapshot.ts';
 import type { Outcome, Projection, ProjectionTarget } from './ports.ts';
 
 /** `before`: what stood there last; null when nothing did. `snapshot`: what stands there when it is done. */
@@ -8,6 +9,8 @@ export type Planned<Operation> = {
   operation: Operation;
   before: Projection | null;
   snapshot: Record<string, unknown>;
+  /** Set where this operation is only the first of two. */
+  thenAgain?: boolean;
 };
 
 /** Why something is not in step yet, and in how many seconds to try again. */
@@ -17,9 +20,33 @@ type Operation = { op: string; key: string };
 
 const removes = ({ op }: Operation): boolean => op === 'cancel' || op === 'delete';
 
-/** A projection that has something on the other side; one that was refused at its creation has nothing. */
+/** A projection that has something on the other side. */
 export const standing = (projection: Projection | undefined): Projection | null =>
   projection && projection.remoteId !== '' ? projection : null;
+
+/**
+ * A projection whose creation was begun and not heard of again: the thing may or may not be there. Creating is
+ * repeatable, so asking for it once more tells which it is.
+ */
+export const begun = (projection: Projection | undefined): Projection | null =>
+  projection && projection.remoteId === '' && projection.problem === null ? projection : null;
+
+/**
+ * What is noted before anything is asked for: that a creation was begun, or which fields are in doubt until the answer
+ * has come. A crash in between then costs one more writing, never an orphan or a difference nobody knows of.
+ */
+const noted = <Op extends Operation>(
+  target: ProjectionTarget,
+  { operation, before, snapshot }: Planned<Op>,
+  changedAt: string,
+): Projection | null => {
+  if (!before) return { target, key: operation.key, remoteId: '', snapshot, problem: null, changedAt };
+  if (removes(operation)) return { ...before, snapshot: {} };
+  const doubtful = diffSnapshot(before.snapshot, snapshot);
+  if (!doubtful) return null;
+  const certain = Object.entries(before.snapshot).filter(([name]) => !(name in doubtful));
+  return { ...before, snapshot: Object.fromEntries(certain) };
+};
 
 const remembered = <Op extends Operation>(
   target: ProjectionTarget,
@@ -40,7 +67,12 @@ const remembered = <Op extends Operation>(
   return null;
 };
 
-const delayOf = ({ op, key }: Operation, outcome: Outcome): Delay | null => {
+const delayOf = <Op extends Operation>(
+  { operation: { op, key }, thenAgain }: Planned<Op>,
+  outcome: Outcome,
+): Delay | null => {
+  if (thenAgain && outcome.status === 'done')
+    return { afterSeconds: 1, reason: 'It was found and now goes.' };
   if (outcome.status === 'retry') return outcome;
   // Somebody removed it over there: forget it, and make it anew in a moment.
   const vanished = outcome.status === 'gone' && !removes({ op, key });
@@ -57,6 +89,9 @@ export const carryOut = async <Op extends Operation>(
   const outcomes = new Map<string, Outcome>();
   const delays = new Map<string, Delay>();
   if (planned.length === 0) return { outcomes, delays };
+  const begins = instantOf(deps.clock.now());
+  const notes = planned.flatMap((plan) => noted(target, plan, begins) ?? []);
+  if (notes.length > 0) await deps.projections.put(notes);
   const answers = await apply(planned.map(({ operation }) => operation));
   const changedAt = instantOf(deps.clock.now());
   const kept: Projection[] = [];
@@ -66,7 +101,7 @@ export const carryOut = async <Op extends Operation>(
     const outcome = answers[index];
     if (!outcome) throw new Error(`${target} gave no outcome for ${operation.key}`);
     outcomes.set(operation.key, outcome);
-    const delay = delayOf(operation, outcome);
+    const delay = delayOf(plan, outcome);
     if (delay) delays.set(operation.key, delay);
     const projection = remembered(target, plan, outcome, changedAt);
     if (projection) kept.push(projection);

@@ -1,6 +1,7 @@
 /** What has to be written so that a projection says what it should: the fields that differ from the last writing. */
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** A field that is missing is in doubt, which is not the same as null. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields of `after` whose value is not the one in `before`; null when there are none. */
 export const diffSnapshot = <Fields extends Record<string, unknown>>(

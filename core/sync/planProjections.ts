@@ -3,7 +3,7 @@ import type { CollaborativeEvent, Instant } from '../events/event.ts';
 import { isOnline } from '../events/event.ts';
 import { addSeconds } from '../time/zones.ts';
 import { calendarEntry } from './calendarEntry.ts';
-import { type Planned, standing } from './carryOut.ts';
+import { begun, type Planned, standing } from './carryOut.ts';
 import { diffSnapshot } from './diffSnapshot.ts';
 import { listFields } from './listFields.ts';
 import type { CalendarEntry, CalendarOperation, ListFields, ListOperation, Projection } from './ports.ts';
@@ -17,19 +17,48 @@ const joinLinkSeconds = 86_400;
 
 const cancelComment = 'This event has been cancelled. The entry leaves your calendar by itself.';
 
-/** References of the bookings whose people attend, as last written; kept beside the entry's own fields. */
-export const attendeesIn = (projection: Projection | null): string[] => {
-  const stored = projection?.snapshot.attendees;
-  return Array.isArray(stored) ? stored.map(String) : [];
+/** References of the bookings whose people attend, as last written beside the entry's own fields; null when in doubt. */
+export const attendeesIn = (projection: Projection): string[] | null => {
+  const stored = projection.snapshot.attendees;
+  return Array.isArray(stored) ? stored.map(String) : null;
 };
 
 const timeFields = ['start', 'end', 'zone', 'allDay'] as const;
 
-/** Outlook takes the times of an event together or not at all. */
-const withWholeTime = (changes: Partial<CalendarEntry>, entry: CalendarEntry): Partial<CalendarEntry> => {
-  if (!timeFields.some((field) => field in changes)) return changes;
+/**
+ * Outlook takes the times of an event together or not at all, and a Teams meeting can be put on an event but never
+ * taken off. Null when nothing is left to write.
+ */
+const writable = (
+  { online, ...changes }: Partial<CalendarEntry>,
+  entry: CalendarEntry,
+): Partial<CalendarEntry> | null => {
   const { start, end, zone, allDay } = entry;
-  return { ...changes, start, end, zone, allDay };
+  const wanted = {
+    ...changes,
+    ...(online && { online }),
+    ...(timeFields.some((field) => field in changes) && { start, end, zone, allDay }),
+  };
+  return Object.keys(wanted).length > 0 ? wanted : null;
+};
+
+const cancelling = (key: string, before: Projection): Planned<CalendarOperation> => ({
+  operation: { op: 'cancel', key, remoteId: before.remoteId, comment: cancelComment },
+  before,
+  snapshot: {},
+});
+
+/** An entry that was perhaps made for an event that is live no longer: found by making it again, then cancelled. */
+const recreating = (key: string, noted: Projection | null): Planned<CalendarOperation> | null => {
+  if (!noted) return null;
+  const { attendees: _, ...entry } = noted.snapshot;
+  return {
+    // The snapshot is what we noted ourselves when we first asked for it.
+    operation: { op: 'create', key, entry: entry as CalendarEntry },
+    before: null,
+    snapshot: noted.snapshot,
+    thenAgain: true,
+  };
 };
 
 export const planCalendar = (
@@ -40,14 +69,7 @@ export const planCalendar = (
   now: Instant,
 ): Planned<CalendarOperation> | null => {
   const before = standing(projection);
-  if (!isLive(event))
-    return (
-      before && {
-        operation: { op: 'cancel', key: id, remoteId: before.remoteId, comment: cancelComment },
-        before,
-        snapshot: {},
-      }
-    );
+  if (!isLive(event)) return before ? cancelling(id, before) : recreating(id, begun(projection));
   const stated = calendarEntry(event, publicUrl);
   if (!before)
     return {
@@ -58,11 +80,11 @@ export const planCalendar = (
   // A Teams meeting cannot be taken off an Outlook event again, so an entry that has one keeps it.
   const entry = { ...stated, online: stated.online || before.snapshot.online === true };
   const snapshot = { ...entry, attendees: attendeesIn(before) };
-  const changes = diffSnapshot(before.snapshot, entry);
+  const changes = writable(diffSnapshot(before.snapshot, entry) ?? {}, entry);
   const { remoteId } = before;
   if (changes)
     return {
-      operation: { op: 'update', key: id, remoteId, changes: withWholeTime(changes, entry) },
+      operation: { op: 'update', key: id, remoteId, changes },
       before,
       snapshot,
     };
@@ -78,8 +100,14 @@ export const planItem = (
   projection: Projection | undefined,
 ): Planned<ListOperation> | null => {
   const before = standing(projection);
-  if (fields === null)
-    return before && { operation: { op: 'delete', key, remoteId: before.remoteId }, before, snapshot: {} };
+  if (fields === null) {
+    if (before) return { operation: { op: 'delete', key, remoteId: before.remoteId }, before, snapshot: {} };
+    const noted = begun(projection);
+    const made = noted?.snapshot as ListFields | undefined;
+    return made
+      ? { operation: { op: 'create', key, fields: made }, before, snapshot: made, thenAgain: true }
+      : null;
+  }
   if (!before) return { operation: { op: 'create', key, fields }, before, snapshot: fields };
   const changes = diffSnapshot(before.snapshot, fields);
   return (

@@ -34,6 +34,8 @@ const projectAttendees = async (
   if (JSON.stringify(attendeesIn(entry)) === JSON.stringify(references))
     return { worked: false, delay: null };
 
+  // In doubt until the answer has come, so that a crash in between repeats it.
+  await deps.projections.put([{ ...entry, snapshot: { ...entry.snapshot, attendees: null } }]);
   const outcome = await deps.calendar.setAttendees(entry.remoteId, going.map(attendeeOf));
   if (outcome.status === 'retry') return { worked: true, delay: outcome };
   if (outcome.status === 'gone') {

@@ -44,7 +44,7 @@ const withJoinLinks = async (
   for (const [id, outcome] of outcomes) {
     const event = events.get(id);
     const joinUrl = outcome.status === 'done' ? outcome.joinUrl : null;
-    if (!event || joinUrl === null || joinUrl === event.joinUrl) continue;
+    if (event?.state !== 'published' || joinUrl === null || joinUrl === event.joinUrl) continue;
     await deps.events.setJoinUrl(id, joinUrl);
     linked.set(id, { ...event, joinUrl });
   }
