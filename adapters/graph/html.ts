@@ -1,14 +1,5 @@
 /** Plain text as HTML for Outlook, and our part of a body that Outlook and Teams have added to. */
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? '');
+import { escapeHtml } from '#core/escapeHtml.ts';
 
 /** https only; a full stop, comma or bracket behind an address is the sentence's. */
 const address = /https:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]/g;

@@ -23,7 +23,7 @@ export type TokenSettings = {
  * Why nobody was let in. `missing`, `invalid` and `expired`: sign in (401); `wrongTenant` and `notPermitted`: known, but
  * not for them (403).
  */
-export type TokenRefusal = 'missing' | 'invalid' | 'expired' | 'wrongTenant' | 'notPermitted';
+type TokenRefusal = 'missing' | 'invalid' | 'expired' | 'wrongTenant' | 'notPermitted';
 export type TokenReading = { ok: true; principal: Principal } | { ok: false; refusal: TokenRefusal };
 
 /** Seconds by which clocks may differ. */
