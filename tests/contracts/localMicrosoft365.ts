@@ -18,6 +18,8 @@ export type OpenedMicrosoft365 = {
   requests: string[];
   /** Everything that went to Graph and back, from the beginning. */
   exchanges: Exchange[];
+  /** The next request is carried out, and its reply lost on the way. */
+  loseNextReply(): void;
   close(): Promise<void>;
 };
 
@@ -29,6 +31,7 @@ export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), local.ca]);
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
+  let losing = false;
   const graph = createGraph({
     graphUrl: local.url,
     token: createAppToken({
@@ -51,8 +54,15 @@ export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
         status: response.status,
         responseBody: text === '' ? null : JSON.parse(text),
       });
+      if (losing) {
+        losing = false;
+        throw new TypeError('fetch failed');
+      }
       return response;
     },
   });
-  return { local, graph, requests, exchanges, close: () => local.close() };
+  const loseNextReply = () => {
+    losing = true;
+  };
+  return { local, graph, requests, exchanges, loseNextReply, close: () => local.close() };
 };

@@ -134,6 +134,24 @@ describe('on Microsoft 365', () => {
     expect(opened.requests).toEqual(['POST /v1.0/$batch', 'POST /v1.0/$batch']);
   });
 
+  test('a batch whose reply is lost is sent again and makes nothing twice', async () => {
+    const keys = Array.from({ length: 10 }, newKey);
+    const count = async (url: string) => {
+      const answer = await opened.graph.send({ method: 'GET', url: `${url}?$top=999` });
+      return (answer.body as { value: unknown[] }).value.length;
+    };
+    const events = `/users/${mailbox}/events`;
+    const items = `${await listUrl()}/items`;
+    const before = [await count(events), await count(items)];
+    opened.loseNextReply();
+    const made = await calendar.apply(keys.map((key) => ({ op: 'create', key, entry: anEntry() })));
+    opened.loseNextReply();
+    const listed = await list.apply(keys.map((key) => ({ op: 'create', key, fields: { Title: key } })));
+    expect(new Set(made.map(remoteIdOf)).size).toBe(10);
+    expect(new Set(listed.map(remoteIdOf)).size).toBe(10);
+    expect([await count(events), await count(items)]).toEqual(before.map((number) => number + 10));
+  });
+
   test('forty changed descriptions cost two batches to read and two to write', async () => {
     const keys = Array.from({ length: 40 }, newKey);
     const made = await calendar.apply(keys.map((key) => ({ op: 'create', key, entry: anEntry() })));
