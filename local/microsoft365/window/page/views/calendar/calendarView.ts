@@ -46,7 +46,7 @@ export function calendarView({ app, person, mailbox, onMailbox, onJoin }: Option
   let layout = rememberedLayout();
   let day = today();
 
-  const heading = h('h2', { role: 'status' });
+  const heading = h('h2');
   const content = h('div', { class: 'scroll' });
   const move = (direction: 1 | -1) => {
     const { from, until } = layouts[layout];
@@ -96,7 +96,7 @@ export function calendarView({ app, person, mailbox, onMailbox, onJoin }: Option
     h(
       'div',
       { class: 'tools' },
-      heading,
+      h('div', { role: 'status' }, heading),
       h('span', { class: 'spacer' }),
       h('button', { type: 'button', class: 'plain', onclick: () => move(-1) }, 'Earlier'),
       h(
