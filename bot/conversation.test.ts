@@ -146,6 +146,7 @@ describe('finding', () => {
 
   test('words that are no command are searched for', async () => {
     expect(words(await type('fluency'))).toContain('Reading fluency');
+    expect(words(await type('what is happening in January'))).toContain('Reading fluency');
     const lost = await type('xyzzy');
     expect(words(lost)).toContain('I did not understand that');
     expect(buttons(lost)).toHaveLength(4);

@@ -38,6 +38,11 @@ describe('finding events', () => {
     expect(filterByWords(events, 'what is on')).toEqual(events);
   });
 
+  test('by initials', () => {
+    const training = anEvent({ id: 'x', title: 'Initial teacher training: webinar of providers' });
+    expect(bestMatches([training, visit], 'itt webinar').found).toEqual([training]);
+  });
+
   test('offers what fits in part when nothing fits whole', () => {
     expect(bestMatches(events, 'zebra webinar')).toEqual({ found: [], near: [webinar] });
     expect(bestMatches(events, 'xyzzy')).toEqual({ found: [], near: [] });

@@ -17,14 +17,23 @@ type Fit = { event: CollaborativeEvent; score: number; missing: number };
 const wordsOf = (texts: readonly (string | null)[]): string[] =>
   normalise(texts.filter((text) => text !== null).join(' ')).split(/[ -]/);
 
-/** The best way one word fits one event: whole, as a beginning, or misspelt; words of the title count double. */
+/** "itt" for "Initial teacher training": the first letters of words of the title that stand together. */
+const isInitials = (word: string, title: readonly string[]): boolean =>
+  word.length >= 2 &&
+  title
+    .map((known) => known.charAt(0))
+    .join('')
+    .includes(word);
+
+/** The best way one word fits one event: whole, as a beginning, misspelt or as initials; words of the title count double. */
 function fitOf(word: string, title: readonly string[], rest: readonly string[]): number {
   const scoreOf = (known: string): number => {
     if (known === word) return 3;
     if (word.length >= 3 && known.startsWith(word)) return 2;
     return slips(word, known) === null ? 0 : 1;
   };
-  return Math.max(0, ...title.map((known) => scoreOf(known) * 2), ...rest.map(scoreOf));
+  const initials = isInitials(word, title) ? 2 : 0;
+  return Math.max(initials, ...title.map((known) => scoreOf(known) * 2), ...rest.map(scoreOf));
 }
 
 function judge(event: CollaborativeEvent, words: readonly string[]): Fit {

@@ -108,7 +108,7 @@ export const courtesies: readonly string[] = [
 
 /** Words that name no event by themselves. */
 export const fillers: ReadonlySet<string> = new Set(
-  'a an the of for on at in to and or my me i is are there any what which when where with about all coming upcoming next from by place places spot seat up session event events do we have it that this'.split(
+  'a an the of for on at in to and or my me i is are there any what which when where with about all coming upcoming next from by place places spot seat up session event events do we have it that this happening going'.split(
     ' ',
   ),
 );

@@ -4,12 +4,16 @@ import { press } from '../cards/card.ts';
 import { listCard } from '../cards/listCards.ts';
 import { notUnderstood } from '../cards/questionCards.ts';
 import { plain } from '../cards/text.ts';
-import { comingEvents, standings } from '../coming.ts';
+import { comingEvents, standings, today } from '../coming.ts';
 import { bestMatches } from '../search.ts';
 import { append, type BotDeps, type Reply, type Turn } from '../turn.ts';
+import { typedDays } from '../typedDays.ts';
 import { nearestCommands } from '../understand.ts';
+import { events } from './events.ts';
 
 export async function unknown(deps: BotDeps, turn: Turn, { words }: { words: string }): Promise<Reply> {
+  // "what is happening in June" names no command, but says what is wanted.
+  if (typedDays(words, today(deps))) return events(deps, turn, { words });
   const { found } = bestMatches(await comingEvents(deps), words);
   if (found.length === 0) return append(notUnderstood(words, nearestCommands(words), deps.publicUrl));
   const typed = plain(words, 60);
