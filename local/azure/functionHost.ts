@@ -41,7 +41,7 @@ registerHooks({
 
 process.loadEnvFile(args.settings);
 const settings = parseEnv(readFileSync(args.settings, 'utf8'));
-const { extensions } = readHostJson(args.host);
+const { extensions } = readHostJson(args.host, settings);
 
 await import(pathToFileURL(path.resolve(args.entry)).href);
 registry.started = true;

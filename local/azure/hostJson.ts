@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const timeSpan = z
   .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,7})?$/)
   .transform((text) => {
     const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
     return ((hours * 60 + minutes) * 60 + seconds) * 1000;
@@ -32,6 +32,32 @@ const hostJsonSchema = z.object({
 /** Times in milliseconds. */
 export type HostJson = z.infer<typeof hostJsonSchema>;
 
-export const parseHostJson = (text: string): HostJson => hostJsonSchema.parse(JSON.parse(text));
+/** App settings of this form stand above host.json (Azure Functions documentation, "Override host.json values"). */
+const overridePrefix = 'AzureFunctionsJobHost__';
 
-export const readHostJson = (file: string): HostJson => parseHostJson(readFileSync(file, 'utf8'));
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const override = (json: Json, [name, ...rest]: readonly string[], value: string): Json => {
+  if (name === undefined) return json;
+  const inner = json[name];
+  return { ...json, [name]: rest.length === 0 ? value : override(isObject(inner) ? inner : {}, rest, value) };
+};
+
+/** @param settings app settings; `AzureFunctionsJobHost__extensions__queues__maxPollingInterval` and the like count */
+export const parseHostJson = (
+  text: string,
+  settings: Readonly<Record<string, string | undefined>> = {},
+): HostJson => {
+  const overrides = Object.entries(settings).filter(([name]) => name.startsWith(overridePrefix));
+  const json = overrides.reduce<Json>(
+    (read, [name, value]) => override(read, name.slice(overridePrefix.length).split('__'), value ?? ''),
+    JSON.parse(text),
+  );
+  return hostJsonSchema.parse(json);
+};
+
+export const readHostJson = (
+  file: string,
+  settings: Readonly<Record<string, string | undefined>>,
+): HostJson => parseHostJson(readFileSync(file, 'utf8'), settings);

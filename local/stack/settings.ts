@@ -41,6 +41,8 @@ export const serviceSettings = (
     BOT_SERVICE_HOSTS: 'localhost',
     LINK_SECRET: keepSecret(path.join(state, 'link-secret')),
     EXTRA_CA_FILE: caFile,
+    // One person waits here, and polling costs nothing.
+    AzureFunctionsJobHost__extensions__queues__maxPollingInterval: '00:00:00.4',
   };
 };
 

@@ -6,7 +6,7 @@ const exchangesSchema = z.object({
     z.object({
       id: z.string(),
       method: z.string(),
-      url: z.string(),
+      path: z.string(),
       parts: z.array(z.object({ method: z.string() })),
     }),
   ),
@@ -14,8 +14,8 @@ const exchangesSchema = z.object({
 
 type Exchange = z.infer<typeof exchangesSchema>['exchanges'][number];
 
-const writesOf = ({ method, url, parts }: Exchange): number => {
-  if (!url.includes('/v1.0/')) return 0;
+const writesOf = ({ method, path, parts }: Exchange): number => {
+  if (!path.startsWith('/v1.0/')) return 0;
   const methods = parts.length > 0 ? parts.map((part) => part.method) : [method];
   return methods.filter((one) => one !== 'GET').length;
 };

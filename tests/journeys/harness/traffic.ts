@@ -1,0 +1,36 @@
+/** What went to the local Microsoft 365, from the file that GRAPH_TRAFFIC_LOG names. */
+import { existsSync, readFileSync } from 'node:fs';
+
+export type Traffic = {
+  method: string;
+  url: string;
+  requestBody: unknown;
+  status: number;
+  responseBody: unknown;
+};
+
+export const readTraffic = (file: string): Traffic[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Traffic)
+    : [];
+
+/** Requests to Graph itself: neither sign-in nor inspector. A batch is one. */
+export const graphRequests = (traffic: readonly Traffic[]): Traffic[] =>
+  traffic.filter(({ url }) => new URL(url, 'https://localhost').pathname.startsWith('/v1.0/'));
+
+const partsOf = ({ method, requestBody }: Traffic): string[] =>
+  typeof requestBody === 'object' &&
+  requestBody !== null &&
+  'requests' in requestBody &&
+  Array.isArray(requestBody.requests)
+    ? requestBody.requests.map((part: { method: string }) => part.method)
+    : [method];
+
+/** Writes among them, those inside batches one by one. */
+export const graphWrites = (traffic: readonly Traffic[]): number =>
+  graphRequests(traffic)
+    .flatMap(partsOf)
+    .filter((method) => method !== 'GET').length;
