@@ -21,12 +21,21 @@ const subPageOf = (context: string | null): string | null => {
   }
 };
 
+/** Empty when it cannot be decoded: no name matches that. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
+
 /**
  * What a Teams link points at: `/l/entity/{appId}/{entityId}?context=…` or `/l/chat/…`; null for other addresses.
  * Another app's tab is null too: it is not installed here.
  */
 export function placeOfTeamsLink(url: URL, appId: string): Place | null {
-  const [, l, kind, app, entityId] = url.pathname.split('/').map(decodeURIComponent);
+  const [, l, kind, app, entityId] = url.pathname.split('/').map(decoded);
   if (l !== 'l') return null;
   if (kind === 'chat') return { view: 'chat' };
   if (kind !== 'entity' || app !== appId || !entityId) return null;
