@@ -67,13 +67,19 @@ const remembered = <Op extends Operation>(
   return null;
 };
 
+/** How long an outcome asks to wait. */
+export const waitOf = ({ afterSeconds, reason }: Extract<Outcome, { status: 'retry' }>): Delay => ({
+  afterSeconds,
+  reason,
+});
+
 const delayOf = <Op extends Operation>(
   { operation: { op, key }, thenAgain }: Planned<Op>,
   outcome: Outcome,
 ): Delay | null => {
   if (thenAgain && outcome.status === 'done')
     return { afterSeconds: 1, reason: 'It was found and now goes.' };
-  if (outcome.status === 'retry') return outcome;
+  if (outcome.status === 'retry') return waitOf(outcome);
   // Somebody removed it over there: forget it, and make it anew in a moment.
   const vanished = outcome.status === 'gone' && !removes({ op, key });
   return vanished ? { afterSeconds: 1, reason: 'It had gone and is made again.' } : null;

@@ -1,7 +1,7 @@
 /** Brings the list of bookings and the people invited in Outlook into step with one event's roster. */
 import type { Booking } from '../bookings/booking.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
-import { carryOut, type Delay, standing } from './carryOut.ts';
+import { carryOut, type Delay, standing, waitOf } from './carryOut.ts';
 import { bookingFields, bookingKey } from './listFields.ts';
 import { attendeesIn, isLive, planItem } from './planProjections.ts';
 import type { Attendee, Projection } from './ports.ts';
@@ -37,7 +37,7 @@ const projectAttendees = async (
   // In doubt until the answer has come, so that a crash in between repeats it.
   await deps.projections.put([{ ...entry, snapshot: { ...entry.snapshot, attendees: null } }]);
   const outcome = await deps.calendar.setAttendees(entry.remoteId, going.map(attendeeOf));
-  if (outcome.status === 'retry') return { worked: true, delay: outcome };
+  if (outcome.status === 'retry') return { worked: true, delay: waitOf(outcome) };
   if (outcome.status === 'gone') {
     // Made anew with its people: the event's own mark brings both back.
     await deps.outbox.mark([{ kind: 'event', eventId: event.id }]);

@@ -1,0 +1,229 @@
+import { describe, expect, it } from '@jest/globals';
+import { aBooking, aPerson } from '../../tests/builders/aBooking.ts';
+import { anEvent } from '../../tests/builders/anEvent.ts';
+import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import type { CollaborativeEvent } from '../events/event.ts';
+import type { Subject } from './ports.ts';
+import { projectSubjects } from './projectSubjects.ts';
+import { sweepOutbox } from './sweepOutbox.ts';
+
+const event: Subject = { kind: 'event', eventId: anEvent().id };
+const bookings: Subject = { kind: 'bookings', eventId: anEvent().id };
+const onlineEvent = (overrides: Partial<CollaborativeEvent> = {}) =>
+  anEvent({ attendance: 'online', venue: null, ...overrides });
+
+const world = (...events: CollaborativeEvent[]): InMemoryDeps => {
+  const deps = inMemoryDeps();
+  deps.events.seed(...events);
+  return deps;
+};
+
+/** Marks and projects, as a change of these subjects does. */
+const project = async (deps: InMemoryDeps, ...subjects: Subject[]) => {
+  await deps.outbox.mark(subjects);
+  return projectSubjects(deps, subjects);
+};
+
+const calls = ({ calendar, eventList, bookingList }: InMemoryDeps): string[] =>
+  [...calendar.operations, ...eventList.operations, ...bookingList.operations].map(({ op }) => op);
+
+describe('bringing projections into step', () => {
+  it('puts an online event into the calendar and, with its join link, into the list', async () => {
+    const deps = world(onlineEvent({ programme: 'Practice Week 2027' }));
+    expect(await project(deps, event)).toEqual({ again: [] });
+    expect(deps.calendar.byKey(event.eventId)?.entry).toMatchObject({
+      subject: 'Online: Reading fluency across KS2',
+      body: expect.stringMatching(
+        /^Join and details: http:\/\/localhost:5300\/go\/e\/.*Times are UK time\.$/s,
+      ),
+      location: 'Online, link below',
+      online: true,
+      showAs: 'busy',
+      categories: ['ks2', 'Practice Week 2027'],
+    });
+    const joinUrl = deps.events.all()[0]?.joinUrl;
+    expect(joinUrl).toMatch(/^https:\/\/teams/);
+    expect(deps.eventList.byKey(event.eventId)).toMatchObject({ JoinLink: joinUrl, Status: 'published' });
+    expect(await deps.outbox.size()).toBe(0);
+  });
+
+  it('shows a deadline as a free whole day without a meeting, and invites nobody', async () => {
+    const deadline = anEvent({
+      kind: 'keyDate',
+      attendance: 'none',
+      venue: null,
+      capacity: null,
+      allDay: true,
+    });
+    const deps = world(deadline);
+    deps.bookings.seed(aBooking());
+    await project(deps, event, bookings);
+    const entry = deps.calendar.byKey(event.eventId);
+    expect(entry?.entry).toMatchObject({
+      subject: 'Deadline: Reading fluency across KS2',
+      showAs: 'free',
+      allDay: true,
+      online: false,
+    });
+    expect(entry?.attendees).toEqual([]);
+  });
+
+  it('asks nobody when nothing has changed', async () => {
+    const deps = world(onlineEvent());
+    await project(deps, event);
+    const before = calls(deps).length;
+    await project(deps, event);
+    expect(calls(deps)).toHaveLength(before);
+  });
+
+  it('writes only the fields that changed, times together', async () => {
+    const deps = world(anEvent());
+    await project(deps, event);
+    deps.events.seed(anEvent({ version: 2, end: '2027-01-19T11:30:00Z' }));
+    await project(deps, event);
+    expect(deps.calendar.operations.at(-1)).toMatchObject({
+      op: 'update',
+      changes: {
+        start: '2027-01-19T09:30:00Z',
+        end: '2027-01-19T11:30:00Z',
+        zone: 'Europe/London',
+        allDay: false,
+      },
+    });
+    expect(deps.eventList.operations.at(-1)).toMatchObject({
+      op: 'update',
+      fields: { End: '2027-01-19T11:30:00Z' },
+    });
+  });
+
+  it('never takes a Teams meeting off, and hides its link', async () => {
+    const deps = world(onlineEvent());
+    await project(deps, event);
+    deps.events.seed(anEvent({ version: 2 }));
+    await project(deps, event);
+    const update = deps.calendar.operations.at(-1);
+    expect(update?.op === 'update' && 'online' in update.changes).toBe(false);
+    expect(deps.eventList.byKey(event.eventId)?.JoinLink).toBeNull();
+  });
+
+  it('cancels in the calendar and deletes from the list', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    await project(deps, event, bookings);
+    deps.events.seed(anEvent({ version: 2, state: 'cancelled' }));
+    await project(deps, event, bookings);
+    expect(deps.calendar.operations.map(({ op }) => op)).toEqual(['create', 'attendees', 'cancel']);
+    expect([deps.eventList.items.size, deps.bookingList.items.size]).toEqual([0, 0]);
+    expect(deps.projections.rows.size).toBe(0);
+  });
+
+  it('comes back for a join link that is late', async () => {
+    const deps = world(onlineEvent());
+    deps.calendar.joinUrlLate = true;
+    expect((await project(deps, event)).again).toEqual([
+      { subject: event, afterSeconds: 30, reason: expect.stringContaining('join link') },
+    ]);
+    expect(await deps.outbox.size()).toBe(1);
+    expect(await projectSubjects(deps, [event])).toEqual({ again: [] });
+    expect(deps.calendar.operations.at(-1)?.op).toBe('read');
+    expect(deps.eventList.byKey(event.eventId)?.JoinLink).toMatch(/^https/);
+    expect(await deps.outbox.size()).toBe(0);
+  });
+
+  it('tries again when told to wait, and keeps the mark', async () => {
+    const deps = world(anEvent());
+    deps.calendar.script.next(event.eventId, { status: 'retry', afterSeconds: 17, reason: 'throttled' });
+    expect((await project(deps, event)).again).toEqual([
+      { subject: event, afterSeconds: 17, reason: 'throttled' },
+    ]);
+    expect(await deps.outbox.size()).toBe(1);
+    await projectSubjects(deps, [event]);
+    expect(deps.calendar.entries.size).toBe(1);
+    expect(await deps.outbox.size()).toBe(0);
+  });
+
+  it('stores a permanent refusal as a problem and does not insist', async () => {
+    const deps = world(anEvent());
+    deps.calendar.script.next(event.eventId, { status: 'refused', reason: 'The mailbox is full.' });
+    expect(await project(deps, event)).toEqual({ again: [] });
+    const [problem] = await deps.projections.getMany('calendar', [event.eventId]);
+    expect(problem).toMatchObject({ problem: 'The mailbox is full.', remoteId: '' });
+    expect(await deps.outbox.size()).toBe(0);
+    deps.events.seed(anEvent({ version: 2, title: 'Shorter' }));
+    await project(deps, event);
+    expect(deps.calendar.byKey(event.eventId)?.entry.subject).toBe('Shorter');
+  });
+
+  it('makes an entry anew that somebody deleted', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    await project(deps, event, bookings);
+    deps.calendar.entries.clear();
+    deps.events.seed(anEvent({ version: 2, title: 'New title' }));
+    expect((await project(deps, event)).again).toHaveLength(1);
+    await projectSubjects(deps, [event]);
+    expect(deps.calendar.byKey(event.eventId)).toMatchObject({
+      entry: { subject: 'New title' },
+      attendees: [{ name: 'Teacher 1' }],
+    });
+  });
+
+  it('invites who goes, not who waits', async () => {
+    const deps = world(anEvent());
+    const waiting = aBooking({ person: aPerson(2), state: 'waiting', reference: 'D4N5Q' });
+    deps.bookings.seed(
+      aBooking(),
+      waiting,
+      aBooking({ person: aPerson(3), state: 'cancelled', reference: 'E5P6R' }),
+    );
+    await project(deps, event, bookings);
+    expect(deps.calendar.byKey(event.eventId)?.attendees).toEqual([
+      { name: 'Teacher 1', email: 'teacher.1@school.example' },
+    ]);
+    expect([...deps.bookingList.items.values()].map(({ fields }) => [fields.Person, fields.State])).toEqual([
+      ['Teacher 1', 'going'],
+      ['Teacher 2', 'waiting'],
+    ]);
+  });
+
+  it('leaves the invitations alone when only the line changes', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    await project(deps, event, bookings);
+    deps.bookings.seed(aBooking({ person: aPerson(2), state: 'waiting', reference: 'D4N5Q' }));
+    await project(deps, bookings);
+    expect(deps.calendar.operations.filter(({ op }) => op === 'attendees')).toHaveLength(1);
+  });
+
+  it('waits with the people until the event is in the calendar', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    expect((await project(deps, bookings)).again).toEqual([
+      { subject: bookings, afterSeconds: 5, reason: expect.stringContaining('calendar') },
+    ]);
+    await project(deps, event);
+    expect(deps.calendar.byKey(event.eventId)?.attendees).toHaveLength(1);
+    expect(await deps.outbox.size()).toBe(0);
+  });
+
+  it('leaves a fresh mark alone whose change has not come yet', async () => {
+    const deps = world(anEvent());
+    await project(deps, event);
+    await project(deps, event);
+    expect(await deps.outbox.size()).toBe(1);
+    deps.clock.advance(2);
+    await projectSubjects(deps, [event]);
+    expect(await deps.outbox.size()).toBe(0);
+  });
+});
+
+describe('sweeping the outbox', () => {
+  it('publishes marks again that have stood for two minutes', async () => {
+    const deps = world(anEvent());
+    await deps.outbox.mark([event]);
+    expect(await sweepOutbox(deps)).toBe(0);
+    deps.clock.advance(3);
+    expect(await sweepOutbox(deps)).toBe(1);
+    expect(deps.outbox.published).toEqual([[event]]);
+  });
+});
