@@ -29,7 +29,10 @@ const answers = {
 addEventListener('message', ({ source, data, origin }) => {
   if (source !== frame.contentWindow || typeof data.func !== 'string') return;
   window.teams.calls.push(data.func);
-  if (data.func === 'appInitialization.success') window.teams.shown ??= performance.now() - window.teams.began;
+  if (data.func === 'appInitialization.success' && window.teams.shown === undefined) {
+    window.teams.shown = performance.now() - window.teams.began;
+    window.teams.eventsAtShown = frame.contentDocument.querySelectorAll('main li h3').length;
+  }
   const answer = answers[data.func];
   if (answer) frame.contentWindow.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args: answer(...(data.args ?? [])) }, origin);
 });

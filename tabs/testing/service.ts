@@ -1,24 +1,20 @@
 /** Answers as the service does, from memory: enough of the rules to walk through the pages, none of the real ones. */
 import type { EventView, ImportReply, Me } from '#core/contract/api.ts';
 import { inDetail } from './anEvent.ts';
-import { aPreview, aRun } from './anImport.ts';
+import { type Answer, problem } from './answer.ts';
+import { answerImport } from './importService.ts';
 import { areas, programme, tellingTime } from './programme.ts';
-
-export type Answer = { status: number; body: unknown; type?: string };
 
 export type Service = {
   events: EventView[];
   /** Requests received, such as `POST /api/events/e00000000005/booking`. */
   received: string[];
+  /** How many changes an import writes between two looks at it. */
+  importStep: number;
   /** Set to refuse every request with this answer. */
   refuse: Answer | null;
   answer(method: string, url: URL, token: string, body: Buffer): Answer;
 };
-
-const problem = (status: number, code: string, message: string): Answer => ({
-  status,
-  body: { error: { code, message, reference: 'NLC-4F7QK' } },
-});
 
 /** The token names the person: `editor` edits, anybody else is a member. */
 const personOf = (token: string): Me => ({
@@ -33,6 +29,7 @@ export function createService(): Service {
   const service: Service = {
     events: programme(),
     received: [],
+    importStep: 40,
     refuse: null,
     answer(method, url, token, body) {
       service.received.push(`${method} ${url.pathname}`);
@@ -45,7 +42,8 @@ export function createService(): Service {
           status: 200,
           body: { now: tellingTime, events: service.events.filter((event) => event.booking) },
         };
-      if (noun === 'imports') return answerImport(imports, method, url, id, deed, me, body);
+      if (noun === 'imports')
+        return answerImport({ imports, step: service.importStep, method, url, id, deed, me, body });
       if (noun !== 'events') return problem(404, 'notFound', 'There is nothing here.');
       if (!id) return list(service.events, url, me);
       const event = service.events.find((candidate) => candidate.id === id);
@@ -83,34 +81,6 @@ function changeBooking(event: EventView, method: string): void {
     position: waits ? 4 : null,
     offeredUntil: null,
   };
-}
-
-function answerImport(
-  imports: Map<string, ImportReply>,
-  method: string,
-  url: URL,
-  id: string | undefined,
-  deed: string | undefined,
-  me: Me,
-  body: Buffer,
-): Answer {
-  if (!me.roles.includes('editor')) return problem(403, 'forbidden', 'Only editors import programmes.');
-  const name = url.searchParams.get('name') ?? '';
-  if (!id && body.length === 0) return problem(422, 'unreadable', 'The file is empty.');
-  if (!id) {
-    const made: ImportReply = { run: aRun({ fileName: name }), preview: aPreview() };
-    imports.set(made.run.id, { ...made, preview: null });
-    return { status: 201, body: made };
-  }
-  const known = imports.get(id);
-  if (!known) return problem(404, 'notFound', 'This import is not known.');
-  const run = known.run;
-  if (deed === 'apply' && method === 'POST') Object.assign(run, { state: 'applying', done: 0 });
-  else if (run.state === 'applying') {
-    run.done = Math.min(run.total, run.done + 6);
-    if (run.done === run.total) run.state = 'applied';
-  }
-  return { status: deed === 'apply' ? 202 : 200, body: known };
 }
 
 const description = `An hour for everybody who teaches writing in Years 5 and 6.

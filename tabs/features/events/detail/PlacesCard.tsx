@@ -7,7 +7,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { JoinButton } from '../JoinButton.tsx';
 import { bookingAct, bookingWords, canJoin, standing } from '../standing.ts';
 import { useBooking } from '../useBooking.ts';
-import { leavings } from './leaving.ts';
+import { type Leaving, leavings } from './leaving.ts';
 import styles from './PlacesCard.module.css';
 import { placesInWords } from './places.ts';
 
@@ -16,7 +16,7 @@ const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'));
 /** Where the reader stands, the main button, and the way out of a booking. */
 export function PlacesCard({ event, now }: { event: EventDetailView; now: Instant }) {
   const booking = useBooking(event);
-  const [leaving, setLeaving] = useState(false);
+  const [asked, setAsked] = useState<{ words: Leaving; open: boolean } | null>(null);
   const where = standing(event, now);
   const act = bookingAct(event, now);
   const joins = canJoin(event, now);
@@ -49,16 +49,17 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
         </div>
       )}
       {leave && (
-        <Button disabledFocusable={booking.busy} onClick={() => setLeaving(true)}>
+        <Button disabledFocusable={booking.busy} onClick={() => setAsked({ words: leave, open: true })}>
           {leave.button}
         </Button>
       )}
-      {leave && leaving && (
+      {asked && (
         <Suspense fallback={null}>
           <LeaveDialog
-            words={leave}
+            {...asked}
             onClose={(confirmed) => {
-              setLeaving(false);
+              // It stays in place, closed: taken away while open it would leave the page hidden from screen readers.
+              setAsked({ ...asked, open: false });
               if (confirmed) booking.giveUp();
             }}
           />

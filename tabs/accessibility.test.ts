@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Pages, startPages, violations } from './testing/pages.ts';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await startPages();
+}, 60_000);
+afterAll(() => pages.close());
+
+const screens = {
+  list: '/tabs/events',
+  past: '/tabs/events?when=past',
+  'filtered list with nothing in it': '/tabs/events?show=visits&how=online',
+  month: '/tabs/events/month',
+  'event with a place offered': '/tabs/events/e00000000007',
+  deadline: '/tabs/events/e00000000004',
+  'event that is gone': '/tabs/events/e99999999999',
+  import: '/tabs/events/import',
+  help: '/tabs/help/accessibility',
+};
+
+describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {
+  it.each(Object.entries(screens))(
+    'the %s has nothing that axe-core complains about',
+    async (_, tab) => {
+      const opened = await pages.open({ tab, theme, as: 'editor' });
+      expect(await violations(opened.tab)).toEqual([]);
+      expect(opened.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    },
+    30_000,
+  );
+});
+
+it.each(Object.entries(screens))(
+  'the %s needs no sideways scrolling at any width from 320 pixels',
+  async (_, tab) => {
+    const opened = await pages.open({ tab, as: 'editor' });
+    for (const width of [320, 360, 640, 1024]) {
+      await opened.page.setViewportSize({ width, height: 700 });
+      const overflow = await opened.tab.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect({ width, overflow }).toEqual({ width, overflow: 0 });
+    }
+  },
+  30_000,
+);
+
+it('the open dialog has nothing that axe-core complains about, and Escape keeps the place', async () => {
+  const { tab, page, standIn } = await pages.open({ tab: '/tabs/events/e00000000002' });
+  await tab.getByRole('button', { name: 'Give up my place' }).click();
+  const dialog = tab.getByRole('alertdialog', { name: 'Give up your place?' });
+  await dialog.waitFor();
+  expect(await violations(tab)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(standIn.service.received.filter((request) => request.startsWith('DELETE'))).toEqual([]);
+}, 30_000);
+
+it('the preview of an import has nothing that axe-core complains about on a telephone', async () => {
+  const { tab } = await pages.open(
+    { tab: '/tabs/events/import', as: 'editor' },
+    { viewport: { width: 360, height: 700 } },
+  );
+  await tab
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'programme.csv', mimeType: 'text/csv', buffer: Buffer.from('Title') });
+  await tab.getByRole('button', { name: 'Import 133 changes' }).waitFor();
+  expect(await violations(tab)).toEqual([]);
+}, 30_000);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileProblem, mostBytes } from './file.ts';
+import { refusalsCsv } from './refusalsFile.ts';
+
+describe('a file before it is sent', () => {
+  it('may be a spreadsheet or a calendar of up to 10 MB', () => {
+    expect(fileProblem({ name: 'Programme.CSV', size: mostBytes })).toBeNull();
+    expect(fileProblem({ name: 'calendar.ics', size: 1 })).toBeNull();
+  });
+
+  it('is refused in words that say what to do', () => {
+    expect(fileProblem({ name: 'programme.xlsx', size: 1 })).toMatch(/save the sheet as/);
+    expect(fileProblem({ name: 'programme.csv', size: 0 })).toMatch(/empty/);
+    expect(fileProblem({ name: 'programme.csv', size: mostBytes + 1 })).toMatch(/larger than 10 MB/);
+  });
+});
+
+describe('refused rows as a file', () => {
+  it('keeps a spreadsheet from running what a title pretends to be', () => {
+    const csv = refusalsCsv([
+      {
+        line: 3,
+        column: null,
+        reason: 'The end is before the start.',
+        title: '=HYPERLINK("http://x.example")',
+      },
+      { line: 4, column: 'Start', reason: '31 June does not exist, "really".', title: '+44 1603' },
+    ]);
+    expect(csv).toBe(
+      '\uFEFFLine,Column,Title,Reason\r\n' +
+        '3,,"\'=HYPERLINK(""http://x.example"")",The end is before the start.\r\n' +
+        '4,Start,\'+44 1603,"31 June does not exist, ""really""."\r\n',
+    );
+  });
+});

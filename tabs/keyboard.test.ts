@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { type Pages, startPages } from './testing/pages.ts';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await startPages();
+}, 60_000);
+afterAll(() => pages.close());
+
+/** The accessible name, or the text, of what has focus in the tab. */
+const focused = (tab: Frame): Promise<string> =>
+  tab.evaluate<string>(
+    '(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim()',
+  );
+
+async function tabUntil(page: Page, tab: Frame, name: string): Promise<string[]> {
+  const passed: string[] = [];
+  while (passed.at(-1) !== name && passed.length < 40) {
+    await page.keyboard.press('Tab');
+    passed.push(await focused(tab));
+  }
+  return passed;
+}
+
+describe('by keyboard alone', () => {
+  it('goes from the skip link over views and filters to the events, in the order in which they stand', async () => {
+    const { page, tab } = await pages.open({});
+    await tab.evaluate('document.body.focus()');
+    await tab.locator('body').press('Tab');
+    const first = await focused(tab);
+    const passed = [first, ...(await tabUntil(page, tab, 'Join, Writing working group'))];
+    expect(passed.slice(0, 4)).toEqual(['Skip to main content', 'Coming up', 'Past', 'Month']);
+    expect(passed.slice(-2)).toEqual(['Writing working group', 'Join, Writing working group']);
+  }, 30_000);
+
+  it('opens an event with focus on its title, and comes back to the item it left', async () => {
+    const { page, tab } = await pages.open({});
+    const link = tab.getByRole('link', { name: 'Collaborative meeting', exact: true });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: 'Collaborative meeting' }).waitFor();
+    expect(await tab.title()).toBe('Collaborative meeting - Norfolk Learning Collaborative');
+    expect(await focused(tab)).toBe('Collaborative meeting');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await tab.getByRole('heading', { level: 1, name: 'Events' }).waitFor();
+    expect(await focused(tab)).toBe('Collaborative meeting');
+  }, 30_000);
+
+  it('books a place, says so, and keeps focus where it was', async () => {
+    const { page, tab, standIn } = await pages.open({});
+    await tab.getByRole('button', { name: 'Book my place, Collaborative meeting' }).focus();
+    await page.keyboard.press('Enter');
+    await tab.getByText('Place booked.').first().waitFor();
+    expect(standIn.service.received).toContain('POST /api/events/e00000000006/booking');
+    await tab.locator('#event-e00000000006').locator('xpath=ancestor::li[1]').getByText('Booked').waitFor();
+  }, 30_000);
+
+  it('moves over the month by day, week and month, and from a day to its list', async () => {
+    const { page, tab } = await pages.open({ tab: '/tabs/events/month' });
+    await tab.getByRole('button', { name: /^Tuesday 24 November 2026/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(tab)).toBe('Wednesday 25 November 2026, 1 event');
+    await page.keyboard.press('End');
+    expect(await focused(tab)).toBe('Sunday 29 November 2026, no events');
+    await page.keyboard.press('PageDown');
+    await tab.getByRole('button', { name: 'Next month, January 2027' }).waitFor();
+    expect(await focused(tab)).toMatch(/^Tuesday 29 December 2026/);
+    await page.keyboard.press('Enter');
+    expect(await focused(tab)).toBe('Tuesday 29 December 2026');
+  }, 30_000);
+});
