@@ -132,14 +132,17 @@ const applyPending = async (deps: World, pending: Pending[]): Promise<void> => {
   }
 };
 
-/** One message of the queue: gone only when the worker has lived through it, and put back for what must be repeated. */
+/** One message of the queue: out of sight while it is worked on, back when the worker dies, sent anew for what must be repeated. */
 const workOnce = async (deps: World, worker: World): Promise<void> => {
-  const [message] = deps.outbox.published;
+  const message = deps.outbox.published.shift();
   if (!message) return;
-  const { again } = await projectSubjects(worker, message);
-  const at = deps.outbox.published.indexOf(message);
-  if (at >= 0) deps.outbox.published.splice(at, 1);
-  if (again.length > 0) await deps.outbox.publish(again.map(({ subject }) => subject));
+  try {
+    const { again } = await projectSubjects(worker, message);
+    if (again.length > 0) await deps.outbox.publish(again.map(({ subject }) => subject));
+  } catch (error) {
+    deps.outbox.published.push(message);
+    throw error;
+  }
 };
 
 const idOf = (deps: World, name: string): string => deps.ids.derive('event', 'programme', name);
@@ -147,7 +150,7 @@ const idOf = (deps: World, name: string): string => deps.ids.derive('event', 'pr
 const take = async (deps: World, pending: Pending[], now: Step): Promise<void> => {
   const mortal = 'death' in now && now.death ? dyingAt(deps, now.death.call, now.death.before) : deps;
   if (now.do === 'atOnce') {
-    await Promise.all(now.steps.map((each) => take(deps, pending, { ...each, death: null } as Step)));
+    await Promise.all(now.steps.map((each) => take(deps, pending, each)));
   } else if (now.do === 'import') {
     const preview = await previewImport(deps, {
       principal: editor,
