@@ -1,6 +1,6 @@
 /**
  * `npm run import -- FILE… [--feed NAME] [--yes] [--dry-run] [--json]`: shows what a programme would change, asks, and
- * imports it through the same door as the Events tab.
+ * imports it through the same door as the Events tab. `--first-day 2026-11-23` lays the dates of a sample programme.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createAppToken } from '#adapters/graph/appToken.ts';
 import type { ImportReply } from '#core/contract/api.ts';
+import { laySample } from '#core/events/laySample.ts';
 import { readConfig } from '#functions/config.ts';
 import { countGraphWrites } from './import/graphWrites.ts';
 import { previewText } from './import/previewText.ts';
@@ -21,7 +22,21 @@ const pace = 200;
 /** Milliseconds without any progress after which waiting ends. */
 const patience = 120_000;
 
-type Options = { feed: string | undefined; yes: boolean; dryRun: boolean; say(text: string): void };
+type Options = {
+  feed: string | undefined;
+  /** The day against which the dates of a sample programme are laid. */
+  firstDay: string | undefined;
+  yes: boolean;
+  dryRun: boolean;
+  say(text: string): void;
+};
+
+const readProgramme = (file: string, firstDay: string | undefined): Uint8Array => {
+  const bytes = readFileSync(file);
+  return firstDay === undefined
+    ? bytes
+    : new TextEncoder().encode(laySample(bytes.toString('utf8'), firstDay));
+};
 
 /** Asks again and again until `done`; ends when nothing moves any more. */
 const watch = async <T>(
@@ -71,7 +86,11 @@ const apply = async (service: ImportService, { run }: ImportReply): Promise<Impo
 const importFile = async (service: ImportService, publicUrl: string, file: string, options: Options) => {
   const { say } = options;
   const writesSince = await countGraphWrites(publicUrl);
-  const uploaded = await service.upload(path.basename(file), options.feed, readFileSync(file));
+  const uploaded = await service.upload(
+    path.basename(file),
+    options.feed,
+    readProgramme(file, options.firstDay),
+  );
   const { preview } = uploaded.run;
   say(`${path.basename(file)}, feed ${uploaded.run.feed}\n`);
   if (uploaded.preview) say(previewText(uploaded.preview));
@@ -91,6 +110,7 @@ await plainly(async () => {
     allowPositionals: true,
     options: {
       feed: { type: 'string' },
+      'first-day': { type: 'string' },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -102,6 +122,7 @@ await plainly(async () => {
   const service = importService(config.publicUrl, createAppToken(config, `api://${config.clientId}`));
   const options: Options = {
     feed: values.feed,
+    firstDay: values['first-day'],
     yes: values.yes,
     dryRun: values['dry-run'],
     say: values.json ? () => {} : (text) => console.log(text),

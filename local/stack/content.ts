@@ -22,6 +22,6 @@ export const loadContent = async (stage: Stage, settings: NodeJS.ProcessEnv): Pr
   const wanted = hash.digest('hex');
   const stamp = path.join(stage.state, 'content-loaded');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  for (const file of files) await runTool(stage, 'Import', ['tools/import.ts', '--yes', file], settings);
+  await runTool(stage, 'Import', ['tools/import.ts', '--yes', '--first-day', day, ...files], settings);
   writeFileSync(stamp, wanted);
 };
