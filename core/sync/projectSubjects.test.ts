@@ -3,7 +3,7 @@ import { aBooking, aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
-import type { Subject } from './ports.ts';
+import type { CalendarOperation, Projection, Subject } from './ports.ts';
 import { projectSubjects } from './projectSubjects.ts';
 import { sweepOutbox } from './sweepOutbox.ts';
 
@@ -204,6 +204,39 @@ describe('bringing projections into step', () => {
     await project(deps, event);
     expect(deps.calendar.byKey(event.eventId)?.attendees).toHaveLength(1);
     expect(await deps.outbox.size()).toBe(0);
+  });
+
+  it('comes back when the event changes while it is written', async () => {
+    const deps = world(anEvent());
+    const calendar = Object.assign(Object.create(deps.calendar), {
+      apply: async (operations: readonly CalendarOperation[]) => {
+        deps.events.seed(anEvent({ version: 2, title: 'Newer' }));
+        return deps.calendar.apply(operations);
+      },
+    });
+    await deps.outbox.mark([event]);
+    expect((await projectSubjects({ ...deps, calendar }, [event])).again).toMatchObject([{ subject: event }]);
+    expect(await deps.outbox.size()).toBe(1);
+    await projectSubjects(deps, [event]);
+    expect(deps.calendar.byKey(event.eventId)?.entry.subject).toBe('Newer');
+  });
+
+  it('finds an entry again whose making was never confirmed, and takes it away with its event', async () => {
+    const deps = world(anEvent());
+    const projections = Object.assign(Object.create(deps.projections), {
+      put: async (rows: readonly Projection[]) => {
+        if (rows.some(({ remoteId }) => remoteId !== '')) throw new Error('the process died');
+        await deps.projections.put(rows);
+      },
+    });
+    await deps.outbox.mark([event]);
+    await expect(projectSubjects({ ...deps, projections }, [event])).rejects.toThrow('died');
+    expect(deps.calendar.entries.size).toBe(1);
+    deps.events.seed(anEvent({ version: 2, state: 'cancelled' }));
+    expect((await projectSubjects(deps, [event])).again).toHaveLength(1);
+    await projectSubjects(deps, [event]);
+    expect(deps.calendar.entries.size).toBe(0);
+    expect(deps.projections.rows.size).toBe(0);
   });
 
   it('leaves a fresh mark alone whose change has not come yet', async () => {
