@@ -33,7 +33,7 @@ export async function events(deps: BotDeps, turn: Turn, input: EventsInput): Pro
     return append(
       nothingFound(
         'Nothing found',
-        `There are no events ${what || 'coming up'}. You can look at all that are coming.`,
+        what ? `There are no events ${what}.` : 'No coming events are published yet.',
         deps.publicUrl,
         note,
       ),
