@@ -5,7 +5,7 @@ import { maxColumns, maxRows } from './limits.ts';
 
 export type CsvRow = { line: number; cells: string[] };
 /** `broken`: rows whose quotes do not fit, with the reason. */
-export type CsvTable = { header: string[]; rows: CsvRow[]; broken: { line: number; reason: string }[] };
+type CsvTable = { header: string[]; rows: CsvRow[]; broken: { line: number; reason: string }[] };
 
 const separators = [',', ';', '\t'] as const;
 

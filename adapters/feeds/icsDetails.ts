@@ -3,7 +3,7 @@ import type ICAL from 'ical.js';
 import type { EventDetails } from '#core/events/event.ts';
 import { type KnownArea, readArea, readKind } from './vocabulary.ts';
 
-export type IcsDetails = Omit<EventDetails, 'start' | 'end' | 'zone' | 'allDay'>;
+type IcsDetails = Omit<EventDetails, 'start' | 'end' | 'zone' | 'allDay'>;
 
 /** A property's text, without space at its ends; empty when it is absent. */
 export const textOf = (component: ICAL.Component, name: string): string => {

@@ -9,7 +9,7 @@ export type Horizon = { from: Instant; to: Instant };
 /** Reads a time of this VEVENT, by the TZID that stands with it. */
 export type ReadTime = (time: ICAL.Time, tzid: string | undefined) => Written<Moment>;
 /** Dates that stand, and dates that cannot, each by the key that names it within the series. */
-export type SeriesDates = { moments: Moment[]; flaws: { key: string; flaw: string }[] };
+type SeriesDates = { moments: Moment[]; flaws: { key: string; flaw: string }[] };
 
 /** Rules begun long ago run through all their dates; this many is daily for longer than anybody plans. */
 const maxSteps = 20_000;

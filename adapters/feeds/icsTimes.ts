@@ -9,7 +9,7 @@ import { wallInstant } from './wallInstant.ts';
 import type { Written } from './writtenDates.ts';
 
 /** A zone as far as we understood its name: one that Intl knows, or the rules the file itself carries. */
-export type FileZone = { iana: string } | { rules: ICAL.Timezone };
+type FileZone = { iana: string } | { rules: ICAL.Timezone };
 
 /** `instant` is midnight of the day for `allDay`; `key` names it in identities, whatever zone wrote it. */
 export type Moment = { instant: Instant; zone: string; allDay: boolean; day: Day; key: string };

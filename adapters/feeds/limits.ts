@@ -2,7 +2,7 @@
 import vm from 'node:vm';
 import { fail, type Result } from '#core/errors.ts';
 
-export const maxBytes = 10 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
 export const maxRows = 20_000;
 export const maxColumns = 60;
 /** Dates of one repeating event. */

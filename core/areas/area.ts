@@ -1,7 +1,7 @@
 /** A priority area: a theme the collaborative works on this year. Data, reviewed every year, never constants. */
 import { z } from 'zod';
 
-export const areaSchema = z.object({
+const areaSchema = z.object({
   /** Stable name in feeds and links, such as `ks2`. */
   slug: z.string().regex(/^[a-z0-9-]{1,60}$/),
   name: z.string().min(1).max(100),

@@ -3,7 +3,7 @@ import { isZone } from '../time/zones.ts';
 import { type EventDetails, eventDetailsSchema } from './event.ts';
 
 /** A broken rule: the detail it concerns and why, in a sentence. */
-export type Flaw = { field: keyof EventDetails | null; reason: string };
+type Flaw = { field: keyof EventDetails | null; reason: string };
 
 /** Control characters, and marks that turn the direction of text around: invisible, and used to deceive. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.

@@ -10,7 +10,7 @@ import { planWithdrawals } from './planWithdrawals.ts';
 import type { EventWrite, Stored } from './ports.ts';
 import type { FeedEntry, FeedReading } from './reading.ts';
 
-export type ImportInput = {
+type ImportInput = {
   feed: string;
   /** Every event of the feed. */
   existing: readonly Stored<CollaborativeEvent>[];
@@ -30,7 +30,7 @@ const stateChange = (before: CollaborativeEvent, cancelled: boolean): FieldChang
   return before.state === after ? [] : [{ field: 'state', before: before.state, after }];
 };
 
-export const plannedRow = (
+const plannedRow = (
   event: CollaborativeEvent,
   line: number,
   changes: FieldChange[] = [],
@@ -55,7 +55,7 @@ const newEvent = (input: ImportInput, entry: FeedEntry): CollaborativeEvent => (
 });
 
 /** The next version. A cancelled event's Teams meeting has gone with it; one that is not online shows none. */
-export const nextVersion = (
+const nextVersion = (
   event: CollaborativeEvent,
   details: EventDetails,
   state: CollaborativeEvent['state'],

@@ -7,7 +7,7 @@ import { type FeedReading, seriesUid } from './reading.ts';
 type Input = { existing: readonly Stored<CollaborativeEvent>[]; reading: FeedReading };
 
 /** `note`: why nothing is withdrawn although something is missing; null when there is nothing to say. */
-export type Withdrawals = { withdrawn: Stored<CollaborativeEvent>[]; note: string | null };
+type Withdrawals = { withdrawn: Stored<CollaborativeEvent>[]; note: string | null };
 
 /** Dates of a repeating event that lie outside what the reader looked at are unknown, not dropped. */
 const outOfSight = (event: CollaborativeEvent, window: FeedReading['seriesWindow']): boolean =>

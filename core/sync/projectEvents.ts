@@ -20,7 +20,7 @@ export type ProjectDeps = Pick<
 >;
 
 /** What came of projecting: who was written to, who is not in step yet, and whose bookings must follow. */
-export type Projected = {
+type Projected = {
   worked: Set<string>;
   delays: Map<string, Delay>;
   /** Events that stand newly in the calendar and have bookings: their people must be invited. */

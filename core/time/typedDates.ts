@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, firstOfMonth, makeDay, mondayOf, partsOf,
 import { monthNames, weekdayNames } from './wording.ts';
 
 /** A run of days: `to` is the first day after it. */
-export type DayRange = { from: Day; to: Day };
+type DayRange = { from: Day; to: Day };
 
 /** A date found in a sentence, the words that said it, and what is left of the sentence without them. */
 export type TypedDates = DayRange & { phrase: string; rest: string };

@@ -9,7 +9,7 @@ export const ukZone = 'Europe/London';
 export type ClockTime = string;
 
 /** What a wall time means: one instant, none (the clock jumps over it) or two (the hour is repeated). */
-export type WallReading =
+type WallReading =
   | { kind: 'exact'; instant: Instant }
   | { kind: 'nonexistent' }
   | { kind: 'ambiguous'; earlier: Instant; later: Instant };
