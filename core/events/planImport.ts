@@ -30,11 +30,7 @@ const stateChange = (before: CollaborativeEvent, cancelled: boolean): FieldChang
   return before.state === after ? [] : [{ field: 'state', before: before.state, after }];
 };
 
-const plannedRow = (
-  event: CollaborativeEvent,
-  line: number,
-  changes: FieldChange[] = [],
-): PlannedRow => ({
+const plannedRow = (event: CollaborativeEvent, line: number, changes: FieldChange[] = []): PlannedRow => ({
   line,
   eventId: event.id,
   title: event.title,
@@ -85,71 +81,68 @@ const refusalOf = (entry: FeedEntry, held: number, firstLine: number | undefined
   if (!entry.cancelled && capacity !== null && capacity < held)
     return refuse(
       'capacity',
-      `There are ${held} people with a place, so places cannot go down to ${capacity}.`,
+      `${held} ${held === 1 ? 'person has' : 'people have'} a place, so places cannot go down to ${capacity}.`,
     );
   return null;
 };
 
+type Step = { write: ImportWrite; row: PlannedRow };
+
+/** What a good entry comes to; null when it changes nothing. */
+const planEntry = (
+  input: ImportInput,
+  entry: FeedEntry,
+  stored: Stored<CollaborativeEvent> | undefined,
+): Step | null => {
+  // What is called off and never stood, or stands no longer, changes nothing.
+  if (entry.cancelled && (stored?.value.state ?? 'cancelled') === 'cancelled') return null;
+  if (!stored) {
+    const event = newEvent(input, entry);
+    return { write: { event, etag: null, what: 'added' }, row: plannedRow(event, entry.line) };
+  }
+  const changes = [
+    ...stateChange(stored.value, entry.cancelled),
+    ...compareDetails(stored.value, entry.details),
+  ];
+  if (changes.length === 0) return null;
+  const state = entry.cancelled ? 'cancelled' : 'published';
+  const event = nextVersion(stored.value, entry.details, state, input.now);
+  const what = entry.cancelled ? 'withdrawn' : 'changed';
+  return { write: { event, etag: stored.etag, what }, row: plannedRow(event, entry.line, changes) };
+};
+
 /** Added, changed, withdrawn, unchanged, refused: each entry and each known event ends in exactly one of these. */
 export const planImport = (input: ImportInput): ImportPlan => {
+  const { reading } = input;
   const known = new Map(input.existing.map((stored) => [stored.value.source?.uid ?? '', stored]));
   const firstLines = new Map<string, number>();
-  const refused: Refusal[] = [];
-  const refusedUids = new Set<string>();
+  const refused: Refusal[] = reading.refusals.map(({ uid: _, ...refusal }) => refusal);
   const preview: ImportPreview = {
     added: [],
     changed: [],
     withdrawn: [],
     unchanged: 0,
     refused,
-    notes: [...input.reading.notes],
+    notes: [...reading.notes],
   };
   const writes: ImportWrite[] = [];
 
-  for (const entry of input.reading.entries) {
+  for (const entry of reading.entries) {
     const stored = known.get(entry.uid);
-    const refusal = refusalOf(
-      entry,
-      input.placesHeld.get(stored?.value.id ?? '') ?? 0,
-      firstLines.get(entry.uid),
-    );
+    const held = input.placesHeld.get(stored?.value.id ?? '') ?? 0;
+    const refusal = refusalOf(entry, held, firstLines.get(entry.uid));
     if (!firstLines.has(entry.uid)) firstLines.set(entry.uid, entry.line);
-    if (refusal) {
-      refused.push(refusal);
-      refusedUids.add(entry.uid);
-      continue;
+    const step = refusal ? null : planEntry(input, entry, stored);
+    if (refusal) refused.push(refusal);
+    else if (!step) preview.unchanged += 1;
+    else {
+      preview[step.write.what].push(step.row);
+      writes.push(step.write);
     }
-    // What is called off and never stood, or stands no longer, changes nothing.
-    if (entry.cancelled && (stored?.value.state ?? 'cancelled') === 'cancelled') {
-      preview.unchanged += 1;
-      continue;
-    }
-    if (!stored) {
-      const event = newEvent(input, entry);
-      preview.added.push(plannedRow(event, entry.line));
-      writes.push({ event, etag: null, what: 'added' });
-      continue;
-    }
-    const changes = [
-      ...stateChange(stored.value, entry.cancelled),
-      ...compareDetails(stored.value, entry.details),
-    ];
-    if (changes.length === 0) {
-      preview.unchanged += 1;
-      continue;
-    }
-    const what = entry.cancelled ? 'withdrawn' : 'changed';
-    const state = entry.cancelled ? 'cancelled' : 'published';
-    const event = nextVersion(stored.value, entry.details, state, input.now);
-    preview[what].push(plannedRow(event, entry.line, changes));
-    writes.push({ event, etag: stored.etag, what });
   }
-
-  for (const { uid: _, ...refusal } of input.reading.refusals) refused.push(refusal);
   refused.sort((a, b) => a.line - b.line);
 
-  const stated = new Set([...firstLines.keys(), ...refusedUids]);
-  const { withdrawn, note } = planWithdrawals(input, stated, preview);
+  const { withdrawn, note } = planWithdrawals(input, new Set(firstLines.keys()), preview);
   for (const stored of withdrawn) {
     const event = nextVersion(stored.value, stored.value, 'cancelled', input.now);
     preview.withdrawn.push(plannedRow(event, 0, stateChange(stored.value, true)));
