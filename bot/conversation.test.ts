@@ -211,7 +211,9 @@ describe('booking', () => {
     await press(await type('book fluency'), 'Book my place');
     const reply = await type('my bookings');
     const [first = ''] = buttons(reply).filter((title) => title.startsWith('Give up'));
-    expect(words(await press(reply, first))).toContain('Give up your place?');
+    const question = await press(reply, first);
+    expect(words(question)).toContain('Give up your place?');
+    expect(question.how).toBe('append');
     const reference = first.replace('Give up ', '');
     expect(words(await type(`cancel ${reference.toLowerCase()}`))).toContain('Give up your place?');
   });

@@ -33,8 +33,8 @@ export const kindWords = (event: CollaborativeEvent): string =>
 
 /** When and where and how many, in facts. A deadline names its moment. */
 export function eventFacts(standing: Standing): (readonly [string, string] | null)[] {
-  const { event } = standing;
-  const places = placesWords(standing);
+  const { event, booking } = standing;
+  const places = booking?.state === 'going' ? null : placesWords(standing);
   if (event.kind === 'keyDate')
     return [
       ['By', event.allDay ? longDay(daysOfEvent(event).last) : momentWords(event.end, event.zone)],

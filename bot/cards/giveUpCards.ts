@@ -49,7 +49,7 @@ export function givenUpCard(place: Place, closed: Standing['closed'], publicUrl:
       text(
         already
           ? 'You have already given this up.'
-          : 'Thank you. Nobody else is told. If it was in your calendar, the entry goes by itself, and a free place is offered to the next in line.',
+          : 'Thank you. Your calendar entry goes by itself. If somebody waits, the place is offered to the next in line.',
       ),
     ],
     actions: [

@@ -47,7 +47,7 @@ function giveUpButton({ event, booking }: Standing): Action {
       )
     : press(
         itemTitle(booking?.state === 'waiting' ? 'Leave list' : 'Give up', reference),
-        { verb: 'event.giveup', ...id },
+        { verb: 'event.giveup', ...id, inList: true },
         { tooltip: `Give up: ${event.title}` },
       );
 }

@@ -11,7 +11,12 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('event.show'), eventId }),
   z.object({ verb: z.literal('event.book'), eventId }),
   z.object({ verb: z.literal('event.wait'), eventId }),
-  z.object({ verb: z.literal('event.giveup'), eventId }),
+  z.object({
+    verb: z.literal('event.giveup'),
+    eventId,
+    /** Pressed in a list, which stays: the question then is a message of its own. */
+    inList: z.boolean().optional(),
+  }),
   z.object({ verb: z.literal('event.giveup.yes'), eventId }),
   z.object({ verb: z.literal('event.keep'), eventId }),
   z.object({
