@@ -1,7 +1,6 @@
 /** Makes sure that `node_modules` is what the lock file says. Plain JavaScript: it runs before anything is installed. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Lowest Node that npm scripts may be started with; everything after installation runs on the pinned Node. */
@@ -17,9 +16,10 @@ export const ensureInstalled = (root) => {
     console.error(`This needs Node ${lowest.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run again.`);
     process.exit(1);
   }
-  const stamp = path.join(root, 'node_modules', '.installed');
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  // npm writes this file at the end of every installation, so it is older than a lock file that changed since.
+  const installed = path.join(root, 'node_modules', '.package-lock.json');
+  const lock = path.join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log('Installing packages (once, one to three minutes) …');
   const started = Date.now();
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -31,7 +31,5 @@ export const ensureInstalled = (root) => {
     console.error('The packages could not be installed. Check the network and the messages above, then run again.');
     process.exit(1);
   }
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
   console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 };
