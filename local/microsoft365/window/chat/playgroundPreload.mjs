@@ -2,9 +2,13 @@
  * Loaded into the Playground's process before it starts. Version 0.2.28 opens a browser unless told otherwise by an
  * environment variable of its former name, and listens on every network interface; a laptop on a school's Wi-Fi wants
  * neither. Standard input is a pipe from the process that started it: when that process is gone, so is the Playground.
+ * `/?framed` is its page as it stands in the window: the chat without the tools around it.
  */
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
-import { env, exit, stdin } from 'node:process';
+import path from 'node:path';
+import { argv, env, exit, stdin } from 'node:process';
 
 env.TEAMSAPPTESTER_BROWSER = 'none';
 stdin.on('close', () => exit()).resume();
@@ -13,4 +17,19 @@ const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function listenHereOnly(port, ...rest) {
   const open = (typeof port === 'number' || typeof port === 'string') && typeof rest[0] !== 'string';
   return open ? listen.call(this, port, '127.0.0.1', ...rest) : listen.call(this, port, ...rest);
+};
+
+const framedPage = () => {
+  const page = readFileSync(path.join(path.dirname(argv[1]), 'dist/client/index.html'), 'utf8');
+  const style = readFileSync(new URL('./framedPlayground.css', import.meta.url), 'utf8');
+  return page.replace('</head>', `<style>${style}</style></head>`);
+};
+
+const emit = http.Server.prototype.emit;
+http.Server.prototype.emit = function answerFramed(event, ...rest) {
+  const [request, response] = rest;
+  if (event !== 'request' || request.url !== '/?framed') return emit.call(this, event, ...rest);
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(framedPage());
+  return true;
 };

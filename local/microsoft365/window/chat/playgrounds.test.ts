@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { launchChromium } from '../../../../tabs/testing/chromium.ts';
 import { people } from '../../../people.ts';
 import { playgroundConfig } from './playgroundConfig.ts';
 import { createPlaygrounds, type PlaygroundOptions, type Playgrounds } from './playgrounds.ts';
@@ -51,6 +52,21 @@ describe('a person’s Playground', () => {
     if (outside) await expect(fetch(`http://${outside.address}:${firstPort}/`)).rejects.toThrow();
     await started.close();
     await expect(fetch(`http://127.0.0.1:${firstPort}/`)).rejects.toThrow();
+  }, 60_000);
+
+  test('shows the chat alone in the window, and all its tools by itself', async () => {
+    const firstPort = await freePort();
+    await create({ firstPort }).open(editor);
+    const browser = await launchChromium();
+    const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+    await page.route(/^https:/, (route) => route.abort());
+    await page.goto(`http://localhost:${firstPort}/?framed`);
+    await page.getByText('Type a message').first().waitFor();
+    expect(await page.getByText('Log Panel').isVisible()).toBe(false);
+    expect(await page.getByText('Mock an Activity').isVisible()).toBe(false);
+    await page.goto(`http://localhost:${firstPort}/`);
+    await page.getByText('Log Panel').waitFor();
+    await browser.close();
   }, 60_000);
 
   test('that cannot have its port says which and what to do', async () => {

@@ -17,18 +17,29 @@ const openPlayground = async (person: Person): Promise<string> => {
   throw new Error(refusal.success ? refusal.data.error.message : `Chat answered ${reply.status}.`);
 };
 
+/** @param botName names the frame for those who cannot see it */
 export function chatView(person: Person, botName: string): View {
-  const element = h('div', { class: 'framed' });
+  const element = h('div', { class: 'filling' });
   loading(element, {
     what: 'Starting the chat. The first time takes a few seconds',
     load: () => openPlayground(person),
     draw: (url) => [
-      h('iframe', {
-        class: 'page-frame',
-        title: `Chat with ${botName} as ${person.displayName}`,
-        src: url,
-        allow: 'clipboard-write',
-      }),
+      h(
+        'div',
+        { class: 'framed' },
+        h('iframe', {
+          class: 'page-frame',
+          title: `Chat with ${botName} as ${person.displayName}`,
+          src: `${url}?framed`,
+          allow: 'clipboard-write',
+        }),
+      ),
+      h(
+        'p',
+        { class: 'tools quiet' },
+        'This is Microsoft’s Agents Playground.',
+        h('a', { href: url, target: '_blank', rel: 'noopener' }, 'Open it with its log and tools (new tab)'),
+      ),
     ],
   });
   return { title: 'Chat', element };
