@@ -55,6 +55,7 @@ describe('by keyboard alone', () => {
     await tab.getByText('Place booked.').first().waitFor();
     expect(standIn.service.received).toContain('POST /api/events/e00000000006/booking');
     await tab.locator('#event-e00000000006').locator('xpath=ancestor::li[1]').getByText('Booked').waitFor();
+    expect(await focused(tab)).toBe('Collaborative meeting');
   }, 30_000);
 
   it('moves over the month by day, week and month, and from a day to its list', async () => {

@@ -36,7 +36,10 @@ export function createApi(connecting: Promise<Teams>): Api {
       if (signal?.aborted) throw error;
       throw new RequestFailed('offline', 'We could not reach the service. Check your connection.');
     });
-    if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
+    if (!response.ok) {
+      const body: unknown = await response.json().catch(() => null);
+      throw problemOf(response.status, body, response.headers.get('Retry-After'));
+    }
     return response;
   }
 

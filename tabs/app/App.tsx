@@ -9,12 +9,14 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Routes } from './Routes.tsx';
 import { Shell } from './Shell.tsx';
 import { themes } from './themes.ts';
+import { usePageColours } from './usePageColours.ts';
 
 type Props = { teams: Teams; api: Api; queries: QueryClient };
 
 export function App({ teams, api, queries }: Props) {
   const [theme, setTheme] = useState(teams.theme);
   useEffect(() => teams.onTheme(setTheme), [teams]);
+  usePageColours(theme);
   return (
     <FluentProvider theme={themes[theme]} data-theme={theme}>
       <TeamsContext value={teams}>

@@ -18,7 +18,7 @@ export async function start(teams: Teams, api: Api): Promise<void> {
       queries: {
         staleTime: 20_000,
         retry: (failures, error) => failures < 2 && worthRepeating(error),
-        retryDelay: (failures) => 1_000 * 2 ** failures,
+        retryDelay: (failures, error) => Math.max(asProblem(error).waitMs, 1_000 * 2 ** failures),
       },
     },
   });

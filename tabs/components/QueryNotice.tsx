@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { clockWords } from '#core/time/wording.ts';
 import { ukZone, wallTime } from '#core/time/zones.ts';
-import { asProblem } from '../api/problem.ts';
+import { asProblem, sentenceOf } from '../api/problem.ts';
 import { Notice } from './Notice.tsx';
 import styles from './QueryNotice.module.css';
 
@@ -36,8 +36,7 @@ export function QueryNotice({ query }: { query: Query }) {
         </Notice>
       ) : (
         <Notice tone="error" announce="assertive" action={again}>
-          {problem.message}
-          {problem.reference && ` Try again, or quote ${problem.reference} when you ask for help.`}
+          {sentenceOf(problem)}
         </Notice>
       )}
     </div>

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tabPolicy } from '#functions/pages/contentSecurity.ts';
 import { hostPage } from './hostPage.ts';
 import { createService, type Service } from './service.ts';
 
@@ -86,6 +87,7 @@ async function serveFile(response: ServerResponse, root: string, pathname: strin
   const cache = file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
   response
     .writeHead(200, {
+      'Content-Security-Policy': tabPolicy('http://127.0.0.1'),
       'Content-Type': types[extname(file)] ?? 'text/plain',
       'Content-Encoding': 'gzip',
       'Cache-Control': cache,

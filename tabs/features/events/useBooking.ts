@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EventReply, EventView } from '#core/contract/api.ts';
 import { useApi } from '../../api/context.ts';
-import { asProblem } from '../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../api/problem.ts';
 import { announce } from '../../components/announce.tsx';
 import { notify } from '../../components/toast.tsx';
 import { book, giveUp } from './api.ts';
@@ -24,7 +24,7 @@ export function useBooking(event: Pick<EventView, 'id'>) {
       settle(reply);
       notify('You have given up your place.', { label: 'Book again', onUndo: () => booking.mutate() });
     },
-    onError: (error) => announce(asProblem(error).message, 'assertive'),
+    onError: (error) => announce(sentenceOf(asProblem(error)), 'assertive'),
   });
 
   const booking = useMutation({
@@ -34,7 +34,7 @@ export function useBooking(event: Pick<EventView, 'id'>) {
       notify(outcome(reply.event), { label: 'Undo', onUndo: () => leaving.mutate() });
     },
     onError(error) {
-      announce(asProblem(error).message, 'assertive');
+      announce(sentenceOf(asProblem(error)), 'assertive');
       // A full or closed event was shown as open: what the page has is old.
       void queries.invalidateQueries({ queryKey: ['events'] });
     },

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
-import { asProblem } from '../../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { useFocusKept } from '../../../components/useFocusKept.ts';
 import { JoinButton } from '../JoinButton.tsx';
 import { bookingAct, bookingWords, canJoin } from '../standing.ts';
 import { useBooking } from '../useBooking.ts';
@@ -22,18 +23,22 @@ export function ItemActions({ event, now }: { event: EventView; now: Instant }) 
 
 function BookButton({ event, act }: { event: EventView; act: keyof typeof bookingWords }) {
   const booking = useBooking(event);
+  const keepFocus = useFocusKept(`event-${event.id}`, act);
   return (
     <>
       <Button
         className={styles.button}
         appearance={act === 'accept' ? 'primary' : 'outline'}
         disabledFocusable={booking.busy}
-        onClick={booking.book}
+        onClick={() => {
+          keepFocus();
+          booking.book();
+        }}
         aria-label={`${bookingWords[act]}, ${event.title}`}
       >
         {bookingWords[act]}
       </Button>
-      {booking.problem && <p className={styles.problem}>{asProblem(booking.problem).message}</p>}
+      {booking.problem && <p className={styles.problem}>{sentenceOf(asProblem(booking.problem))}</p>}
     </>
   );
 }

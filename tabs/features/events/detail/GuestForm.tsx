@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { EventDetailView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem } from '../../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { book } from '../api.ts';
@@ -47,7 +47,7 @@ export function GuestForm({ event }: { event: EventDetailView }) {
         <p className={styles.hint}>They get an invitation and can give up the place by a link in it.</p>
         {booking.error && (
           <Notice tone="error" announce="assertive">
-            {asProblem(booking.error).message}
+            {sentenceOf(asProblem(booking.error))}
           </Notice>
         )}
         <Field label="Name" validationMessage={problems.name ?? null}>

@@ -4,7 +4,7 @@ import { LinkRegular } from '@fluentui/react-icons/svg/link';
 import { useMutation } from '@tanstack/react-query';
 import type { EventDetailView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem } from '../../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { saveFile } from '../../../components/saveFile.ts';
 import { notify } from '../../../components/toast.tsx';
@@ -42,7 +42,7 @@ export function KeepActions({ event, complete }: { event: EventDetailView; compl
       </Button>
       {saving.error && (
         <Notice tone="error" announce="assertive">
-          {asProblem(saving.error).message}
+          {sentenceOf(asProblem(saving.error))}
         </Notice>
       )}
       {copying.error && (

@@ -2,8 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { EventDetailView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
-import { asProblem } from '../../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
+import { useFocusKept } from '../../../components/useFocusKept.ts';
 import { JoinButton } from '../JoinButton.tsx';
 import { bookingAct, bookingWords, canJoin, standing } from '../standing.ts';
 import { useBooking } from '../useBooking.ts';
@@ -19,12 +20,13 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
   const [asked, setAsked] = useState<{ words: Leaving; open: boolean } | null>(null);
   const where = standing(event, now);
   const act = bookingAct(event, now);
+  const keepFocus = useFocusKept('places', where);
   const joins = canJoin(event, now);
   const leave = where === 'going' || where === 'waiting' || where === 'offered' ? leavings[where] : null;
   if (where === 'none') return null;
   return (
     <section className={styles.card} aria-labelledby="places">
-      <h2 className={styles.title} id="places">
+      <h2 className={styles.title} id="places" tabIndex={-1}>
         Your place
       </h2>
       <p className={styles.words}>{placesInWords(event, now)}</p>
@@ -33,7 +35,7 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
           An invitation for your calendar comes by e-mail. It follows every change.
         </p>
       )}
-      {booking.problem && <Notice tone="error">{asProblem(booking.problem).message}</Notice>}
+      {booking.problem && <Notice tone="error">{sentenceOf(asProblem(booking.problem))}</Notice>}
       {(act || joins) && (
         <div className={styles.bar}>
           {joins && <JoinButton event={event} />}
@@ -41,7 +43,10 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
             <Button
               appearance={joins ? 'outline' : 'primary'}
               disabledFocusable={booking.busy}
-              onClick={booking.book}
+              onClick={() => {
+                keepFocus();
+                booking.book();
+              }}
             >
               {bookingWords[act]}
             </Button>
@@ -60,7 +65,9 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
             onClose={(confirmed) => {
               // It stays in place, closed: taken away while open it would leave the page hidden from screen readers.
               setAsked({ ...asked, open: false });
-              if (confirmed) booking.giveUp();
+              if (!confirmed) return;
+              keepFocus();
+              booking.giveUp();
             }}
           />
         </Suspense>

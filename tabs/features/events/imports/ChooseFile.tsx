@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useRef, useState } from 'react';
 import type { ImportReply } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem } from '../../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { upload } from './api.ts';
 import { fileProblem } from './file.ts';
@@ -89,14 +89,9 @@ export function ChooseFile({ onUploaded }: { onUploaded: (reply: ImportReply) =>
       )}
       {sending.error && (
         <Notice tone="error" announce="assertive">
-          {sentence(sending.error)}
+          {sentenceOf(asProblem(sending.error))}
         </Notice>
       )}
     </section>
   );
 }
-
-const sentence = (error: unknown): string => {
-  const { message, reference } = asProblem(error);
-  return reference ? `${message} Quote ${reference} when you ask for help.` : message;
-};

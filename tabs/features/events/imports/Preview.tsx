@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ImportReply } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem } from '../../../api/problem.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { counted } from '../words.ts';
 import { apply } from './api.ts';
@@ -52,7 +52,7 @@ export function Preview({ reply, onAgain }: { reply: ImportReply; onAgain: () =>
       )}
       {applying.error && (
         <Notice tone="error" announce="assertive">
-          {asProblem(applying.error).message}
+          {sentenceOf(asProblem(applying.error))}
         </Notice>
       )}
       <div className={styles.bar}>
