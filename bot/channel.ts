@@ -35,8 +35,8 @@ export type BotSettings = {
   channelToken: () => Promise<string>;
 };
 
-export type BotRequest = { headers: Readonly<Record<string, string | undefined>>; body: unknown };
-export type BotResponse = { status: number; body?: unknown };
+type BotRequest = { headers: Readonly<Record<string, string | undefined>>; body: unknown };
+type BotResponse = { status: number; body?: unknown };
 export type Bot = { handle(request: BotRequest): Promise<BotResponse> };
 
 /** Teams may deliver a message again when it saw no answer; it gives up after some minutes. */

@@ -28,7 +28,7 @@ export const normalise = (text: string): string =>
     .trim();
 
 /** Leaves out greetings and courtesies at either end, unless nothing else is left. */
-export function withoutCourtesies(line: string): string {
+function withoutCourtesies(line: string): string {
   let left = line;
   for (let again = true; again; ) {
     const opening = courtesies.find((phrase) => left.startsWith(`${phrase} `));

@@ -5,7 +5,7 @@ import type { PersonStore } from '#core/people/ports.ts';
 import { type InboundActivity, tenantOf } from './activity.ts';
 
 /** What the channel's directory says about a member of a conversation. */
-export type Member = {
+type Member = {
   name?: string | undefined;
   email?: string | undefined;
   userPrincipalName?: string | undefined;

@@ -13,7 +13,7 @@ export type TextBlock = {
   spacing?: 'none' | 'small' | 'medium' | 'large';
 };
 export type FactSet = { type: 'FactSet'; facts: { title: string; value: string }[] };
-export type SubmitAction = { type: 'Action.Submit'; title: string; data: CardAction };
+type SubmitAction = { type: 'Action.Submit'; title: string; data: CardAction };
 export type ExecuteAction = {
   type: 'Action.Execute';
   title: string;
@@ -26,16 +26,16 @@ export type ExecuteAction = {
 };
 export type OpenAction = { type: 'Action.OpenUrl'; title: string; url: string; mode?: 'secondary' };
 export type Action = ExecuteAction | OpenAction;
-export type ActionSet = { type: 'ActionSet'; actions: Action[]; spacing?: 'small' };
+type ActionSet = { type: 'ActionSet'; actions: Action[]; spacing?: 'small' };
 export type Container = {
   type: 'Container';
   items: (TextBlock | FactSet | ActionSet)[];
   separator?: true;
   spacing?: 'medium';
 };
-export type Element = TextBlock | FactSet | ActionSet | Container;
+type Element = TextBlock | FactSet | ActionSet | Container;
 
-export type AdaptiveCard = {
+type AdaptiveCard = {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   type: 'AdaptiveCard';
   version: '1.5';

@@ -21,7 +21,7 @@ export function placesWords({ event, placesLeft, waiting }: Standing): string | 
 }
 
 /** The venue is cut at `most` letters when given. */
-export const whereWords = ({ attendance, venue }: CollaborativeEvent, most?: number): string => {
+const whereWords = ({ attendance, venue }: CollaborativeEvent, most?: number): string => {
   if (attendance === 'inPerson' && venue) return plain(venue, most);
   if (attendance === 'hybrid' && venue) return `${plain(venue, most)}, or online`;
   return attendanceNames[attendance];

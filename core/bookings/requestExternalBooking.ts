@@ -9,7 +9,7 @@ import { confirmLink } from './links.ts';
 import { confirmMail } from './mails.ts';
 
 /** A second request for the same address and event within this time sends no second mail. */
-export const requestPauseMinutes = 10;
+const requestPauseMinutes = 10;
 
 export type ExternalRequest = { eventId: string; name: string; email: string };
 

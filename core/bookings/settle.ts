@@ -7,7 +7,7 @@ import { placesHeld, withBookings } from './roster.ts';
 import { inLine, nextTurn } from './waitingList.ts';
 
 /** How long a freed place is held for the first in line. */
-export const offerHours = 24;
+const offerHours = 24;
 
 /** Bookings changed at once. One transaction takes 99, and the person who acts needs one of them. */
 const mostChanges = 90;

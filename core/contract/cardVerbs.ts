@@ -31,7 +31,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
 
 /** One press of a button, parsed. */
 export type CardAction = z.infer<typeof cardActionSchema>;
-export type CardVerb = CardAction['verb'];
+type CardVerb = CardAction['verb'];
 
 /** The action that carries one of these verbs. */
 export type ActionOf<V extends CardVerb> = Extract<CardAction, { verb: V }>;
