@@ -11,7 +11,8 @@ import type { ImportRun } from './importRun.ts';
 import type { ImportWrite } from './planImport.ts';
 import type { FeedReading } from './reading.ts';
 
-const chunkSize = 50;
+/** A multiple of the 20 subjects of a queue message, so that every message and every Graph batch goes out full. */
+const chunkSize = 40;
 /** Lost races in a row before somebody else is clearly busy with the same events. */
 const mostConflicts = 10;
 
