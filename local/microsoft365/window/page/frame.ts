@@ -99,6 +99,7 @@ export function createFrame(options: FrameOptions): Frame {
 
   const heading = h('h1', {});
   const middle = h('div', { class: 'middle' });
+  const staying = new Set<HTMLElement>();
   const news = h('div', { class: 'unseen', role: 'status' });
   const main = h('main', { id: 'main', tabindex: -1 }, h('div', { class: 'view-bar' }, heading), middle);
   const element = document.createDocumentFragment();
@@ -152,7 +153,13 @@ export function createFrame(options: FrameOptions): Frame {
       heading.textContent = view.title;
       document.title = `${view.title} - Teams window (local)`;
       news.textContent = `${view.title}, as ${person.displayName}`;
-      middle.replaceChildren(view.element);
+      if (view.stays) staying.add(view.element);
+      for (const other of middle.querySelectorAll<HTMLElement>(':scope > *')) {
+        if (staying.has(other)) other.hidden = true;
+        else other.remove();
+      }
+      view.element.hidden = false;
+      if (!view.element.isConnected) middle.append(view.element);
     },
     focusRail: () => (links.find((link) => link.hasAttribute('aria-current')) ?? links[0])?.focus(),
   };

@@ -42,6 +42,13 @@ const start = ({ app, people }: { app: HostedApp; people: Person[] }): void => {
   const follow = (url: URL) =>
     openLink(url, app.appId, (to) => (to.view === 'tab' ? showTab(to.entityId, to.subPageId) : go(to)));
 
+  const chats = new Map<Person, View>();
+  const chatOf = (someone: Person): View => {
+    const chat = chats.get(someone) ?? chatView(someone, app.name);
+    chats.set(someone, chat);
+    return chat;
+  };
+
   const viewOf = (): View => {
     switch (place.view) {
       case 'tab': {
@@ -69,7 +76,7 @@ const start = ({ app, people }: { app: HostedApp; people: Person[] }): void => {
         });
       }
       case 'chat':
-        return chatView(person, app.name);
+        return chatOf(person);
       case 'calendar':
         return calendarView({
           app,

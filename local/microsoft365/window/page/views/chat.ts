@@ -42,5 +42,5 @@ export function chatView(person: Person, botName: string): View {
       ),
     ],
   });
-  return { title: 'Chat', element };
+  return { title: 'Chat', element, stays: true };
 }
