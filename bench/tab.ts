@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { launchChromium } from '../tabs/testing/chromium.ts';
 import { startStandIn } from '../tabs/testing/standIn.ts';
+import type { Row } from './run.ts';
 
 const runs = 5;
 const slowdown = { processor: 4, bytesPerSecond: 9_000_000 / 8, latencyMs: 60 };
@@ -17,7 +18,7 @@ const slowdown = { processor: 4, bytesPerSecond: 9_000_000 / 8, latencyMs: 60 };
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /** One load. Times in milliseconds from the moment the frame begins to load, bytes as they crossed the wire. */
-export type Load = {
+type Load = {
   requests: number;
   jsCssBytes: number;
   firstContentMs: number;
@@ -26,17 +27,16 @@ export type Load = {
 };
 
 /** Builds both pages and answers the median of five loads of each. Needs Chromium; changes nothing in `dist/`. */
-export async function measure(): Promise<{ slowdown: typeof slowdown; events: Load; bareFluentPage: Load }> {
+export async function measure(): Promise<readonly Row[]> {
   const work = await mkdtemp(join(tmpdir(), 'bench-tab-'));
   const browser = await launchChromium();
   try {
     const events = await built(join(work, 'events'), path('../tabs'));
     const bare = await built(join(work, 'bare'), path('../tabs/testing/bare'));
-    return {
-      slowdown,
-      events: await medianLoad(browser, events, '/tabs/events'),
-      bareFluentPage: await medianLoad(browser, bare, '/tabs/'),
-    };
+    return [
+      { page: 'Events tab', ...(await medianLoad(browser, events, '/tabs/events')) },
+      { page: 'bare Fluent page', ...(await medianLoad(browser, bare, '/tabs/')) },
+    ];
   } finally {
     await browser.close();
     await rm(work, { recursive: true });

@@ -14,7 +14,7 @@ import { beginning, type DayOfEvents, type Group } from './grouping.ts';
 import type { Period } from './range.ts';
 
 /** A tall screen shows about as many. */
-const eventsOnFirstScreen = 10;
+const eventsOnFirstScreen = 8;
 
 type Props = {
   groups: Group[];

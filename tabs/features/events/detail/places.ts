@@ -2,7 +2,7 @@ import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { clockFirst } from '../dates.ts';
 import { standing } from '../standing.ts';
-import { counted, ordinal } from '../words.ts';
+import { counted, figure, ordinal } from '../words.ts';
 
 /** Where the reader stands with an event, in a sentence or two; empty where there is nothing to say. */
 export function placesInWords(event: EventView, now: Instant): string {
@@ -21,7 +21,7 @@ export function placesInWords(event: EventView, now: Instant): string {
     case 'open':
       return placesLeft === null || capacity === null
         ? 'There is room for everybody.'
-        : `${placesLeft.toLocaleString('en-GB')} of ${counted(capacity, 'place')} left.`;
+        : `${figure(placesLeft)} of ${counted(capacity, 'place')} left.`;
     case 'full':
       return 'Every place is taken. If one comes up, the first in line is offered it.';
     case 'closed':

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { ImportRun } from '#core/events/importRun.ts';
 import { announce } from '../../../components/announce.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { counted } from '../words.ts';
+import { counted, figure } from '../words.ts';
 import styles from './ImportPage.module.css';
 
 /** How far an import has come and how it ended. It goes on by itself when this page is closed. */
@@ -23,7 +23,7 @@ export function Applying({ run, onAgain }: { run: ImportRun; onAgain: () => void
         <Field
           className={styles.progress}
           validationState="none"
-          validationMessage={`${done.toLocaleString('en-GB')} of ${counted(total, 'change')} written. You can leave this page.`}
+          validationMessage={`${figure(done)} of ${counted(total, 'change')} written. You can leave this page.`}
         >
           <ProgressBar thickness="large" value={total === 0 ? 0 : done / total} aria-label="Importing" />
         </Field>
@@ -54,7 +54,7 @@ export function Applying({ run, onAgain }: { run: ImportRun; onAgain: () => void
 
 function outcome({ state, preview, done, total, problem }: ImportRun): string {
   if (state === 'failed') {
-    const written = `${done.toLocaleString('en-GB')} of ${counted(total, 'change')} were written before it stopped.`;
+    const written = `${figure(done)} of ${counted(total, 'change')} were written before it stopped.`;
     return `${problem ?? 'The import stopped.'} ${written}`;
   }
   const { added, changed, withdrawn, refused } = preview;

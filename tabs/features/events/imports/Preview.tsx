@@ -4,7 +4,7 @@ import type { ImportReply } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
-import { counted } from '../words.ts';
+import { counted, figure } from '../words.ts';
 import { apply } from './api.ts';
 import styles from './ImportPage.module.css';
 import { PreviewTables } from './PreviewTables.tsx';
@@ -36,7 +36,7 @@ export function Preview({ reply, onAgain }: { reply: ImportReply; onAgain: () =>
       <ul className={styles.figures}>
         {figures.map(([count, what]) => (
           <li key={what}>
-            <strong>{count.toLocaleString('en-GB')}</strong> {what}
+            <strong>{figure(count)}</strong> {what}
           </li>
         ))}
       </ul>

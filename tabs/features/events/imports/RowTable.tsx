@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import { figure } from '../words.ts';
 import styles from './RowTable.module.css';
 
 /** Thousands of rows would take a phone seconds to draw; nobody reads them all at once. */
@@ -17,7 +18,7 @@ export function RowTable({ title, headings, rows, action }: Props) {
     <section aria-labelledby={heading}>
       <div className={styles.head}>
         <h2 id={heading} className={styles.title}>
-          {title} ({rows.length.toLocaleString('en-GB')})
+          {title} ({figure(rows.length)})
         </h2>
         {action}
       </div>
