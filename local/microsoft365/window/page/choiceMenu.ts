@@ -68,6 +68,17 @@ export function choiceMenu<T>({ id, label, choices, chosen, face, onChoose }: Op
     });
   };
 
+  const focusChosen = () => {
+    // Fast typing has gone further already.
+    if (!menu.contains(document.activeElement)) {
+      items[
+        Math.max(
+          0,
+          choices.findIndex(({ value }) => value === chosen),
+        )
+      ]?.focus();
+    }
+  };
   menu.addEventListener('toggle', (event) => {
     const open = (event as ToggleEvent).newState === 'open';
     button.setAttribute('aria-expanded', String(open));
@@ -90,6 +101,7 @@ export function choiceMenu<T>({ id, label, choices, chosen, face, onChoose }: Op
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
     menu.showPopover();
+    focusChosen();
   });
 
   show(chosen);
