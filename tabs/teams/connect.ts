@@ -13,7 +13,10 @@ export async function connect(): Promise<Teams> {
   if (window.parent === window && !('nativeInterface' in window)) return outside();
   try {
     await Promise.race([app.initialize(), tooLong()]);
-    return inside(await app.getContext());
+    // Asked for at once, beside the context: the first request waits for it.
+    const firstToken = authentication.getAuthToken();
+    firstToken.catch(() => {});
+    return inside(await app.getContext(), firstToken);
   } catch (error) {
     console.warn('Teams did not answer.', error);
     return outside();
@@ -23,13 +26,18 @@ export async function connect(): Promise<Teams> {
 const tooLong = (): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error('No answer in time.')), patienceMs));
 
-function inside(context: app.Context): Teams {
+function inside(context: app.Context, firstToken: Promise<string>): Teams {
+  let early: Promise<string> | null = firstToken;
   let shown = false;
   return {
     inside: true,
     theme: themeNamed(context.app.theme),
     subPage: context.page.subPageId || null,
-    token: () => authentication.getAuthToken(),
+    token() {
+      const token = early ?? authentication.getAuthToken();
+      early = null;
+      return token;
+    },
     onTheme: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeNamed(name))),
     contentShown() {
       if (shown) return;

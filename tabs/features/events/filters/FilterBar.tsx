@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
-import { useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { EventsReply } from '#core/contract/api.ts';
 import { counted, phaseWords, shows } from '../words.ts';
@@ -19,8 +19,13 @@ const choices: Choice[] = [
   { name: 'phase', label: 'Phase', every: 'All phases' },
 ];
 
+/** The filters, drawn after the content they narrow: they cost as much as it, and nobody uses them first. */
+export function FilterBar(props: Props) {
+  return useDeferredValue(true, false) ? <Choices {...props} /> : <div className={styles.reserved} />;
+}
+
 /** Narrows the list. Choices apply at once, stand in the address, and each can be taken away again. */
-export function FilterBar({ filters, areas, count }: Props) {
+function Choices({ filters, areas, count }: Props) {
   const [open, setOpen] = useState(false);
   const panel = useId();
   const [path, navigate] = useLocation();
