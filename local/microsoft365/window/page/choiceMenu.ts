@@ -70,25 +70,14 @@ export function choiceMenu<T>({ id, label, choices, chosen, face, onChoose }: Op
 
   const focusChosen = () => {
     // Fast typing has gone further already.
-    if (!menu.contains(document.activeElement)) {
-      items[
-        Math.max(
-          0,
-          choices.findIndex(({ value }) => value === chosen),
-        )
-      ]?.focus();
-    }
+    if (menu.contains(document.activeElement)) return;
+    const item = items.find((one) => one.getAttribute('aria-checked') === 'true') ?? items[0];
+    item?.focus();
   };
   menu.addEventListener('toggle', (event) => {
     const open = (event as ToggleEvent).newState === 'open';
     button.setAttribute('aria-expanded', String(open));
-    if (open)
-      items[
-        Math.max(
-          0,
-          choices.findIndex(({ value }) => value === chosen),
-        )
-      ]?.focus();
+    if (open) focusChosen();
   });
   menu.addEventListener('keydown', (event) => {
     const move = step[event.key];
