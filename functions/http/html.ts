@@ -18,8 +18,7 @@ const entities: Record<string, string> = {
 };
 
 /** For text and for quoted attribute values. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 type Part = string | number | Html | null | readonly Part[];
 

@@ -21,7 +21,7 @@ export type HttpData = {
 };
 
 /** One binding of a function: trigger, input or output. What else it carries depends on its type. */
-export type Binding = { type: string; direction: 'in' | 'out' | 'inout' } & Record<string, unknown>;
+type Binding = { type: string; direction: 'in' | 'out' | 'inout' } & Record<string, unknown>;
 
 export type FunctionMetadata = {
   name: string;
@@ -32,7 +32,7 @@ export type Callback = (...args: unknown[]) => unknown;
 
 export type Hook = (context: Record<string, unknown>) => unknown;
 
-export type InvocationRequest = {
+type InvocationRequest = {
   invocationId: string;
   functionId: string;
   inputData: { name: string; data: TypedData }[];
@@ -52,7 +52,7 @@ export type InvocationResponse = {
   outputData?: { name: string; data: TypedData }[];
 };
 
-export type InvocationModel = {
+type InvocationModel = {
   getArguments(): Promise<{ context: unknown; inputs: unknown[] }>;
   invokeFunction(context: unknown, inputs: unknown[], handler: Callback): Promise<unknown>;
   getResponse(context: unknown, result: unknown): Promise<InvocationResponse>;

@@ -16,7 +16,7 @@ export type StartOptions = {
   chat: boolean;
 };
 
-export const usage = `npm start -- [options]
+const usage = `npm start -- [options]
 
   --reset         begin afresh: forget everything stored on this machine
   --port N        first port to use (5300)

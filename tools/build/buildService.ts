@@ -21,14 +21,15 @@ export const buildService = async (root: string): Promise<void> => {
     target: 'node22',
     sourcemap: true,
     external: ['@azure/functions-core'],
-    define: { 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'error',
   });
   cpSync(path.join(root, 'host.json'), path.join(folder, 'host.json'));
-  const { name, version, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { version, license } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   writeFileSync(
     path.join(folder, 'package.json'),
-    `${JSON.stringify({ name, version, license, private: true, main: 'main.js' }, null, 2)}\n`,
+    `${JSON.stringify({ version, license, private: true, main: 'main.js' }, null, 2)}\n`,
   );
   const tabs = path.join(root, 'dist/tabs');
   if (existsSync(tabs)) cpSync(tabs, path.join(folder, 'tabs'), { recursive: true });

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { ConfigurationError, readConfig } from '#functions/config.ts';
 
-export type Finding = {
+type Finding = {
   /** `note`: worth knowing, nothing is broken. */
   state: 'fine' | 'note' | 'broken';
   what: string;

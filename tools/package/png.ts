@@ -14,7 +14,7 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
 };
 
 /** @param pixels rows from the top, four bytes a pixel */
-export const encodePng = (size: number, pixels: Uint8Array): Buffer => {
+const encodePng = (size: number, pixels: Uint8Array): Buffer => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
