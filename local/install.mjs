@@ -13,7 +13,9 @@ const lowest = [20, 19];
 export const ensureInstalled = (root) => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < lowest[0] || (major === lowest[0] && minor < lowest[1])) {
-    console.error(`This needs Node ${lowest.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run again.`);
+    console.error(
+      `This needs Node ${lowest.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and run again.`,
+    );
     process.exit(1);
   }
   // npm writes this file at the end of every installation, so it is older than a lock file that changed since.
@@ -28,7 +30,9 @@ export const ensureInstalled = (root) => {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('The packages could not be installed. Check the network and the messages above, then run again.');
+    console.error(
+      'The packages could not be installed. Check the network and the messages above, then run again.',
+    );
     process.exit(1);
   }
   console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
