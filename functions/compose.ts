@@ -10,10 +10,11 @@ import { createStorage } from '#adapters/storage/createStorage.ts';
 import { type Bot, createBot } from '#bot/channel.ts';
 import type { Area } from '#core/areas/area.ts';
 import { systemClock } from '#core/clock.ts';
+import type { MailMessage } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import type { Result } from '#core/errors.ts';
 import type { FeedReading } from '#core/events/reading.ts';
-import type { Subject } from '#core/sync/ports.ts';
+import type { Mailer, Subject } from '#core/sync/ports.ts';
 import { instantOf } from '#core/time/zones.ts';
 import { areas } from './areas.ts';
 import type { Config } from './config.ts';
@@ -26,6 +27,9 @@ export type Service = Deps & {
   readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
   enqueueImport(importId: string): Promise<void>;
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
+  outgoingMail: Mailer;
+  mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
   /** Where the built pages are. */
   tabsFolder: string;
   teamsUrl: string;
@@ -47,7 +51,7 @@ export const composeService = async (config: Config): Promise<Service> => {
   const clock = systemClock;
   const { publicUrl, teamsUrl, clientId } = config;
   const storage = await createStorage({ connectionString: config.storageConnectionString, clock });
-  const { provision: _provision, ...microsoft365 } = openMicrosoft365(config);
+  const { provision: _provision, mailer: outgoingMail, ...microsoft365 } = openMicrosoft365(config);
   const deps = {
     ...storage,
     ...microsoft365,
@@ -72,6 +76,7 @@ export const composeService = async (config: Config): Promise<Service> => {
     ...deps,
     areas,
     bot,
+    outgoingMail,
     readFeed: (file) => readFeed(file, areas, instantOf(clock.now())),
     tabsFolder: findTabs(),
     teamsUrl,

@@ -14,7 +14,8 @@ import { readConfig } from './config.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import { applyQueuedImport } from './queues/imports.ts';
-import { recordPoisonedImport, recordPoisonedProjection } from './queues/poisoned.ts';
+import { sendMail } from './queues/mails.ts';
+import { recordPoisonedImport, recordPoisonedMail, recordPoisonedProjection } from './queues/poisoned.ts';
 import { project } from './queues/project.ts';
 import { wire } from './wiring.ts';
 
@@ -40,8 +41,10 @@ http('tabs', 'GET', 'tabs/{*path}', open(serveTabs));
 
 queue('project', queueNames.project, project);
 queue('imports', queueNames.imports, applyQueuedImport);
+queue('mails', queueNames.mails, sendMail);
 queue('poisonedProjection', `${queueNames.project}-poison`, recordPoisonedProjection);
 queue('poisonedImport', `${queueNames.imports}-poison`, recordPoisonedImport);
+queue('poisonedMail', `${queueNames.mails}-poison`, recordPoisonedMail);
 
 timer('sweepOutbox', '0 * * * * *', sweepOutbox);
 timer('expireOffers', '30 */5 * * * *', expireOffers);

@@ -3,7 +3,13 @@ import { TableClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { Clock } from '#core/clock.ts';
-import { importMessageSchema, projectMessageSchema, queueNames } from '#core/contract/queue.ts';
+import {
+  importMessageSchema,
+  type MailMessage,
+  mailMessageSchema,
+  projectMessageSchema,
+  queueNames,
+} from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import { TableBookingStore } from './bookingStore.ts';
@@ -12,6 +18,7 @@ import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
 import { inRunsOf } from './inParallel.ts';
 import { JsonQueue } from './jsonQueue.ts';
+import { createMailQueue } from './mailQueue.ts';
 import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TableOnceStore, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
@@ -21,11 +28,22 @@ export type StorageSettings = { connectionString: string; clock: Clock };
 /** The ports that the storage account makes real, and the way to wake the import worker. */
 export type Storage = Pick<
   Deps,
-  'ids' | 'events' | 'imports' | 'bookings' | 'people' | 'audit' | 'outbox' | 'projections' | 'once'
+  | 'ids'
+  | 'events'
+  | 'imports'
+  | 'bookings'
+  | 'people'
+  | 'audit'
+  | 'outbox'
+  | 'projections'
+  | 'once'
+  | 'mailer'
 > & {
   enqueueImport(importId: string): Promise<void>;
   /** Wakes the projection's workers for these subjects in so many seconds. */
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  /** Wakes the mail worker for this mail once more in so many seconds. */
+  mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
 };
 
 const tableNames = [
@@ -51,17 +69,20 @@ export const createStorage = async ({ connectionString, clock }: StorageSettings
   const queues = QueueServiceClient.fromConnectionString(connectionString);
   const project = queues.getQueueClient(queueNames.project);
   const imports = queues.getQueueClient(queueNames.imports);
+  const mails = queues.getQueueClient(queueNames.mails);
   const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
 
   await Promise.all([
     ...Object.values(tables).map((table) => table.createTable()),
     project.createIfNotExists(),
     imports.createIfNotExists(),
+    mails.createIfNotExists(),
     files.createIfNotExists(),
   ]);
 
   const importQueue = new JsonQueue(imports, importMessageSchema);
   const projectQueue = new JsonQueue(project, projectMessageSchema);
+  const mailQueue = new JsonQueue(mails, mailMessageSchema);
   return {
     ids: cryptoIds,
     events: new TableEventStore(tables.events),
@@ -72,11 +93,13 @@ export const createStorage = async ({ connectionString, clock }: StorageSettings
     once: new TableOnceStore(tables.once, clock),
     projections: new TableProjectionStore(tables.projections),
     outbox: new TableOutbox(tables.outbox, projectQueue, clock),
+    mailer: createMailQueue(mailQueue, clock),
     enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),
     projectLater: (subjects, afterSeconds) =>
       projectQueue.send(
         inRunsOf(subjectsPerMessage, subjects).map((run) => ({ v: 1, subjects: run })),
         afterSeconds,
       ),
+    mailLater: (message, afterSeconds) => mailQueue.send([message], afterSeconds),
   };
 };

@@ -8,6 +8,7 @@ import type { Mail } from '../sync/ports.ts';
 import type { Booking, Roster } from './booking.ts';
 import { confirmLink, giveUpLink } from './links.ts';
 import { bookedMail, cancelledMail, offeredMail, waitingMail } from './mails.ts';
+import { recordUnsentMail } from './unsentMail.ts';
 import { inLine, positionInLine } from './waitingList.ts';
 
 export type News = {
@@ -18,22 +19,13 @@ export type News = {
   actor: Person | null;
 };
 
-type TellDeps = Pick<Deps, 'mailer' | 'links' | 'publicUrl' | 'audit'>;
+type TellDeps = Pick<Deps, 'clock' | 'mailer' | 'links' | 'publicUrl' | 'audit'>;
 
 /** Sends the mails. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail. */
 export async function tellOf(deps: TellDeps, news: News): Promise<void> {
   for (const booking of news.changed) {
     const mail = mailFor(deps, news, booking);
-    if (mail && !(await sent(deps, mail)))
-      await deps.audit.record([
-        {
-          at: booking.changedAt,
-          who: 'service',
-          what: 'booking.mailFailed',
-          subject: booking.eventId,
-          detail: booking.reference,
-        },
-      ]);
+    if (mail && !(await sent(deps, mail))) await recordUnsentMail(deps, mail, 'not taken');
   }
 }
 

@@ -25,12 +25,13 @@ export interface Outbox {
   size(): Promise<number>;
 }
 
-export type ProjectionTarget = 'calendar' | 'list' | 'bookingList';
+/** `cancellationMail`: who was told that the event they waited for is cancelled. */
+export type ProjectionTarget = 'calendar' | 'list' | 'bookingList' | 'cancellationMail';
 
 /** One thing as last written to a projection: the base of every later comparison. */
 export type Projection = {
   target: ProjectionTarget;
-  /** Event id, or `{event id}-{booking reference}` for `bookingList`. */
+  /** Event id, or `{event id}-{booking reference}` for `bookingList` and `cancellationMail`. */
   key: string;
   remoteId: string;
   /** The exact fields last written, as a JSON object. */
@@ -105,8 +106,16 @@ export type EventList = ItemList;
 export type BookingList = ItemList;
 
 /** Mail from the shared mailbox. Text and HTML say the same. */
-export type Mail = { to: { name: string; email: string }; subject: string; text: string; html: string };
+export type Mail = {
+  to: { name: string; email: string };
+  subject: string;
+  text: string;
+  html: string;
+  /** What it is about, to find it by when it cannot go; `reference` null where there is no booking yet. */
+  about: { eventId: string; reference: string | null };
+};
 
 export interface Mailer {
+  /** `done`: gone, or kept so that it goes however often it has to be tried. */
   send(mail: Mail): Promise<Outcome>;
 }

@@ -1,5 +1,6 @@
-/** Brings the list of bookings and the people invited in Outlook into step with one event's roster. */
+/** Brings the list of bookings, the people invited in Outlook and what people were told into step with one event's roster. */
 import type { Booking } from '../bookings/booking.ts';
+import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
 import { carryOut, type Delay, standing, waitOf } from './carryOut.ts';
 import { bookingFields, bookingKey } from './listFields.ts';
@@ -68,7 +69,8 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const people = await projectAttendees(deps, event, roster.bookings, entries[0]);
   const [first] = list.delays.values();
   const delay = people.delay ?? first ?? null;
-  const worked = people.worked || plans.length > 0;
+  const told = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;
+  const worked = people.worked || plans.length > 0 || told > 0;
   const now = await deps.bookings.roster(eventId);
   if (now.etag === etag) return { worked, delay };
   await deps.outbox.mark([{ kind: 'bookings', eventId }]);

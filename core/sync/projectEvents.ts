@@ -16,6 +16,8 @@ export type ProjectDeps = Pick<
   | 'eventList'
   | 'bookingList'
   | 'calendar'
+  | 'mailer'
+  | 'audit'
   | 'publicUrl'
 >;
 

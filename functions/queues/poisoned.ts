@@ -1,5 +1,6 @@
 /** The poison queues: a message that failed as often as it may is recorded where an administrator finds it. */
-import { importMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
+import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
+import { importMessageSchema, mailMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import { instantOf } from '#core/time/zones.ts';
 
@@ -41,4 +42,14 @@ export const recordPoisonedImport =
         state: 'failed',
         problem: `Something on our side went wrong. Quote ${importId.slice(0, 5).toUpperCase()} when you ask for help.`,
       });
+  };
+
+/** Nothing is left to try; an administrator finds in the trail whose place the mail was about. */
+export const recordPoisonedMail =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    report('a mail failed every time; see the log of the function mails');
+    const read = mailMessageSchema.safeParse(message);
+    const mail = read.success ? read.data.mail : { about: { eventId: 'queue', reference: null } };
+    await recordUnsentMail(deps, mail, 'failed every time it was tried');
   };

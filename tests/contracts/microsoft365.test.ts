@@ -25,6 +25,7 @@ const mail = {
   subject: 'Your place',
   text: 'You have a place.',
   html: '<p>You have a place.</p>',
+  about: { eventId: 'b7k2q0000001', reference: null },
 };
 
 describe('in memory', () => {

@@ -4,7 +4,8 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createStorage, type Storage } from '#adapters/storage/createStorage.ts';
 import { cryptoIds } from '#adapters/storage/ids.ts';
-import { importMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
+import { importMessageSchema, mailMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
+import { instantOf } from '#core/time/zones.ts';
 import { FixedClock } from '../doubles/fixedClock.ts';
 import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
@@ -43,7 +44,7 @@ describe('on Azure Storage', () => {
     expect(await again.events.ofFeed('no such feed')).toEqual([]);
   });
 
-  test('wakes the workers with Base64 messages of at most 20 subjects, none twice', async () => {
+  test('wakes the workers with Base64 messages of at most 20 subjects, none twice, and keeps mail for them', async () => {
     const queues = QueueServiceClient.fromConnectionString(azurite.connectionString);
     const received = async (name: string) => {
       const { receivedMessageItems } = await queues
@@ -64,5 +65,18 @@ describe('on Azure Storage', () => {
     expect(await received('project')).toEqual([]);
     await storage.enqueueImport('abc');
     expect(importMessageSchema.parse((await received('imports'))[0])).toEqual({ v: 1, importId: 'abc' });
+
+    const mail = {
+      to: { name: 'Zoë', email: 'zoe@hub.example' },
+      subject: 'Booked',
+      text: '€'.repeat(4000),
+      html: '<p>€</p>',
+      about: { eventId: 'e1', reference: null },
+    };
+    expect((await storage.mailer.send(mail)).status).toBe('done');
+    const message = mailMessageSchema.parse((await received('mails'))[0]);
+    expect(message).toEqual({ v: 1, mail, since: instantOf(clock.now()) });
+    await storage.mailLater(message, 3600);
+    expect(await received('mails')).toEqual([]);
   });
 });

@@ -1,0 +1,47 @@
+/**
+ * Tells those who wait for a cancelled event, or were offered a place at it. Whoever goes, with or without a sign-in,
+ * learns it from Outlook. What was sent is noted after it has gone to the mailer, so that a crash repeats a mail
+ * rather than losing one.
+ */
+import type { Deps } from '../deps.ts';
+import type { CollaborativeEvent } from '../events/event.ts';
+import { bookingKey } from '../sync/listFields.ts';
+import type { Projection } from '../sync/ports.ts';
+import { instantOf } from '../time/zones.ts';
+import type { Booking } from './booking.ts';
+import { eventCancelledMail } from './mails.ts';
+import { recordUnsentMail } from './unsentMail.ts';
+
+type TellDeps = Pick<Deps, 'clock' | 'projections' | 'mailer' | 'audit' | 'publicUrl'>;
+
+/** How many people were told now. Nobody is told twice of one cancellation, nor of one that comes after the event. */
+export const tellOfCancellation = async (
+  deps: TellDeps,
+  event: CollaborativeEvent,
+  bookings: readonly Booking[],
+): Promise<number> => {
+  const now = instantOf(deps.clock.now());
+  const hoping = bookings.filter(({ state }) => state === 'waiting' || state === 'offered');
+  if (event.state !== 'cancelled' || event.end <= now || hoping.length === 0) return 0;
+  const notes = await deps.projections.getMany('cancellationMail', hoping.map(bookingKey));
+  const told = new Set(
+    notes.filter(({ snapshot }) => snapshot.version === event.version).map(({ key }) => key),
+  );
+  const untold = hoping.filter((booking) => !told.has(bookingKey(booking)));
+  for (const booking of untold) {
+    const mail = eventCancelledMail({ event, booking, publicUrl: deps.publicUrl });
+    const outcome = await deps.mailer.send(mail);
+    if (outcome.status !== 'done') await recordUnsentMail(deps, mail, 'not taken');
+    await deps.projections.put([noteOf(event, booking, now)]);
+  }
+  return untold.length;
+};
+
+const noteOf = ({ version }: CollaborativeEvent, booking: Booking, now: string): Projection => ({
+  target: 'cancellationMail',
+  key: bookingKey(booking),
+  remoteId: '',
+  snapshot: { version },
+  problem: null,
+  changedAt: now,
+});

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { MailMessage } from '#core/contract/queue.ts';
+import type { Outcome } from '#core/sync/ports.ts';
+import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import { InMemoryMailer } from '../../tests/doubles/mailer.ts';
+import { sendMail } from './mails.ts';
+import { recordPoisonedMail } from './poisoned.ts';
+
+const message: MailMessage = {
+  v: 1,
+  mail: {
+    to: { name: 'Teaching assistant', email: 'ta@bittern.example' },
+    subject: 'Booked: Reading fluency',
+    text: 'You have a place.',
+    html: '<p>You have a place.</p>',
+    about: { eventId: 'b7k2q0000001', reference: 'C3M4P' },
+  },
+  since: '2026-11-23T09:00:00Z',
+};
+let deps: InMemoryDeps;
+let outgoingMail: InMemoryMailer;
+let later: { message: MailMessage; afterSeconds: number }[];
+let reports: string[];
+
+const work = (given: unknown = message) =>
+  sendMail({
+    ...deps,
+    outgoingMail,
+    mailLater: async (again, afterSeconds) => {
+      later.push({ message: again, afterSeconds });
+    },
+  })(given, (sentence) => reports.push(sentence));
+const answer = (outcome: Outcome) => outgoingMail.script.next('ta@bittern.example', outcome);
+
+beforeEach(() => {
+  deps = inMemoryDeps();
+  outgoingMail = new InMemoryMailer();
+  later = [];
+  reports = [];
+});
+
+describe('a mail on the queue', () => {
+  test('is sent', async () => {
+    await work();
+    expect(outgoingMail.sent).toEqual([message.mail]);
+    expect([later, reports, deps.audit.entries]).toEqual([[], [], []]);
+  });
+
+  test('waits for as long as the service asks, however long that is', async () => {
+    answer({ status: 'retry', afterSeconds: 4321, reason: '429' });
+    await work();
+    expect(later).toEqual([{ message, afterSeconds: 4321 }]);
+    expect(outgoingMail.sent).toEqual([]);
+  });
+
+  test('waits for a mailbox that is not there yet', async () => {
+    answer({ status: 'gone' });
+    await work();
+    expect(later).toEqual([{ message, afterSeconds: 900 }]);
+  });
+
+  test('is given up after three days, and the trail says which booking it was about', async () => {
+    deps.clock.set('2026-11-26T09:00:00Z');
+    answer({ status: 'retry', afterSeconds: 60, reason: '503' });
+    await work();
+    expect(later).toEqual([]);
+    expect(deps.audit.entries).toMatchObject([
+      { what: 'booking.mailFailed', subject: 'b7k2q0000001', detail: 'C3M4P: 503' },
+    ]);
+  });
+
+  test('is not tried again when it is refused; neither trail nor log names the person', async () => {
+    answer({ status: 'refused', reason: '400 ErrorInvalidRecipients' });
+    await work();
+    expect(later).toEqual([]);
+    expect(deps.audit.entries).toMatchObject([{ detail: 'C3M4P: refused, 400 ErrorInvalidRecipients' }]);
+    expect(JSON.stringify([deps.audit.entries, reports])).not.toMatch(/bittern|assistant/i);
+  });
+
+  test('of a version we do not know is not guessed at', async () => {
+    await expect(work({ ...message, v: 2 })).rejects.toThrow();
+  });
+
+  test('that failed every time stands in the trail', async () => {
+    const report = (sentence: string) => reports.push(sentence);
+    await recordPoisonedMail(deps)(message, report);
+    await recordPoisonedMail(deps)({ v: 2 }, report);
+    expect(deps.audit.entries.map(({ subject, detail }) => [subject, detail])).toEqual([
+      ['b7k2q0000001', 'C3M4P: failed every time it was tried'],
+      ['queue', 'request: failed every time it was tried'],
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+/** Queue `mails`: hands mail to Outlook, as late as Outlook asks for. */
+import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
+import { type MailMessage, mailMessageSchema } from '#core/contract/queue.ts';
+import type { Deps } from '#core/deps.ts';
+import type { Mailer, Outcome } from '#core/sync/ports.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
+
+export type MailWorkerDeps = Pick<Deps, 'clock' | 'audit'> & {
+  outgoingMail: Mailer;
+  mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
+};
+
+/** A mail that comes later than this is no help any more. */
+const patienceSeconds = 3 * 86_400;
+/** The shared mailbox is not there until somebody has mended the settings. */
+const missingMailbox = { afterSeconds: 900, reason: 'the mailbox is not there' };
+
+const delayOf = (outcome: Outcome): { afterSeconds: number; reason: string } | null => {
+  if (outcome.status === 'retry') return outcome;
+  return outcome.status === 'gone' ? missingMailbox : null;
+};
+
+/**
+ * A mail may go twice when the worker stops between sending and saying so (sendMail has no key to know it by), but
+ * none is lost. @throws on a message of another version: it goes to the poison queue, where a person sees it
+ */
+export const sendMail =
+  (deps: MailWorkerDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    const { v, mail, since } = mailMessageSchema.parse(message);
+    const outcome = await deps.outgoingMail.send(mail);
+    if (outcome.status === 'done') return;
+    const delay = delayOf(outcome);
+    if (delay && addSeconds(since, patienceSeconds) > instantOf(deps.clock.now())) {
+      report(`a mail is to be tried again in ${delay.afterSeconds} s: ${delay.reason}`);
+      await deps.mailLater({ v, mail, since }, delay.afterSeconds);
+      return;
+    }
+    const why = outcome.status === 'refused' ? `refused, ${outcome.reason}` : (delay?.reason ?? 'too late');
+    report(`a mail could not be sent: ${why}`);
+    await recordUnsentMail(deps, mail, why);
+  };
