@@ -20,6 +20,16 @@ const child = spawn(
 // A terminal's Ctrl-C reaches the child by itself; a signal to this process alone is passed on. Either way the child
 // ends the parts before it ends, and this process ends with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// Between npm and this process stands a shell, which a SIGTERM to npm ends without passing it on: another parent is all
+// that can be seen of it.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+}
 child.on('error', (error) => {
   console.error(
     `The project's own Node cannot be started: ${error.message} Delete node_modules and run again.`,

@@ -1,7 +1,15 @@
 /** Calls as one of the local tenant's people, or as the application. */
+import { type LocalPerson, people } from '../../../local/people.ts';
 import type { Stack } from './startStack.ts';
 
 type Json = (path: string, init?: RequestInit) => Promise<{ status: number; body: unknown }>;
+
+/** @throws when nobody of that name is among the local people */
+export const personNamed = (name: string): LocalPerson => {
+  const person = people.find(({ displayName }) => displayName === name);
+  if (!person) throw new Error(`There is no ${name} among the local people.`);
+  return person;
+};
 
 const calling =
   (base: string, token: () => Promise<string>): Json =>
@@ -14,18 +22,26 @@ const calling =
     return { status: reply.status, body: text === '' ? null : JSON.parse(text) };
   };
 
-const tokenFromWindow = async ({ url }: Stack, objectId: string): Promise<string> => {
+const tokenFromWindow = async (
+  { url }: Stack,
+  { objectId }: LocalPerson,
+  audience: 'app' | 'graph',
+): Promise<string> => {
   const reply = await fetch(`${url}/window/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ objectId, audience: 'app' }),
+    body: JSON.stringify({ objectId, audience }),
   });
   return ((await reply.json()) as { token: string }).token;
 };
 
 /** The service's API, as the tabs call it for that person. */
-export const apiAs = (stack: Stack, objectId: string): Json =>
-  calling(`${stack.url}/api`, () => tokenFromWindow(stack, objectId));
+export const apiAs = (stack: Stack, person: LocalPerson): Json =>
+  calling(`${stack.url}/api`, () => tokenFromWindow(stack, person, 'app'));
+
+/** Microsoft Graph as that person: their own calendar and mail. */
+export const graphAs = (stack: Stack, person: LocalPerson): Json =>
+  calling(`${stack.graphUrl}/v1.0`, () => tokenFromWindow(stack, person, 'graph'));
 
 /** Microsoft Graph with the application's own permissions: a second pair of eyes on what was written. */
 export const graphAsApp = (stack: Stack): Json =>
