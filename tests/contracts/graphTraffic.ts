@@ -30,6 +30,7 @@ const shapes: readonly Shape[] = [
   { pattern: /\/lists(\/[^/]+)?$/, request: { POST: 'list', PATCH: 'list' }, reply: 'list' },
   { pattern: /\/calendars?(\/[^/]+)?$/, request: { POST: 'calendar', PATCH: 'calendar' }, reply: 'calendar' },
   { pattern: /\/users(\/[^/]+)?$|\/me$/, request: {}, reply: 'user' },
+  { pattern: /^\/sites\/[^/]+(:\/sites\/[^/]+)?$/, request: {}, reply: 'site' },
 ];
 
 type Batch = {
@@ -37,12 +38,14 @@ type Batch = {
 };
 type BatchReply = { responses: { id: string; status: number; body?: unknown }[] };
 
+const pathOf = (url: string): string =>
+  decodeURI(url)
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/^\/v1\.0/, '')
+    .split('?')[0] ?? '';
+
 const single = ({ method, url, requestBody, status, responseBody }: Exchange): string[] => {
-  const path =
-    decodeURI(url)
-      .replace(/^https?:\/\/[^/]+/, '')
-      .replace(/^\/v1\.0/, '')
-      .split('?')[0] ?? '';
+  const path = pathOf(url);
   const shape = shapes.find(({ pattern }) => pattern.test(path));
   if (!shape) return [];
   const where = `${method} ${path} → ${status}`;
@@ -73,3 +76,14 @@ export const unbatch = (exchange: Exchange): Exchange[] => {
 /** Everything in the traffic that Microsoft's types refuse. */
 export const trafficErrors = (exchanges: readonly Exchange[]): string[] =>
   exchanges.flatMap(unbatch).flatMap(single);
+
+/** Requests with a body that none of the types above is for: `POST /users/…/sendMail`. Sign-in is no part of Graph. */
+export const unjudgedBodies = (exchanges: readonly Exchange[]): string[] =>
+  exchanges
+    .filter(({ url }) => new URL(url).pathname.startsWith('/v1.0/'))
+    .flatMap(unbatch)
+    .filter(({ requestBody, method, url }) => {
+      const shape = shapes.find(({ pattern }) => pattern.test(pathOf(url)));
+      return requestBody && !shape?.request[method];
+    })
+    .map(({ method, url }) => `${method} ${pathOf(url)}`);

@@ -1,14 +1,13 @@
 /** A place booked in the tab or in the chat stands everywhere: in Outlook, in SharePoint, in the tab and in the chat. */
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { eventReplySchema, eventsReplySchema } from '#core/contract/api.ts';
+import { eventReplySchema } from '#core/contract/api.ts';
 import type { LocalPerson } from '../../local/people.ts';
 import { launchChromium } from '../../tabs/testing/chromium.ts';
 import { apiAs, personNamed } from './harness/asPerson.ts';
 import { addressesInLogs, secretsInLogs, typeErrors } from './harness/checkedTraffic.ts';
 import { eventually } from './harness/eventually.ts';
+import { importedEvent } from './harness/importedEvent.ts';
 import { countedByRecipient, type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
 import { type Stack, startStack } from './harness/startStack.ts';
 import { openTeams, type TeamsWindow } from './harness/teamsWindow.ts';
@@ -147,16 +146,7 @@ describe('an event with two places', () => {
   };
 
   beforeAll(async () => {
-    const day = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
-    const file = path.join(stack.state, 'small.csv');
-    writeFileSync(
-      file,
-      `id,title,kind,date,start,end,venue,places\ntwo,${title},workshop,${day},10:00,11:00,County Hall,2\n`,
-    );
-    const { output } = await stack.tool('tools/import.ts', '--yes', file);
-    expect(output).toContain('Imported 1 of 1.');
-    const { body } = await apiAs(stack, head)('/events');
-    eventId = eventsReplySchema.parse(body).events.find((event) => event.title === title)?.id ?? '';
+    eventId = await importedEvent(stack, title, 2);
   });
 
   test('puts who comes third and fourth into a line, in their order', async () => {

@@ -97,11 +97,17 @@ export function createFrame(options: FrameOptions): Frame {
     },
   });
 
-  const heading = h('h1', {});
+  const heading = h('h1', { id: 'view-title' });
   const middle = h('div', { class: 'middle' });
   const staying = new Set<HTMLElement>();
   const news = h('div', { class: 'unseen', role: 'status' });
-  const main = h('main', { id: 'main', tabindex: -1 }, h('div', { class: 'view-bar' }, heading), middle);
+  // Landmarks have names here, because the page in the frame has the same ones without.
+  const main = h(
+    'main',
+    { id: 'main', tabindex: -1, 'aria-labelledby': 'view-title' },
+    h('div', { class: 'view-bar' }, heading),
+    middle,
+  );
   const element = document.createDocumentFragment();
   element.append(
     h(
@@ -118,7 +124,7 @@ export function createFrame(options: FrameOptions): Frame {
     ),
     h(
       'header',
-      { class: 'top' },
+      { class: 'top', 'aria-label': 'Teams window' },
       h('p', { class: 'brand' }, h('strong', {}, app.name), h('span', {}, 'Teams window (local)')),
       themeMenu.element,
       personMenu.element,
