@@ -7,6 +7,9 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 /** Index name → the value, or values, a document stands under; null leaves it out. */
 export type Indexes<T> = Readonly<Record<string, (document: T) => string | readonly string[] | null>>;
 
+/** Told of a change after it is made: `before` is undefined for a new document, `after` for a deleted one. */
+export type ChangeListener<T> = (before: T | undefined, after: T | undefined) => void;
+
 const keysOf = (keys: string | readonly string[] | null): readonly string[] =>
   keys === null ? [] : typeof keys === 'string' ? [keys] : keys;
 
@@ -17,6 +20,7 @@ export class Collection<T> {
   readonly #put: StatementSync;
   readonly #delete: StatementSync;
   readonly #name: string;
+  readonly #listeners = new Set<ChangeListener<T>>();
 
   constructor(database: DatabaseSync, name: string, indexes: Indexes<T>) {
     this.#name = name;
@@ -37,16 +41,23 @@ export class Collection<T> {
 
   /** Inserts or replaces. Documents are values: put a changed copy, never change one in place. */
   put(id: string, document: T): void {
+    const before = this.#documents.get(id);
     this.#remember(id, document);
     this.#put.run(this.#name, id, JSON.stringify(document));
+    for (const listener of this.#listeners) listener(before, document);
   }
 
   delete(id: string): boolean {
-    if (!this.#documents.has(id)) return false;
-    this.#forget(id);
-    this.#documents.delete(id);
-    this.#delete.run(this.#name, id);
+    const before = this.#documents.get(id);
+    if (!this.#remove(id)) return false;
+    for (const listener of this.#listeners) listener(before, undefined);
     return true;
+  }
+
+  /** Hears of every change from now on, until the function that is returned is called. */
+  watch(listener: ChangeListener<T>): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   all(): IterableIterator<T> {
@@ -64,8 +75,17 @@ export class Collection<T> {
     return [...(entries.get(key) ?? [])].flatMap((id) => this.#documents.get(id) ?? []);
   }
 
+  /** Forgets all, as if it had never been: nobody is told. */
   clear(): void {
-    for (const id of [...this.#documents.keys()]) this.delete(id);
+    for (const id of [...this.#documents.keys()]) this.#remove(id);
+  }
+
+  #remove(id: string): boolean {
+    if (!this.#documents.has(id)) return false;
+    this.#forget(id);
+    this.#documents.delete(id);
+    this.#delete.run(this.#name, id);
+    return true;
   }
 
   /** A document that was known keeps its place in the order, also among those that stand under the same key. */
@@ -112,11 +132,12 @@ export class Store {
     );
   }
 
-  /** The collection of that name; made with these indexes the first time it is asked for. */
-  collection<T>(name: string, indexes: Indexes<T> = {}): Collection<T> {
+  /** The collection of that name; made with these indexes, and heard by `listener`, the first time it is asked for. */
+  collection<T>(name: string, indexes: Indexes<T> = {}, listener?: ChangeListener<T>): Collection<T> {
     const known = this.#collections.get(name) as Collection<T> | undefined;
     if (known) return known;
     const collection = new Collection<T>(this.#database, name, indexes);
+    if (listener) collection.watch(listener);
     this.#collections.set(name, collection);
     return collection;
   }

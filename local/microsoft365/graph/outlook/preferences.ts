@@ -18,8 +18,20 @@ export const preferredZone = (headers: Headers): string => {
 export const prefersText = (headers: Headers): boolean =>
   /outlook\.body-content-type\s*=\s*"?text"?/i.test(headers.prefer ?? '');
 
-/** Says back which zone was written, when one was asked for. */
-export const preferenceApplied = (headers: Headers): Record<string, string> =>
-  headers.prefer?.includes('outlook.timezone')
-    ? { 'preference-applied': `outlook.timezone="${preferredZone(headers)}"` }
-    : {};
+/** The page size asked for by `odata.maxpagesize=…`; null when none is. */
+export const preferredPageSize = (headers: Headers): number | null => {
+  const size = /odata\.maxpagesize\s*=\s*"?(\d{1,9})"?/i.exec(headers.prefer ?? '')?.[1];
+  return size === undefined || Number(size) === 0 ? null : Number(size);
+};
+
+/** Says back which zone was written, and by which size pages were cut where that can be asked for. */
+export const preferenceApplied = (
+  headers: Headers,
+  pageSize: number | null = null,
+): Record<string, string> => {
+  const applied = [
+    ...(headers.prefer?.includes('outlook.timezone') ? [`outlook.timezone="${preferredZone(headers)}"`] : []),
+    ...(pageSize === null ? [] : [`odata.maxpagesize=${pageSize}`]),
+  ];
+  return applied.length === 0 ? {} : { 'preference-applied': applied.join(', ') };
+};

@@ -1,6 +1,7 @@
 /** Items of a list. */
 import type { IdentitySet, ListItem } from '@microsoft/microsoft-graph-types';
 import type { Collection, Store } from '../../store.ts';
+import { listScope, noting } from '../changes/journal.ts';
 import type { Caller } from '../route.ts';
 import { eTagOf } from './eTag.ts';
 import { type List, listUrl } from './list.ts';
@@ -25,8 +26,17 @@ export type Item = {
 
 export const itemKey = (listId: string, number: number | string): string => `${listId}/${number}`;
 
+/** All items of all lists. Every write is noted in the list's journal. */
 export const itemsIn = (store: Store): Collection<Item> =>
-  store.collection<Item>('listItems', { list: ({ listId }) => listId });
+  store.collection<Item>(
+    'listItems',
+    { list: ({ listId }) => listId },
+    noting(store, ({ number, listId }) => ({
+      scope: listScope(listId),
+      id: String(number),
+      container: listId,
+    })),
+  );
 
 /** @throws GraphError 404 */
 export function findItem(store: Store, list: List, number: string): Item {

@@ -1,29 +1,28 @@
 /** What changed in a list since last asked (Microsoft Graph documentation, "listItem: delta"). */
+import { type DeltaPage, deltaPage, type Followed, firstToken } from '../changes/deltaPage.ts';
+import { deltaSettings } from '../changes/deltaSettings.ts';
+import { readToken, writeToken } from '../changes/deltaToken.ts';
+import { type Change, listScope } from '../changes/journal.ts';
 import { GraphError } from '../graphError.ts';
 import type { GraphReply, GraphRequest, Route, RouteContext } from '../route.ts';
-import { itemKey, itemsIn } from './item.ts';
-import { changesAfter, type ItemChange, lastPosition } from './itemChanges.ts';
+import { type Item, itemKey, itemsIn } from './item.ts';
+import { listViewThreshold } from './itemQuery.ts';
 import { itemMetadata, shapedItem } from './itemShape.ts';
 import type { List } from './list.ts';
 import { siteAndList } from './listRoutes.ts';
 import { mayRead } from './permissions.ts';
+import { invalidRequest } from './sharePointErrors.ts';
 import type { Site } from './site.ts';
 
 const defaultPage = 200;
 
-const tokenOf = (listId: string, position: number): string =>
-  Buffer.from(JSON.stringify([listId, position])).toString('base64url');
-
-/** The change up to which the token's holder knows the list; null for a token that no longer leads anywhere. */
-const positionOf = (token: string, listId: string, last: number): number | null => {
-  try {
-    const [list, position]: unknown[] = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    return list === listId && typeof position === 'number' && position <= last ? position : null;
-  } catch {
-    return null;
-  }
+/** Not on the documented list of options: refused rather than passed over. */
+const requireSupported = ({ options: { filter, orderBy, skip, count } }: GraphRequest): void => {
+  if (filter || orderBy.length > 0 || skip !== null || count)
+    throw invalidRequest('A delta query takes $select, $expand and $top only.');
 };
 
+/** This address with another token: it keeps `$select`, `$expand` and `$top`. */
 const linkWith = (request: GraphRequest, token: string | null): string => {
   const url = new URL(request.url.replace(/\(token=[^)]*\)/, ''));
   url.searchParams.delete('token');
@@ -31,57 +30,70 @@ const linkWith = (request: GraphRequest, token: string | null): string => {
   return url.href.replaceAll('%24', '$');
 };
 
-/** The client has to begin afresh, and is told where. */
-const resync = (request: GraphRequest): GraphError =>
+/** The client has to begin afresh, and is told where, and what to make of differences. */
+const lost = (request: GraphRequest, { store }: RouteContext): GraphError =>
   new GraphError(410, 'resyncRequired', 'Resync required. Replace any local items with the server state.', {
     headers: { Location: linkWith(request, null) },
-    details: { innerError: { code: 'resyncChangesApplyDifferences' } },
+    details: { innerError: { code: deltaSettings.read(store).listExpiry } },
   });
 
-const deleted = (site: Site, list: List, number: number) => ({
-  id: String(number),
+const deleted = (site: Site, list: List, id: string) => ({
+  id,
   parentReference: { id: list.id, siteId: site.id },
   contentType: { id: '0x0100', name: 'Item' },
   deleted: { state: 'deleted' },
 });
 
-const entryOf = (
-  request: GraphRequest,
-  context: RouteContext,
-  site: Site,
-  list: List,
-  change: ItemChange,
-) => {
-  const item = itemsIn(context.store).get(itemKey(list.id, change.number));
-  return item
-    ? shapedItem(context, site, list, item, request.options, false)
-    : deleted(site, list, change.number);
+/** What is there comes as asked for, what is gone with the facet `deleted`. Cursors are item numbers. */
+const followed = (request: GraphRequest, context: RouteContext, site: Site, list: List) => {
+  const items = itemsIn(context.store);
+  const shown = (item: Item): object => shapedItem(context, site, list, item, request.options, false);
+  return {
+    scope: listScope(list.id),
+    subject: [list.id],
+    list: (cursor: string | null, count: number) => {
+      const found: { entry: object; cursor: string }[] = [];
+      for (let number = Number(cursor) + 1; number < list.nextItem && found.length < count; number += 1) {
+        const item = items.get(itemKey(list.id, number));
+        if (item) found.push({ entry: shown(item), cursor: String(number) });
+      }
+      return found;
+    },
+    changed: ({ id }: Change) => {
+      const item = items.get(itemKey(list.id, id));
+      return item ? shown(item) : deleted(site, list, id);
+    },
+  } satisfies Followed<object>;
 };
 
-/** The state of each item that changed, not each change; whoever begins hears of no deletions. */
+const pageFor = (
+  request: GraphRequest,
+  context: RouteContext,
+  view: Followed<object>,
+): DeltaPage<object> | null => {
+  const given = request.params.token ?? request.query.get('token');
+  const begins = given === null || given === 'latest';
+  const token = begins ? firstToken(context, view, given === 'latest') : readToken(given);
+  const size = Math.min(Math.max(request.options.top ?? defaultPage, 1), listViewThreshold);
+  return token && deltaPage(context, view, token, size);
+};
+
 const listChanges = (request: GraphRequest, context: RouteContext): GraphReply => {
+  requireSupported(request);
   const { site, list } = siteAndList(request, context);
-  const { store } = context;
-  const token = request.params.token ?? request.query.get('token');
-  const last = lastPosition(store, list.id);
-  const from = token === null ? 0 : token === 'latest' ? last : positionOf(token, list.id, last);
-  if (from === null) throw resync(request);
-  const exists = ({ number }: ItemChange) => itemsIn(store).get(itemKey(list.id, number)) !== undefined;
-  const all = changesAfter(store, list.id, from).filter((change) => token !== null || exists(change));
-  const page = all.slice(0, request.options.top ?? defaultPage);
-  const end = page.at(-1)?.position ?? last;
-  const link =
-    page.length < all.length
-      ? { '@odata.nextLink': linkWith(request, tokenOf(list.id, end)) }
-      : { '@odata.deltaLink': linkWith(request, tokenOf(list.id, last)) };
-  const value = page.map((change) => entryOf(request, context, site, list, change));
-  return { status: 200, body: { '@odata.context': itemMetadata(context, site, list, ''), ...link, value } };
+  const page = pageFor(request, context, followed(request, context, site, list));
+  if (page === null) throw lost(request, context);
+  const link = {
+    [page.done ? '@odata.deltaLink' : '@odata.nextLink']: linkWith(request, writeToken(page.next)),
+  };
+  const metadata = { '@odata.context': itemMetadata(context, site, list, '') };
+  return { status: 200, body: { ...metadata, ...link, value: page.value } };
 };
 
 const operation: Omit<Route, 'path'> = {
   method: 'GET',
   permissions: mayRead,
-  coverage: { partial: '$select, $expand of fields and $top; a token is good for as long as its list' },
+  coverage: { partial: '$select, $expand of fields and $top' },
   handle: listChanges,
 };
 

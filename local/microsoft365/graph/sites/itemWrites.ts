@@ -3,7 +3,6 @@ import type { Caller, RouteContext } from '../route.ts';
 import { type Column, columnsOf } from './column.ts';
 import { checkFields, type FieldChanges } from './fieldValues.ts';
 import { type FieldValue, type Item, identityOf, itemKey, itemsIn, wholeSeconds } from './item.ts';
-import { noteChange } from './itemChanges.ts';
 import { type List, listsIn } from './list.ts';
 import { duplicateValue } from './sharePointErrors.ts';
 import { uniqueValuesIn } from './uniqueValues.ts';
@@ -34,7 +33,6 @@ const store = (context: RouteContext, columns: readonly Column[], before: Item |
     if (now !== undefined) values.hold(after.listId, name, now, after.number);
   }
   itemsIn(context.store).put(itemKey(after.listId, after.number), after);
-  noteChange(context.store, after.listId, after.number);
 };
 
 const applied = (fields: Item['fields'], changes: FieldChanges): Record<string, FieldValue> => {
@@ -103,5 +101,4 @@ export function deleteItem(context: RouteContext, item: Item): void {
     if (enforceUniqueValues && value !== undefined) values.release(item.listId, name, value);
   }
   itemsIn(context.store).delete(itemKey(item.listId, item.number));
-  noteChange(context.store, item.listId, item.number);
 }

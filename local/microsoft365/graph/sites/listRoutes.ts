@@ -4,6 +4,7 @@ import { meets } from '../../odata/evaluate.ts';
 import { pageOf } from '../../odata/paging.ts';
 import type { QueryOptions } from '../../odata/queryOptions.ts';
 import { ordered, selected } from '../../odata/select.ts';
+import { forgetChanges, listScope } from '../changes/journal.ts';
 import { GraphError } from '../graphError.ts';
 import type { GraphRequest, Route, RouteContext } from '../route.ts';
 import { builtInColumns } from './builtInColumns.ts';
@@ -12,7 +13,6 @@ import { newColumnSchema } from './columnRequest.ts';
 import { addColumn } from './columnWrites.ts';
 import { eTagOf, requireMatch } from './eTag.ts';
 import { itemsIn, wholeSeconds } from './item.ts';
-import { forgetChanges } from './itemChanges.ts';
 import { deleteItem } from './itemWrites.ts';
 import { findList, type List, listsIn, presentList } from './list.ts';
 import { mayManage, mayRead } from './permissions.ts';
@@ -110,7 +110,7 @@ const createList = (request: GraphRequest, context: RouteContext) => {
 
 const removeList = (context: RouteContext, list: List): void => {
   for (const item of itemsIn(context.store).by('list', list.id)) deleteItem(context, item);
-  forgetChanges(context.store, list.id);
+  forgetChanges(context.store, listScope(list.id));
   for (const column of columnsOf(context.store, list.id)) columnsIn(context.store).delete(column.id);
   listsIn(context.store).delete(list.id);
 };

@@ -1,6 +1,7 @@
 /** An event as it lies in one mailbox. A meeting lies in the organiser's and, as a copy, in each internal attendee's. */
 import type { FreeBusyStatus, Importance, Location, Sensitivity } from '@microsoft/microsoft-graph-types';
 import type { Collection } from '../../../store.ts';
+import { mailboxScope, noting } from '../../changes/journal.ts';
 import type { RouteContext } from '../../route.ts';
 import type { Moment } from '../time/dateTimeTimeZone.ts';
 
@@ -83,12 +84,20 @@ const daysOf = ({ mailbox, start, end }: StoredEvent): string | string[] => {
 export const propertyKey = (mailbox: string, { id, value }: ExtendedProperty): string =>
   `${mailbox}|${id}|${value.toLowerCase()}`;
 
-/** All events of the tenant. */
+/** All events of the tenant. Every write is noted in the mailbox's journal. */
 export const eventsIn = ({ store }: Pick<RouteContext, 'store'>): Collection<StoredEvent> =>
-  store.collection<StoredEvent>('outlookEvents', {
-    calendar: ({ calendarId }) => calendarId,
-    mailbox: ({ mailbox }) => mailbox,
-    iCalUId: ({ iCalUId }) => iCalUId,
-    day: daysOf,
-    property: (event) => event.extendedProperties.map((property) => propertyKey(event.mailbox, property)),
-  });
+  store.collection<StoredEvent>(
+    'outlookEvents',
+    {
+      calendar: ({ calendarId }) => calendarId,
+      mailbox: ({ mailbox }) => mailbox,
+      iCalUId: ({ iCalUId }) => iCalUId,
+      day: daysOf,
+      property: (event) => event.extendedProperties.map((property) => propertyKey(event.mailbox, property)),
+    },
+    noting(store, ({ id, mailbox, calendarId }) => ({
+      scope: mailboxScope(mailbox),
+      id,
+      container: calendarId,
+    })),
+  );
