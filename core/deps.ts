@@ -1,7 +1,9 @@
 /** Everything a use case may ask for. A use case names the few it needs: `Pick<Deps, 'clock' | 'events'>`. */
 import type { BookingStore } from './bookings/ports.ts';
+import type { FeedLinkStore } from './calendars/ports.ts';
 import type { Clock } from './clock.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
+import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
 import type { AuditTrail, LinkSigner, OnceStore, PersonStore } from './people/ports.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
@@ -12,6 +14,8 @@ export type Deps = {
   events: EventStore;
   imports: ImportStore;
   bookings: BookingStore;
+  feeds: FeedStore;
+  feedLinks: FeedLinkStore;
   people: PersonStore;
   audit: AuditTrail;
   outbox: Outbox;

@@ -50,7 +50,11 @@ const findTabs = (): string => {
 export const composeService = async (config: Config): Promise<Service> => {
   const clock = systemClock;
   const { publicUrl, teamsUrl, clientId } = config;
-  const storage = await createStorage({ connectionString: config.storageConnectionString, clock });
+  const storage = await createStorage({
+    connectionString: config.storageConnectionString,
+    clock,
+    linkSecret: config.linkSecret,
+  });
   const { provision: _provision, mailer: outgoingMail, ...microsoft365 } = openMicrosoft365(config);
   const deps = {
     ...storage,

@@ -4,6 +4,7 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { Clock } from '#core/clock.ts';
 import {
+  feedMessageSchema,
   importMessageSchema,
   type MailMessage,
   mailMessageSchema,
@@ -14,6 +15,8 @@ import type { Deps } from '#core/deps.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableEventStore } from './eventStore.ts';
+import { TableFeedLinkStore } from './feedLinkStore.ts';
+import { TableFeedStore } from './feedStore.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
 import { inRunsOf } from './inParallel.ts';
@@ -23,7 +26,12 @@ import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TableOnceStore, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 
-export type StorageSettings = { connectionString: string; clock: Clock };
+export type StorageSettings = {
+  connectionString: string;
+  clock: Clock;
+  /** Makes the links to personal calendars, so that the tables alone open none. */
+  linkSecret: string;
+};
 
 /** The ports that the storage account makes real, and the way to wake the import worker. */
 export type Storage = Pick<
@@ -32,6 +40,8 @@ export type Storage = Pick<
   | 'events'
   | 'imports'
   | 'bookings'
+  | 'feeds'
+  | 'feedLinks'
   | 'people'
   | 'audit'
   | 'outbox'
@@ -40,6 +50,8 @@ export type Storage = Pick<
   | 'mailer'
 > & {
   enqueueImport(importId: string): Promise<void>;
+  /** Wakes a worker that reads this feed. */
+  readFeedSoon(feedId: string): Promise<void>;
   /** Wakes the projection's workers for these subjects in so many seconds. */
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
   /** Wakes the mail worker for this mail once more in so many seconds. */
@@ -55,12 +67,19 @@ const tableNames = [
   'audit',
   'once',
   'imports',
+  'feeds',
+  'feedLinks',
   'projections',
+  'projectionsByRemoteId',
   'outbox',
 ] as const;
 
 /** Makes sure of everything side by side; what exists already stays as it is. */
-export const createStorage = async ({ connectionString, clock }: StorageSettings): Promise<Storage> => {
+export const createStorage = async ({
+  connectionString,
+  clock,
+  linkSecret,
+}: StorageSettings): Promise<Storage> => {
   // The library refuses plain http unless told; only the local emulator's connection string names it.
   const options = { allowInsecureConnection: /http:/.test(connectionString) };
   const tables = Object.fromEntries(
@@ -70,6 +89,7 @@ export const createStorage = async ({ connectionString, clock }: StorageSettings
   const project = queues.getQueueClient(queueNames.project);
   const imports = queues.getQueueClient(queueNames.imports);
   const mails = queues.getQueueClient(queueNames.mails);
+  const feeds = queues.getQueueClient(queueNames.feeds);
   const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
 
   await Promise.all([
@@ -77,24 +97,29 @@ export const createStorage = async ({ connectionString, clock }: StorageSettings
     project.createIfNotExists(),
     imports.createIfNotExists(),
     mails.createIfNotExists(),
+    feeds.createIfNotExists(),
     files.createIfNotExists(),
   ]);
 
   const importQueue = new JsonQueue(imports, importMessageSchema);
   const projectQueue = new JsonQueue(project, projectMessageSchema);
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
+  const feedQueue = new JsonQueue(feeds, feedMessageSchema);
   return {
     ids: cryptoIds,
     events: new TableEventStore(tables.events),
     imports: new TableImportStore(tables.imports, files),
     bookings: new TableBookingStore(tables.bookings, tables.bookingsByPerson, tables.bookingOffers),
+    feeds: new TableFeedStore(tables.feeds),
+    feedLinks: new TableFeedLinkStore(tables.feedLinks, linkSecret),
     people: new TablePersonStore(tables.people),
     audit: new TableAuditTrail(tables.audit, cryptoIds),
     once: new TableOnceStore(tables.once, clock),
-    projections: new TableProjectionStore(tables.projections),
-    outbox: new TableOutbox(tables.outbox, projectQueue, clock),
+    projections: new TableProjectionStore(tables.projections, tables.projectionsByRemoteId),
+    outbox: new TableOutbox(tables.outbox, projectQueue, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
     enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),
+    readFeedSoon: (feedId) => feedQueue.send([{ v: 1, feedId }]),
     projectLater: (subjects, afterSeconds) =>
       projectQueue.send(
         inRunsOf(subjectsPerMessage, subjects).map((run) => ({ v: 1, subjects: run })),

@@ -4,6 +4,7 @@ import { bookingStates } from '../bookings/booking.ts';
 import { failureCodes } from '../errors.ts';
 import { eventDetailsSchema, eventStates } from '../events/event.ts';
 import { importPreviewSchema, importRunSchema } from '../events/importRun.ts';
+import { feedSchema, feedStates } from '../feeds/feed.ts';
 import { roles } from '../people/person.ts';
 
 export const myBookingSchema = z.object({
@@ -80,6 +81,28 @@ export const importReplySchema = z.object({
   preview: importPreviewSchema.nullable(),
 });
 export type ImportReply = z.infer<typeof importReplySchema>;
+
+/** POST /api/me/feed makes the link to one's own bookings or shows it; DELETE revokes it */
+export const feedLinkReplySchema = z.object({ url: z.string().nullable() });
+export type FeedLinkReply = z.infer<typeof feedLinkReplySchema>;
+
+/** A calendar on the web that is read, as editors see it. */
+export const feedViewSchema = feedSchema
+  .omit({ etag: true, lastModified: true, lastRead: true })
+  .extend({ state: z.enum(feedStates) });
+export type FeedView = z.infer<typeof feedViewSchema>;
+
+/** GET /api/feeds; POST /api/feeds and DELETE /api/feeds/{id} answer the same. For editors. */
+export const feedsReplySchema = z.object({
+  now: z.string(),
+  areas: z.array(z.object({ slug: z.string(), name: z.string() })),
+  feeds: z.array(feedViewSchema),
+});
+export type FeedsReply = z.infer<typeof feedsReplySchema>;
+
+/** POST /api/feeds: adds an address, or names, pauses or resumes one that is there. */
+export const feedRequestSchema = feedSchema.pick({ name: true, url: true, area: true, enabled: true });
+export type FeedRequest = z.infer<typeof feedRequestSchema>;
 
 /** Every refusal: the failure and a reference to quote. */
 export const problemSchema = z.object({

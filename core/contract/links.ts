@@ -11,3 +11,16 @@ export const eventsLink = (publicUrl: string): string => `${publicUrl}/tabs/even
 
 /** Help, accessibility and privacy: a page that needs no sign-in. */
 export const helpLink = (publicUrl: string): string => `${publicUrl}/tabs/help`;
+
+/** A calendar that anybody may subscribe to: everything, or one area or programme by its short name. */
+export const calendarLink = (
+  publicUrl: string,
+  choice: { area: string } | { programme: string } | null = null,
+): string => `${publicUrl}/feeds/events.ics${choice ? `?${new URLSearchParams(choice)}` : ''}`;
+
+/** The calendar of one person's bookings. Whoever has the link can read it. */
+export const personalCalendarLink = (publicUrl: string, token: string): string =>
+  `${publicUrl}/feeds/my/${token}.ics`;
+
+/** The same address for programs that keep calendars: opening it subscribes. */
+export const webcalLink = (link: string): string => link.replace(/^https?:/, 'webcal:');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instantSchema } from '../events/event.ts';
 import type { Mail } from '../sync/ports.ts';
 
-export const queueNames = { project: 'project', imports: 'imports', mails: 'mails' } as const;
+export const queueNames = { project: 'project', imports: 'imports', mails: 'mails', feeds: 'feeds' } as const;
 
 /** Bring the projections of these subjects into step. At most 20. */
 export const projectMessageSchema = z.object({
@@ -30,3 +30,7 @@ const mailSchema: z.ZodType<Mail> = z.object({
 /** Send this mail. `since`: when it was first asked for, however often it has been put off. */
 export const mailMessageSchema = z.object({ v: z.literal(1), mail: mailSchema, since: instantSchema });
 export type MailMessage = z.infer<typeof mailMessageSchema>;
+
+/** Read this feed now. */
+export const feedMessageSchema = z.object({ v: z.literal(1), feedId: z.string() });
+export type FeedMessage = z.infer<typeof feedMessageSchema>;

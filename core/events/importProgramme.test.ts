@@ -6,8 +6,9 @@ import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDep
 import { fail, succeed } from '../errors.ts';
 import { applyImport } from './applyImport.ts';
 import { type EventDetails, eventDetailsSchema } from './event.ts';
+import { feedOf } from './feedNames.ts';
 import type { EventWrite } from './ports.ts';
-import { feedOf, previewImport } from './previewImport.ts';
+import { previewImport } from './previewImport.ts';
 import type { FeedReading } from './reading.ts';
 import { getImport, startImport } from './startImport.ts';
 
@@ -130,7 +131,7 @@ describe('importing a programme', () => {
     const events = Object.assign(Object.create(deps.events), {
       write: async (writes: readonly EventWrite[]) => {
         const id = writes[0]?.event.id ?? '';
-        if (!raced) await deps.events.setJoinUrl(id, 'https://teams.example/late');
+        if (!raced) await deps.events.setJoinUrls(new Map([[id, 'https://teams.example/late']]));
         raced = true;
         return deps.events.write(writes);
       },

@@ -40,6 +40,8 @@ export const importRunSchema = z.object({
   id: z.string(),
   fileName: z.string(),
   feed: z.string(),
+  /** The area of entries that name none. */
+  area: z.string().optional(),
   startedBy: z.string(),
   startedAt: z.string(),
   state: z.enum(['previewed', 'applying', 'applied', 'failed']),

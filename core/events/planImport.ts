@@ -18,6 +18,8 @@ type ImportInput = {
   /** Places held for each event; events left out hold none. */
   placesHeld: ReadonlyMap<string, number>;
   now: Instant;
+  /** Events that begin earlier are not withdrawn; null where the file states its programme as a whole. */
+  withdrawFrom: Instant | null;
   /** The identity an entry's event has or gets, always the same for the same UID. */
   idOf: (uid: string) => string;
 };

@@ -1,10 +1,15 @@
 /** Which known events a feed has dropped. A file that cannot be trusted to be whole withdraws nothing. */
-import type { CollaborativeEvent } from './event.ts';
+import type { CollaborativeEvent, Instant } from './event.ts';
 import type { ImportPreview } from './importRun.ts';
 import type { Stored } from './ports.ts';
 import { type FeedReading, seriesUid } from './reading.ts';
 
-type Input = { existing: readonly Stored<CollaborativeEvent>[]; reading: FeedReading };
+type Input = {
+  existing: readonly Stored<CollaborativeEvent>[];
+  reading: FeedReading;
+  /** A calendar on the web lets go of what has begun: that is no longer in its window, not called off. */
+  withdrawFrom: Instant | null;
+};
 
 /** `note`: why nothing is withdrawn although something is missing; null when there is nothing to say. */
 type Withdrawals = { withdrawn: Stored<CollaborativeEvent>[]; note: string | null };
@@ -20,7 +25,7 @@ const count = (missing: number): string =>
   missing === 1 ? '1 event that is not in the file stays' : `${missing} events that are not in the file stay`;
 
 export const planWithdrawals = (
-  { existing, reading }: Input,
+  { existing, reading, withdrawFrom }: Input,
   stated: ReadonlySet<string>,
   preview: Pick<ImportPreview, 'added' | 'changed' | 'withdrawn' | 'unchanged'>,
 ): Withdrawals => {
@@ -29,6 +34,7 @@ export const planWithdrawals = (
     const uid = value.source?.uid ?? '';
     return (
       value.state !== 'cancelled' &&
+      (withdrawFrom === null || value.start > withdrawFrom) &&
       !stated.has(uid) &&
       !refused.has(uid) &&
       !refused.has(seriesUid(uid) ?? uid) &&

@@ -2,29 +2,14 @@
 import type { Deps } from '../deps.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import { mayEdit, type Principal } from '../people/person.ts';
-import { instantOf } from '../time/zones.ts';
-import { planAgainstTruth } from './importPlan.ts';
+import { type DraftDeps, draftRun } from './draftRun.ts';
+import { feedOf } from './feedNames.ts';
 import type { ImportPreview, ImportRun } from './importRun.ts';
 import type { FeedReading } from './reading.ts';
 
-/**
- * A feed's name from its file's: `Programme 2024.csv` and `programme-2024.CSV` are the same feed. Events are known by
- * feed and UID, so the next version of a file should keep its name, or name its feed.
- */
-export const feedOf = (fileName: string): string =>
-  fileName
-    .replace(/^.*[\\/]/, '')
-    .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'programme';
-
-type PreviewDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'imports'>;
-
 /** Fails with `forbidden` for all but editors and the import tool, and with what the reading failed with. */
 export const previewImport = async (
-  deps: PreviewDeps,
+  deps: DraftDeps & Pick<Deps, 'imports'>,
   input: {
     principal: Principal;
     fileName: string;
@@ -36,26 +21,13 @@ export const previewImport = async (
 ): Promise<Result<{ run: ImportRun; preview: ImportPreview }>> => {
   if (!mayEdit(input.principal)) return fail('forbidden', 'Only editors may import a programme.');
   if (!input.reading.ok) return input.reading;
-  const feed = feedOf(input.feed ?? input.fileName);
-  const { preview, writes } = await planAgainstTruth(deps, feed, input.reading.value);
-  const run: ImportRun = {
-    id: deps.ids.next(),
-    fileName: input.fileName.slice(0, 200),
-    feed,
+  const { fileName } = input;
+  const drafted = await draftRun(deps, {
+    fileName,
+    feed: feedOf(input.feed ?? fileName),
     startedBy: input.principal.key,
-    startedAt: instantOf(deps.clock.now()),
-    state: 'previewed',
-    preview: {
-      added: preview.added.length,
-      changed: preview.changed.length,
-      withdrawn: preview.withdrawn.length,
-      unchanged: preview.unchanged,
-      refused: preview.refused.length,
-    },
-    done: 0,
-    total: writes.length,
-    problem: null,
-  };
-  await deps.imports.create(run, input.file);
-  return succeed({ run, preview });
+    reading: input.reading.value,
+  });
+  await deps.imports.create(drafted.run, input.file);
+  return succeed(drafted);
 };

@@ -11,6 +11,8 @@ import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
 import { bookingStoreContract } from './storage/bookingStore.contract.ts';
 import { eventStoreContract } from './storage/eventStore.contract.ts';
+import { feedLinkStoreContract } from './storage/feedLinkStore.contract.ts';
+import { feedStoreContract } from './storage/feedStore.contract.ts';
 import { keptThingsContract } from './storage/keptThings.contract.ts';
 import type { OpenStorage } from './storage/opened.ts';
 import { outboxContract } from './storage/outbox.contract.ts';
@@ -20,6 +22,8 @@ const contracts = (open: OpenStorage) => {
   bookingStoreContract(open);
   outboxContract(open);
   keptThingsContract(open);
+  feedStoreContract(open);
+  feedLinkStoreContract(open);
 };
 
 describe('in memory', () => {
@@ -28,19 +32,20 @@ describe('in memory', () => {
 
 describe('on Azure Storage', () => {
   const clock = new FixedClock();
+  const linkSecret = 'a secret only of the tests, 32 long';
   let azurite: Azurite;
   let storage: Storage;
 
   beforeAll(async () => {
     azurite = await startAzurite();
-    storage = await createStorage({ connectionString: azurite.connectionString, clock });
+    storage = await createStorage({ connectionString: azurite.connectionString, clock, linkSecret });
   }, 30_000);
   afterAll(() => azurite?.close());
 
   contracts(() => ({ ...storage, clock }));
 
   test('opens again what is already there', async () => {
-    const again = await createStorage({ connectionString: azurite.connectionString, clock });
+    const again = await createStorage({ connectionString: azurite.connectionString, clock, linkSecret });
     expect(await again.events.ofFeed('no such feed')).toEqual([]);
   });
 

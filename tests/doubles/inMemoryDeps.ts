@@ -5,6 +5,7 @@ import type { Deps } from '#core/deps.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
 import { InMemoryEvents, InMemoryImports } from './events.ts';
+import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
@@ -17,6 +18,8 @@ const doubles = (clock: Clock) => ({
   events: new InMemoryEvents(),
   imports: new InMemoryImports(),
   bookings: new InMemoryBookings(),
+  feeds: new InMemoryFeeds(),
+  feedLinks: new InMemoryFeedLinks(),
   people: new InMemoryPeople(),
   audit: new InMemoryAudit(),
   outbox: new InMemoryOutbox(clock),

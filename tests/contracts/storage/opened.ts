@@ -2,5 +2,7 @@ import type { Storage } from '#adapters/storage/createStorage.ts';
 import type { FixedClock } from '../../doubles/fixedClock.ts';
 
 /** A storage under contract: the ports, the clock they read, and ids that no other test has used. */
-type OpenedStorage = Omit<Storage, 'enqueueImport' | 'projectLater' | 'mailLater'> & { clock: FixedClock };
+type OpenedStorage = Omit<Storage, 'enqueueImport' | 'readFeedSoon' | 'projectLater' | 'mailLater'> & {
+  clock: FixedClock;
+};
 export type OpenStorage = () => OpenedStorage;

@@ -1,0 +1,88 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import type { FeedLinkStore } from '#core/calendars/ports.ts';
+import type { Stored } from '#core/events/ports.ts';
+import type { Person } from '#core/people/person.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+
+const ownerSchema = z.object({
+  person: z.object({ key: z.string(), name: z.string(), email: z.string() }),
+  /** With the service's secret it makes the token anew. */
+  nonce: z.string(),
+  /** Of the token that was given out. */
+  hash: z.string(),
+});
+type Owner = z.infer<typeof ownerSchema>;
+
+/** `personKey` null: revoked; whose it was is forgotten. */
+const linkSchema = z.object({ hash: z.string(), personKey: z.string().nullable() });
+type Link = z.infer<typeof linkSchema>;
+
+const ownerKeys = (personKey: string) => ({ partitionKey: 'owner', rowKey: keyText(personKey) });
+const linkKeys = (hash: string) => ({ partitionKey: 'link', rowKey: hash });
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/**
+ * Links to personal calendars in the table `feedLinks`: a row for each owner, a row for each link by its hash. The
+ * token itself stands nowhere: it is an HMAC of owner and nonce, so that its owner can be shown it again.
+ */
+export class TableFeedLinkStore implements FeedLinkStore {
+  readonly #owners: Rows<Owner>;
+  readonly #links: Rows<Link>;
+  readonly #secret: string;
+
+  constructor(client: TableClient, secret: string) {
+    this.#secret = secret;
+    this.#owners = new Rows(client, {
+      schema: ownerSchema,
+      keys: ({ person }) => ownerKeys(person.key),
+      columns: [],
+    });
+    this.#links = new Rows(client, { schema: linkSchema, keys: ({ hash }) => linkKeys(hash), columns: [] });
+  }
+
+  async obtain(person: Person): Promise<{ token: string; made: boolean }> {
+    const known = await this.#owners.get(ownerKeys(person.key));
+    const token = known && this.#tokenOf(person.key, known.value.nonce);
+    if (known && token && (await this.#isOpen(known.value, token))) return { token, made: false };
+    return this.#make(person, known);
+  }
+
+  /** The link dies first: a crash in between leaves an owner whose link is revoked, and the next one is new. */
+  async revoke(personKey: string): Promise<boolean> {
+    const known = await this.#owners.get(ownerKeys(personKey));
+    if (!known) return false;
+    await this.#links.put([{ hash: known.value.hash, personKey: null }]);
+    await this.#owners.removeOne(ownerKeys(personKey), known.etag);
+    return true;
+  }
+
+  async open(token: string): Promise<Person | 'revoked' | null> {
+    const link = await this.#links.get(linkKeys(hashOf(token)));
+    if (!link) return null;
+    if (link.value.personKey === null) return 'revoked';
+    return (await this.#owners.get(ownerKeys(link.value.personKey)))?.value.person ?? 'revoked';
+  }
+
+  /** False as well when the service's secret is another than when the link was made. */
+  async #isOpen({ hash }: Owner, token: string): Promise<boolean> {
+    return hash === hashOf(token) && typeof (await this.open(token)) === 'object';
+  }
+
+  /** The owner's row first: a link whose owner nobody knows opens nothing. The loser of a race takes the winner's. */
+  async #make(person: Person, known: Stored<Owner> | null): Promise<{ token: string; made: boolean }> {
+    if (known) await this.#links.put([{ hash: known.value.hash, personKey: null }]);
+    const nonce = randomBytes(16).toString('base64url');
+    const token = this.#tokenOf(person.key, nonce);
+    const owner = this.#owners.encode({ person, nonce, hash: hashOf(token) });
+    const written = await tryTransaction(this.#owners.client, [writeAction(owner, known?.etag ?? null)]);
+    if (written === 'conflict') return this.obtain(person);
+    await this.#links.put([{ hash: hashOf(token), personKey: person.key }]);
+    return { token, made: true };
+  }
+
+  #tokenOf(personKey: string, nonce: string): string {
+    return createHmac('sha256', this.#secret).update(`calendar.v1.${nonce}.${personKey}`).digest('base64url');
+  }
+}
