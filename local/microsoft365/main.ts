@@ -1,6 +1,7 @@
 /**
  * The local Microsoft 365 as a process:
- * `node local/microsoft365/main.ts --port 5301 --state .local/microsoft365 [--ca .local/ca.pem] [--traffic-log FILE]`.
+ * `node local/microsoft365/main.ts --port 5301 --state .local/microsoft365 [--ca .local/ca.pem] [--traffic-log FILE]
+ * [--licences N]`. The licences say how much SharePoint takes: the largest tier unless fewer are given.
  * Says `ready https://localhost:5301` on one line once it answers, and ends cleanly on SIGTERM or SIGINT.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     state: { type: 'string', default: '.local/microsoft365' },
     ca: { type: 'string', default: '.local/ca.pem' },
     'traffic-log': { type: 'string' },
+    licences: { type: 'string', default: '50001' },
   },
 });
 
@@ -23,6 +25,7 @@ try {
     port: Number(values.port),
     stateFile: join(values.state, 'state.sqlite'),
     ...(trafficLog ? { trafficLog } : {}),
+    settings: { sharePointLimits: { licences: Number(values.licences) } },
   });
   mkdirSync(dirname(values.ca), { recursive: true });
   writeFileSync(values.ca, platform.ca);

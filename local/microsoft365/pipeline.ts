@@ -1,5 +1,8 @@
 /** What happens to every request, in this order. Graph's own steps stand in `graph/graph.ts`. */
 import { Hono } from 'hono';
+import type { Control } from './control/control.ts';
+import { controlRoutes } from './control/routes.ts';
+import { breakConnection } from './faults/breakConnection.ts';
 import { createGraph } from './graph/graph.ts';
 import { graphDoor } from './graph/graphDoor.ts';
 import { inspectorRoutes } from './inspector/routes.ts';
@@ -8,9 +11,11 @@ import type { Platform } from './platform.ts';
 import { type Stamped, standardHeaders } from './standardHeaders.ts';
 import { recordExchange } from './traffic/recordExchange.ts';
 
-export function createPipeline(platform: Platform): Hono<Stamped> {
+export function createPipeline(platform: Platform, control: Control): Hono<Stamped> {
   const app = new Hono<Stamped>();
   app.route('/', inspectorRoutes(platform));
+  app.route('/', controlRoutes(control));
+  app.use(breakConnection());
   app.use(recordExchange(platform));
   app.use(standardHeaders(platform));
   app.all('/v1.0/*', graphDoor(createGraph(platform), platform));

@@ -1,4 +1,7 @@
 /** What every room of the local Microsoft 365 shares: the tenant, its memory, its keys, the time and new ids. */
+import type { Clock } from './clock/clock.ts';
+import type { Faults } from './faults/faults.ts';
+import type { Throttles } from './graph/throttling/throttles.ts';
 import type { SigningKeys } from './login/keys.ts';
 import type { Store } from './store.ts';
 import type { Tenant } from './tenant.ts';
@@ -11,6 +14,8 @@ export type Platform = {
   store: Store;
   keys: SigningKeys;
   traffic: TrafficLog;
-  clock: { now(): Date };
+  clock: Clock;
+  throttles: Throttles;
+  faults: Faults;
   newId(): string;
 };

@@ -1,24 +1,28 @@
 /** The local Microsoft 365: login, Graph and inspector behind one https address on this machine. */
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { type Assembly, assemble } from './assemble.ts';
 import { type Certificate, keepCertificate } from './certificate.ts';
 import { keepClientSecret } from './clientSecret.ts';
+import type { GivenClock } from './clock/clock.ts';
+import type { Control } from './control/control.ts';
+import type { FaultPlan } from './faults/fault.ts';
 import { keepSigningKeys } from './login/keys.ts';
-import { createPipeline } from './pipeline.ts';
-import type { Platform } from './platform.ts';
-import { Store } from './store.ts';
-import { tenantWith } from './tenant.ts';
-import { TrafficLog } from './traffic/trafficLog.ts';
+import type { SettingsChanges } from './settings.ts';
 
 export type LocalMicrosoft365Options = {
   /** 0 takes any free port. */
   port: number;
   /** What is settled beforehand; a secret is made (and kept beside the state) unless one is given. */
   seed?: { clientSecret?: string };
-  clock?: { now(): Date };
+  /** The machine's unless one is given. */
+  clock?: GivenClock;
+  /** What differs from the defaults: Outlook's undocumented choices, limits, latency. */
+  settings?: SettingsChanges;
+  /** What is to go wrong. */
+  faults?: FaultPlan;
   /** Where everything is remembered; certificate, keys and client secret stand beside it. Left out: nothing is kept. */
   stateFile?: string;
   /** A file that gets one JSON line for each exchange. */
@@ -36,7 +40,9 @@ export type LocalMicrosoft365 = {
   ca: string;
   /** Secret of the application, as registered. */
   clientSecret: string;
-  /** Forgets everything but keys, certificate and secret. */
+  /** Settings, faults, time and counts. The same stands at `/_control` for other processes. */
+  control: Control;
+  /** Forgets everything but keys, certificate and secret, and what it was started with. */
   reset(): void;
   close(): Promise<void>;
 };
@@ -57,6 +63,13 @@ const stop = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
+const serve = (server: Server, { answer }: Assembly): void => {
+  server.on(
+    'request',
+    getRequestListener((request, { incoming }) => answer(request, () => incoming.socket.destroy())),
+  );
+};
+
 /** Starts it. @throws the listening error (`EADDRINUSE`) when the port is taken */
 export async function createLocalMicrosoft365(options: LocalMicrosoft365Options): Promise<LocalMicrosoft365> {
   const folder = options.stateFile === undefined ? null : dirname(options.stateFile);
@@ -65,29 +78,21 @@ export async function createLocalMicrosoft365(options: LocalMicrosoft365Options)
   const keys = await keepSigningKeys(folder);
   const server = createServer(certificate);
   const port = await listen(server, options.port);
-
-  const platform: Platform = {
-    url: `https://localhost:${port}`,
-    tenant: tenantWith(options.seed?.clientSecret ?? keepClientSecret(folder)),
-    store: new Store(options.stateFile ?? ':memory:'),
-    keys,
-    traffic: new TrafficLog(options.trafficLog ?? null),
-    clock: options.clock ?? { now: () => new Date() },
-    newId: options.newId ?? randomUUID,
-  };
-  server.on('request', getRequestListener(createPipeline(platform).fetch));
+  const { seed, port: _port, tls: _tls, ...rest } = options;
+  const url = `https://localhost:${port}`;
+  const clientSecret = seed?.clientSecret ?? keepClientSecret(folder);
+  const assembly = assemble({ ...rest, url, keys, clientSecret });
+  serve(server, assembly);
 
   return {
-    url: platform.url,
+    url,
     ca: certificate.cert,
-    clientSecret: platform.tenant.clientSecret,
-    reset: () => {
-      platform.store.reset();
-      platform.traffic.clear();
-    },
+    clientSecret,
+    control: assembly.control,
+    reset: assembly.reset,
     close: async () => {
       await stop(server);
-      platform.store.close();
+      assembly.close();
     },
   };
 }

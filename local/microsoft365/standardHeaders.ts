@@ -1,10 +1,21 @@
 /** The headers that stand on every reply of Graph, and the ids by which one request is found again. */
 import type { MiddlewareHandler } from 'hono';
+import type { Connection } from './faults/carryOut.ts';
 import type { RequestIds } from './graph/errorReply.ts';
 import type { Platform } from './platform.ts';
 
 /** What travels with a request through the pipeline. */
-export type Stamped = { Variables: { ids: RequestIds } };
+export type Stamped = {
+  Variables: {
+    ids: RequestIds;
+    /** Set when the connection breaks before or within the reply. */
+    connection?: Connection;
+  };
+  Bindings: {
+    /** Ends the connection at once, without a word. */
+    loseConnection(): void;
+  };
+};
 
 export function standardHeaders({ newId, clock }: Platform): MiddlewareHandler<Stamped> {
   return async (context, next) => {

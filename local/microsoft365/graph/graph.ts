@@ -1,12 +1,15 @@
-/** Graph itself: from a call to a reply in five steps. `$batch` sends its parts through the same door. */
+/** Graph itself: from a call to a reply in six steps. `$batch` sends its parts through the same door. */
+import { type Connection, carryOut } from '../faults/carryOut.ts';
 import { readQueryOptions } from '../odata/queryOptions.ts';
 import type { Platform } from '../platform.ts';
 import { answerBatch } from './batch.ts';
 import { readCaller, requirePermission } from './caller.ts';
 import { errorReply, notImplemented, type RequestIds } from './errorReply.ts';
-import { createMatcher } from './matchRoute.ts';
-import type { GraphReply, RouteContext } from './route.ts';
+import { createMatcher, type Match } from './matchRoute.ts';
+import type { Caller, GraphReply, GraphRequest, RouteContext } from './route.ts';
 import { routes } from './routes.ts';
+import { serviceInTrouble } from './serviceInTrouble.ts';
+import { serviceSettings } from './serviceSettings.ts';
 
 export type GraphCall = {
   method: string;
@@ -16,10 +19,15 @@ export type GraphCall = {
   headers: Readonly<Record<string, string>>;
   body: unknown;
   ids: RequestIds;
+  /** Whoever calls, where that is known already: the parts of a batch are their batch's. */
+  caller?: Caller;
 };
 
+/** A reply, and what becomes of the connection that it goes back on. */
+export type GraphAnswer = GraphReply & { connection?: Connection };
+
 /** Answers any call, failures included. */
-export type Graph = (call: GraphCall) => Promise<GraphReply>;
+export type Graph = (call: GraphCall) => Promise<GraphAnswer>;
 
 /** The one operation that is no route: it sends its parts back through the same door. */
 export const batchOperation = { method: 'POST', path: '/$batch', coverage: 'supported' } as const;
@@ -30,42 +38,64 @@ const graphRoot = '/v1.0';
 const pathBelowRoot = (url: URL): string => url.pathname.slice(graphRoot.length) || '/';
 
 export function createGraph(platform: Platform): Graph {
+  const { clock, faults, store, throttles } = platform;
   const match = createMatcher(routes);
   const context: RouteContext = {
-    store: platform.store,
-    clock: platform.clock,
+    store,
+    clock,
     baseUrl: `${platform.url}${graphRoot}`,
     newId: platform.newId,
   };
+  const failed = (error: unknown, ids: RequestIds) => errorReply(error, ids, clock.now());
 
-  const graph: Graph = async (call) => {
-    const { method, url, headers, body, ids } = call;
+  const runOperation = async (
+    { route, params }: Match,
+    request: Omit<GraphRequest, 'params' | 'options'>,
+  ) => {
+    await clock.sleep(serviceSettings.read(store).latencyMilliseconds);
+    requirePermission(route, request.caller);
+    const options = readQueryOptions(request.query);
+    return await route.handle({ ...request, params, options }, context);
+  };
+
+  /** The limits speak in the headers of every reply, refusals of other kinds included. */
+  const runWithinLimits = async (found: Match, call: GraphCall, path: string, caller: Caller) => {
+    const { method, url, headers, body } = call;
+    const query = new URL(url).searchParams;
+    const admission = throttles.admit({ method, path, query, body, caller });
     try {
-      const address = new URL(url);
-      const path = pathBelowRoot(address);
-      const caller = await readCaller(headers.authorization, platform);
+      const request = { method, path, url, query, headers, body, caller };
+      const reply = await runOperation(found, request).catch((error) => failed(error, call.ids));
+      return { ...reply, headers: { ...reply.headers, ...admission.headers } };
+    } finally {
+      admission.leave();
+    }
+  };
+
+  const answer = async (call: GraphCall, path: string): Promise<GraphReply> => {
+    const { method, headers, ids } = call;
+    try {
+      const caller = call.caller ?? (await readCaller(headers.authorization, platform));
       if (method === batchOperation.method && path === batchOperation.path)
-        return await answerBatch(call, graph);
+        return await answerBatch({ ...call, caller }, graph);
       const found = match(method, path);
       if (!found) throw notImplemented(method, decodeURI(path));
-      requirePermission(found.route, caller);
-      const options = readQueryOptions(address.searchParams);
-      const { route, params } = found;
-      const request = {
-        method,
-        path,
-        params,
-        url,
-        query: address.searchParams,
-        options,
-        headers,
-        body,
-        caller,
-      };
-      return await route.handle(request, context);
+      return await runWithinLimits(found, call, path, caller);
     } catch (error) {
-      return errorReply(error, ids, platform.clock.now());
+      return failed(error, ids);
     }
+  };
+
+  const graph: Graph = async (call) => {
+    const { method, url, ids } = call;
+    const address = new URL(url);
+    const path = pathBelowRoot(address);
+    const { reply, connection } = await carryOut(faults.strike(ids.requestId, method, address.pathname), {
+      clock,
+      run: () => answer(call, path),
+      refuse: (refusal) => failed(serviceInTrouble(path, refusal), ids),
+    });
+    return connection === undefined ? reply : { ...reply, connection };
   };
   return graph;
 }

@@ -35,7 +35,7 @@ const respond = ({ status, headers = {}, body }: GraphReply): Response => {
 };
 
 export function graphDoor(graph: Graph, platform: Platform): Handler<Stamped> {
-  return async ({ req, get }) => {
+  return async ({ req, get, set }) => {
     const ids = get('ids');
     try {
       const body = readJson(await req.text());
@@ -43,7 +43,9 @@ export function graphDoor(graph: Graph, platform: Platform): Handler<Stamped> {
       const { pathname, search } = new URL(req.url);
       // Next links repeat this address: it is ours, whatever host a proxy in front was called by.
       const url = `${platform.url}${pathname}${search}`;
-      return respond(await graph({ method: req.method, url, headers, body, ids }));
+      const answer = await graph({ method: req.method, url, headers, body, ids });
+      set('connection', answer.connection);
+      return respond(answer);
     } catch (error) {
       return respond(errorReply(error, ids, platform.clock.now()));
     }

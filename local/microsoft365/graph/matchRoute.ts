@@ -1,7 +1,7 @@
 /** Finds the operation that a method and a path name, in Microsoft's path notation. */
 import type { Route } from './route.ts';
 
-type Match = { route: Route; params: Record<string, string> };
+export type Match = { route: Route; params: Record<string, string> };
 type Compiled = { route: Route; pattern: RegExp; names: string[] };
 
 /** One segment, but never a call of a function: `/users/delta` asks for changes, not for somebody called delta. */

@@ -1,6 +1,8 @@
 /** Entra's error reply (Microsoft identity platform, "Authentication and authorization error codes"). Thrown by a grant. */
+import type { Refusal } from '../faults/fault.ts';
+
 export class LoginError extends Error {
-  readonly status: 400 | 401;
+  readonly status: 400 | 401 | Refusal['status'];
   /** OAuth's word: `invalid_client`, `invalid_grant`, … */
   readonly error: string;
   /** The AADSTS number. */
@@ -8,7 +10,7 @@ export class LoginError extends Error {
   readonly suberror: string | null;
 
   constructor(
-    status: 400 | 401,
+    status: LoginError['status'],
     error: string,
     code: number,
     message: string,

@@ -1,7 +1,10 @@
 /** The doors of the login: OpenID Connect discovery, keys, tokens, and the Bot Framework's metadata. */
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { carryOut } from '../faults/carryOut.ts';
+import type { Refusal } from '../faults/fault.ts';
 import type { Platform } from '../platform.ts';
+import type { Stamped } from '../standardHeaders.ts';
 import { channelKeys, channelMetadata, signChannelToken } from './channel.ts';
 import { clientCredentials } from './grants/clientCredentials.ts';
 import type { Grant, TokenRequest } from './grants/grant.ts';
@@ -51,7 +54,9 @@ const basicCredentials = (authorization: string | undefined): TokenRequest => {
   return { client_id: decodeURIComponent(id), client_secret: decodeURIComponent(secret) };
 };
 
-const issueToken = async (context: Context, platform: Platform): Promise<Response> => {
+type LoginContext = Context<Stamped>;
+
+const issueToken = async (context: LoginContext, platform: Platform): Promise<Response> => {
   requireTenant(context.req.param('tenant') ?? '', platform);
   const form = new URLSearchParams(await context.req.text());
   const request = { ...basicCredentials(context.req.header('authorization')), ...Object.fromEntries(form) };
@@ -79,20 +84,31 @@ const issueToken = async (context: Context, platform: Platform): Promise<Respons
 
 const channelTokenRequest = z.object({ serviceUrl: z.url() });
 
-export function loginRoutes(platform: Platform): Hono {
-  const app = new Hono();
-  const answer = (handle: (context: Context) => Response | Promise<Response>) => async (context: Context) => {
-    try {
-      return await handle(context);
-    } catch (error) {
-      if (!(error instanceof LoginError)) throw error;
-      const correlationId = context.req.header('client-request-id') ?? platform.newId();
-      return context.json(
-        loginErrorBody(error, correlationId, platform.newId(), platform.clock.now()),
-        error.status,
-      );
-    }
+/** Entra in trouble. */
+const transientError = (status: Refusal['status']): LoginError =>
+  new LoginError(
+    status,
+    'temporarily_unavailable',
+    90033,
+    'A transient error has occurred. Please try again.',
+  );
+
+export function loginRoutes(platform: Platform): Hono<Stamped> {
+  const app = new Hono<Stamped>();
+  const refuse = (context: LoginContext, error: LoginError): Response => {
+    const correlationId = context.req.header('client-request-id') ?? platform.newId();
+    const body = loginErrorBody(error, correlationId, platform.newId(), platform.clock.now());
+    return context.json(body, error.status);
   };
+  const answer =
+    (handle: (context: LoginContext) => Response | Promise<Response>) => async (context: LoginContext) => {
+      try {
+        return await handle(context);
+      } catch (error) {
+        if (!(error instanceof LoginError)) throw error;
+        return refuse(context, error);
+      }
+    };
 
   app.get(
     '/:tenant/v2.0/.well-known/openid-configuration',
@@ -110,10 +126,21 @@ export function loginRoutes(platform: Platform): Hono {
       metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
     });
   });
-  app.post(
-    '/:tenant/oauth2/v2.0/token',
-    answer((context) => issueToken(context, platform)),
-  );
+  const token = answer((context) => issueToken(context, platform));
+  app.post('/:tenant/oauth2/v2.0/token', async (context) => {
+    const { req } = context;
+    const fault = platform.faults.strike(context.get('ids').requestId, req.method, req.path);
+    const { reply, connection } = await carryOut(fault, {
+      clock: platform.clock,
+      run: () => token(context),
+      refuse: ({ status, retryAfterSeconds }) => {
+        if (retryAfterSeconds !== undefined) context.header('Retry-After', String(retryAfterSeconds));
+        return refuse(context, transientError(status));
+      },
+    });
+    context.set('connection', connection);
+    return reply;
+  });
 
   app.get('/v1/.well-known/openidconfiguration', (context) => context.json(channelMetadata(platform)));
   app.get('/v1/.well-known/keys', (context) => context.json(channelKeys(platform)));

@@ -1,4 +1,5 @@
 /** One HTTP exchange as the log shows it: headers and bodies with every token and secret taken out. */
+import type { InjectedFault } from '../faults/faults.ts';
 
 export type Exchange = {
   id: string;
@@ -11,9 +12,12 @@ export type Exchange = {
   url: string;
   requestHeaders: Record<string, string>;
   requestBody: unknown;
+  /** As answered, also when the answer never arrived; 0 when there was none. */
   status: number;
   responseHeaders: Record<string, string>;
   responseBody: unknown;
+  /** What was made to go wrong with it or its parts. */
+  faults: InjectedFault[];
 };
 
 const removed = '[removed]';

@@ -19,7 +19,7 @@ const callerOf = (authorization: string | undefined, appId: string): string => {
   }
 };
 
-export function recordExchange({ traffic, clock, tenant }: Platform): MiddlewareHandler<Stamped> {
+export function recordExchange({ traffic, clock, tenant, faults }: Platform): MiddlewareHandler<Stamped> {
   return async (context, next) => {
     const started = performance.now();
     const at = clock.now().toISOString();
@@ -27,8 +27,11 @@ export function recordExchange({ traffic, clock, tenant }: Platform): Middleware
     await next();
     const { req, res } = context;
     const responseBody = await res.clone().text();
+    const { requestId } = context.get('ids');
+    const injected = faults.take(requestId);
+    const unanswered = injected.some(({ kind }) => kind === 'reset') && context.get('connection') === 'lost';
     traffic.record({
-      id: context.get('ids').requestId,
+      id: requestId,
       at,
       durationMs: Math.round((performance.now() - started) * 10) / 10,
       caller: callerOf(req.header('authorization'), tenant.appId),
@@ -36,9 +39,12 @@ export function recordExchange({ traffic, clock, tenant }: Platform): Middleware
       url: req.url,
       requestHeaders: withoutCredentials(req.raw.headers),
       requestBody: withoutSecrets(readBody(requestBody, req.header('content-type') ?? null)),
-      status: res.status,
+      status: unanswered ? 0 : res.status,
       responseHeaders: withoutCredentials(res.headers),
-      responseBody: withoutSecrets(readBody(responseBody, res.headers.get('content-type'))),
+      responseBody: unanswered
+        ? null
+        : withoutSecrets(readBody(responseBody, res.headers.get('content-type'))),
+      faults: injected,
     });
   };
 }

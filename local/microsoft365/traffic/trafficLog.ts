@@ -17,8 +17,19 @@ export class TrafficLog {
     this.#exchanges.push(exchange);
     if (this.#exchanges.length > remembered) this.#exchanges.shift();
     if (this.#file === null) return;
-    const { method, url, requestHeaders, requestBody, status, responseHeaders, responseBody } = exchange;
-    const line = { method, url, requestHeaders, requestBody, status, responseHeaders, responseBody };
+    const { method, url, requestHeaders, requestBody, status, responseHeaders, responseBody, faults } =
+      exchange;
+    const struck = faults.length > 0 ? { faults } : {};
+    const line = {
+      method,
+      url,
+      requestHeaders,
+      requestBody,
+      status,
+      responseHeaders,
+      responseBody,
+      ...struck,
+    };
     appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
   }
 

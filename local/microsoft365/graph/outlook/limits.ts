@@ -1,41 +1,38 @@
 /**
  * How much Outlook takes (Microsoft Graph documentation, "Throttling limits", Outlook service): for one application and one
- * mailbox four requests at a time and 10,000 in ten minutes. One mailbox never slows another.
+ * mailbox four requests at a time, 10,000 in ten minutes and 150 MB of uploads in five. One mailbox never slows another.
  */
-import { GraphError } from '../graphError.ts';
-import type { GraphRequest } from '../route.ts';
+import { z } from 'zod';
+import type { Store } from '../../store.ts';
+import { storedSettings } from '../../storedSettings.ts';
+import { Quota } from '../throttling/quota.ts';
+import { type Throttle, Throttled, type ThrottledCall } from '../throttling/throttle.ts';
 import { findUser } from './directory/directory.ts';
 
-export type OutlookLimits = {
-  /**
-   * Lets a request in, or says why not (429 with `Retry-After`). Whoever is let in calls `release` when done, once.
-   * Requests that are not Outlook's come and go freely.
-   */
-  admit(request: Pick<GraphRequest, 'path' | 'caller'>): (() => void) | GraphError;
-};
+const count = z.number().int().positive();
 
-export type OutlookLimitSettings = {
+const schema = z.strictObject({
   /** Requests at a time. */
-  concurrent: number;
+  concurrent: count.default(4),
   /** Requests in one window. */
-  requests: number;
-  windowSeconds: number;
+  requests: count.default(10_000),
+  windowSeconds: count.default(600),
+  /** Bytes sent by POST, PATCH and PUT in one window. */
+  uploadBytes: count.default(150 * 1024 * 1024),
+  uploadWindowSeconds: count.default(300),
   /** Counts concurrency for the application as a whole, as one version of the documentation has it. */
-  strict: boolean;
-};
+  strict: z.boolean().default(false),
+});
 
-export const defaultOutlookLimits: OutlookLimitSettings = {
-  concurrent: 4,
-  requests: 10_000,
-  windowSeconds: 600,
-  strict: false,
-};
+export type OutlookLimitSettings = z.output<typeof schema>;
+
+export const outlookLimitSettings = storedSettings<OutlookLimitSettings>('outlookLimits', schema);
 
 const outlookPath =
   /^\/(?:users\/([^/]+)|me)\/(?:events|calendars?|calendarView|messages|mailFolders|sendMail|mailboxSettings)(?:\/|$)/i;
 
-/** Whose mailbox a request is about (object id); null when it is not about one. `$batch` runs at most four of each at a time. */
-export const mailboxOf = ({ path, caller }: Pick<GraphRequest, 'path' | 'caller'>): string | null => {
+/** Whose mailbox a request is about (object id); null when it is not about one. */
+export const mailboxOf = ({ path, caller }: Pick<ThrottledCall, 'path' | 'caller'>): string | null => {
   const found = outlookPath.exec(path);
   if (!found) return null;
   const named = found[1] === undefined ? (caller.userId ?? '') : decoded(found[1]);
@@ -50,49 +47,73 @@ const decoded = (segment: string): string => {
   }
 };
 
-type Window = { startedAt: number; requests: number };
+const uploads = new Set(['POST', 'PATCH', 'PUT']);
 
-export const createOutlookLimits = (
-  clock: { now(): Date },
-  settings: OutlookLimitSettings = defaultOutlookLimits,
-): OutlookLimits => {
+const bytesOf = ({ method, body }: ThrottledCall): number =>
+  uploads.has(method) && body !== undefined ? Buffer.byteLength(JSON.stringify(body)) : 0;
+
+/** Exchange's words and code for each limit, as seen in the field. */
+const over = (
+  limit: 'MailboxConcurrency' | 'MailboxRequests' | 'IncomingBytes',
+  seconds: number,
+): Throttled =>
+  new Throttled(limit, 429, 'ApplicationThrottled', `Application is over its ${limit} limit.`, {
+    headers: { 'Retry-After': String(seconds) },
+  });
+
+/** Nobody says how long; the field reports a moment. Seconds. */
+const waitForPlace = 1;
+
+export const createOutlookLimits = (platform: { clock: { now(): Date }; store: Store }): Throttle => {
   const running = new Map<string, number>();
-  const windows = new Map<string, Window>();
-
-  const windowOf = (key: string, now: number): Window => {
-    const open = windows.get(key);
-    if (open && now - open.startedAt < settings.windowSeconds * 1000) return open;
-    const opened = { startedAt: now, requests: 0 };
-    windows.set(key, opened);
-    return opened;
-  };
+  const requests = new Quota(platform.clock);
+  const uploaded = new Quota(platform.clock);
+  const settingsNow = () => outlookLimitSettings.read(platform.store);
 
   return {
-    admit(request) {
-      const mailbox = mailboxOf(request);
-      if (mailbox === null) return () => undefined;
-      const { appId } = request.caller;
-      const key = `${appId}|${mailbox}`;
+    admit(call) {
+      const mailbox = mailboxOf(call);
+      if (mailbox === null) return null;
+      const settings = settingsNow();
+      const { appId } = call.caller;
+      const key = `${appId} ${mailbox}`;
+      const { windowSeconds: seconds } = settings;
+      const asked = requests.use(key, 1, { limit: settings.requests, seconds });
+      if (asked.used > asked.limit) throw over('MailboxRequests', asked.secondsLeft);
       const lane = settings.strict ? appId : key;
-      const now = clock.now().getTime();
-      const window = windowOf(key, now);
-      window.requests += 1;
-      if (window.requests > settings.requests) {
-        const wait = Math.ceil((window.startedAt + settings.windowSeconds * 1000 - now) / 1000);
-        return throttled('Application is over its MailboxRequests limit.', wait);
-      }
       const atWork = running.get(lane) ?? 0;
-      if (atWork >= settings.concurrent)
-        return throttled('Application is over its MailboxConcurrency limit.', 1);
+      if (atWork >= settings.concurrent) throw over('MailboxConcurrency', waitForPlace);
+      const bytes = bytesOf(call);
+      const limit = settings.uploadBytes;
+      const sent = uploaded.use(key, bytes, { limit, seconds: settings.uploadWindowSeconds });
+      if (bytes > 0 && sent.used > sent.limit) throw over('IncomingBytes', sent.secondsLeft);
       running.set(lane, atWork + 1);
-      return () => {
-        const left = (running.get(lane) ?? 1) - 1;
-        if (left > 0) running.set(lane, left);
-        else running.delete(lane);
+      return {
+        headers: {},
+        leave: () => {
+          const left = (running.get(lane) ?? 1) - 1;
+          if (left > 0) running.set(lane, left);
+          else running.delete(lane);
+        },
       };
+    },
+
+    usage() {
+      const settings = settingsNow();
+      const windows = (limit: string, quota: Quota, most: number) =>
+        quota.inUse().map(({ key, used, secondsLeft }) => ({ limit, of: key, used, most, secondsLeft }));
+      return [
+        ...windows('MailboxRequests', requests, settings.requests),
+        ...windows('IncomingBytes', uploaded, settings.uploadBytes),
+        ...[...running].map(([of, used]) => {
+          return { limit: 'MailboxConcurrency', of, used, most: settings.concurrent, secondsLeft: null };
+        }),
+      ];
+    },
+
+    forget() {
+      requests.forget();
+      uploaded.forget();
     },
   };
 };
-
-const throttled = (message: string, seconds: number): GraphError =>
-  new GraphError(429, 'ApplicationThrottled', message, { headers: { 'Retry-After': String(seconds) } });

@@ -3,23 +3,21 @@ import type { Route } from '../route.ts';
 import { calendarRoutes } from './calendars/calendarRoutes.ts';
 import { mailboxSettingsRoutes } from './directory/mailboxSettingsRoutes.ts';
 import { userRoutes } from './directory/userRoutes.ts';
+import { calendarDeltaRoutes } from './events/calendarDeltaRoutes.ts';
 import { calendarViewRoutes } from './events/calendarViewRoutes.ts';
 import { eventActionRoutes } from './events/eventActionRoutes.ts';
 import { eventRoutes } from './events/eventRoutes.ts';
 import { messageRoutes } from './mail/messageRoutes.ts';
 import { sendMailRoutes } from './mail/sendMailRoutes.ts';
-import { defaultOutlookOptions, type OutlookOptions } from './options.ts';
 
-/** The operations, with Microsoft's undocumented choices settled by `options`. */
-export const createOutlookRoutes = (options: OutlookOptions = defaultOutlookOptions): readonly Route[] => [
+export const outlookRoutes: readonly Route[] = [
   ...userRoutes,
   ...mailboxSettingsRoutes,
   ...calendarRoutes,
   ...calendarViewRoutes,
-  ...eventRoutes(options),
+  ...calendarDeltaRoutes,
+  ...eventRoutes,
   ...eventActionRoutes,
   ...messageRoutes,
   ...sendMailRoutes,
 ];
-
-export const outlookRoutes: readonly Route[] = createOutlookRoutes();

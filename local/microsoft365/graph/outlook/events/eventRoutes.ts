@@ -3,7 +3,7 @@ import type { GraphRequest, Route, RouteContext } from '../../route.ts';
 import { collectionReply } from '../collectionReply.ts';
 import { entityReply } from '../entityReply.ts';
 import { openMailbox } from '../mailbox.ts';
-import type { OutlookOptions } from '../options.ts';
+import { outlookOptions } from '../options.ts';
 import { invalidRequest } from '../outlookErrors.ts';
 import { readCalendars, writeCalendars } from '../permissions.ts';
 import { preferenceApplied } from '../preferences.ts';
@@ -43,7 +43,7 @@ const eventReply = (event: StoredEvent, request: GraphRequest, context: RouteCon
 };
 
 /** Creation, reading, change and deletion under one way to name a calendar. */
-const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions): Route[] => [
+const routesUnder = (scope: CalendarScope, path: string): Route[] => [
   {
     method: 'POST',
     path: `${path}/events`,
@@ -52,7 +52,7 @@ const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions
     handle(request, context) {
       const owner = openMailbox(request, writeCalendars);
       const calendar = calendarOf(request, owner, context);
-      const event = createEvent(owner, calendar, request.body, context, options);
+      const event = createEvent(owner, calendar, request.body, context, outlookOptions.read(context.store));
       return eventReply(event, request, context, 201);
     },
   },
@@ -97,7 +97,7 @@ const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions
       const owner = openMailbox(request, writeCalendars);
       const before = findEvent(scope, request, owner, context);
       requireMatch(request, before);
-      const after = updateEvent(owner, before, request.body, context, options);
+      const after = updateEvent(owner, before, request.body, context, outlookOptions.read(context.store));
       return eventReply(after, request, context, 200);
     },
   },
@@ -116,5 +116,6 @@ const routesUnder = (scope: CalendarScope, path: string, options: OutlookOptions
   },
 ];
 
-export const eventRoutes = (options: OutlookOptions): Route[] =>
-  calendarScopes.flatMap(({ scope, path }) => routesUnder(scope, path, options));
+export const eventRoutes: readonly Route[] = calendarScopes.flatMap(({ scope, path }) =>
+  routesUnder(scope, path),
+);

@@ -15,7 +15,7 @@ const mail = (
   over: Partial<MailContent> & { isUpdate?: boolean } = {},
 ): MailContent => {
   const { isUpdate = false, ...content } = over;
-  const { start, end, isAllDay, locations } = event;
+  const { iCalUId, start, end, isAllDay, locations } = event;
   return {
     subject: event.subject,
     body: event.body,
@@ -25,7 +25,7 @@ const mail = (
     bcc: [],
     replyTo: [],
     categories: [],
-    meeting: { kind, isUpdate, start, end, isAllDay, locations },
+    meeting: { kind, isUpdate, iCalUId, start, end, isAllDay, locations },
     ...content,
   };
 };

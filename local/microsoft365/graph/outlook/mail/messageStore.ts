@@ -5,12 +5,13 @@ import type { RouteContext } from '../../route.ts';
 import { type DirectoryUser, findMailboxOwner } from '../directory/directory.ts';
 import type { Address, StoredEvent } from '../events/eventEntity.ts';
 import { changeKeyFrom, outlookId } from '../outlookId.ts';
+import { noteDelivery } from './deliveries.ts';
 
 /** What makes a mail a meeting request, a cancellation or an answer. */
 export type MeetingPart = {
   kind: MeetingMessageType;
   isUpdate: boolean;
-} & Pick<StoredEvent, 'start' | 'end' | 'isAllDay' | 'locations'>;
+} & Pick<StoredEvent, 'iCalUId' | 'start' | 'end' | 'isAllDay' | 'locations'>;
 
 export type MailContent = {
   subject: string;
@@ -64,6 +65,7 @@ export const send = (
     from: { name: sender.displayName, address: sender.mail },
     sentAt: context.clock.now().toISOString(),
   };
+  noteDelivery(context.store, { id: mail, sentAt: common.sentAt, from: sender.mail }, content);
   const file = (owner: DirectoryUser, folder: Folder, copy: MailContent): void => {
     const id = outlookId(`${folder} ${owner.id} ${mail}`);
     const isRead = folder === 'sentitems';

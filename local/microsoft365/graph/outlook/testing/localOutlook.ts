@@ -7,8 +7,8 @@ import { requirePermission } from '../../caller.ts';
 import { GraphError } from '../../graphError.ts';
 import { createMatcher } from '../../matchRoute.ts';
 import type { Caller, GraphReply } from '../../route.ts';
-import { defaultOutlookOptions, type OutlookOptions } from '../options.ts';
-import { createOutlookRoutes } from '../routes.ts';
+import { type OutlookOptions, outlookOptions } from '../options.ts';
+import { outlookRoutes } from '../routes.ts';
 
 /** A JSON object in a reply; properties are read as tests need them. */
 export type Json = { readonly [name: string]: Json } & readonly Json[] & string;
@@ -48,7 +48,8 @@ export const signedIn = (displayName: string, permissions?: readonly string[]): 
 
 export const localOutlook = (over: Partial<OutlookOptions> = {}) => {
   const store = new Store(':memory:');
-  const match = createMatcher(createOutlookRoutes({ ...defaultOutlookOptions, ...over }));
+  outlookOptions.change(store, over);
+  const match = createMatcher(outlookRoutes);
   let now = new Date('2027-01-11T09:00:00Z');
   let ids = 0;
   const context = {
