@@ -1,4 +1,4 @@
-import { odata, type TableClient } from '@azure/data-tables';
+import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
 import {
   type CollaborativeEvent,
@@ -8,7 +8,8 @@ import {
   instantSchema,
 } from '#core/events/event.ts';
 import type { EventStore, EventWrite, Stored } from '#core/events/ports.ts';
-import { isConflict, keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { inRunsOf } from './inParallel.ts';
+import { keyText, Rows, transactionLimit, tryTransaction, writeAction } from './rows.ts';
 
 const eventSchema: z.ZodType<CollaborativeEvent> = eventDetailsSchema.extend({
   id: z.string(),
@@ -65,11 +66,13 @@ export class TableEventStore implements EventStore {
     return tryTransaction(this.#rows.client, actions);
   }
 
-  async setJoinUrl(id: string, joinUrl: string): Promise<void> {
-    try {
-      await this.#rows.client.updateEntity({ ...keysOf(id), joinUrl }, 'Merge', { etag: '*' });
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-    }
+  async setJoinUrls(joinUrls: ReadonlyMap<string, string>): Promise<void> {
+    const merges = [...joinUrls].map(
+      ([id, joinUrl]): TransactionAction => ['update', { ...keysOf(id), joinUrl }, 'Merge', { etag: '*' }],
+    );
+    // An event that has gone makes a whole transaction fail; the others are then noted one by one.
+    for (const run of inRunsOf(transactionLimit, merges))
+      if ((await tryTransaction(this.#rows.client, run)) === 'conflict')
+        for (const merge of run) await tryTransaction(this.#rows.client, [merge]);
   }
 }

@@ -3,75 +3,83 @@ import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import type { ProjectMessage } from '#core/contract/queue.ts';
 import { type Instant, instantSchema } from '#core/events/event.ts';
+import type { Ids } from '#core/ids.ts';
 import type { Outbox, OutboxMark, Subject } from '#core/sync/ports.ts';
-import { inParallel, inRunsOf, tableConcurrency } from './inParallel.ts';
+import { instantOf } from '#core/time/zones.ts';
+import { inRunsOf } from './inParallel.ts';
 import type { JsonQueue } from './jsonQueue.ts';
+import type { Span } from './neighbours.ts';
 import { type RowKeys, Rows } from './rows.ts';
 
-const markSchema = z.object({
+const markSchema: z.ZodType<OutboxMark> = z.object({
   kind: z.enum(['event', 'bookings']),
   eventId: z.string(),
   markedAt: instantSchema,
+  token: z.string(),
 });
-type Mark = z.infer<typeof markSchema>;
 
 /** What `projectMessageSchema` allows. */
 export const subjectsPerMessage = 20;
 
 const partitionKey = 'mark';
-const keysOf = (subject: Subject): RowKeys => ({
+const nameOf = ({ kind, eventId }: Subject): string => `${kind}-${eventId}`;
+const keysOf = (mark: OutboxMark): RowKeys => ({ partitionKey, rowKey: `${nameOf(mark)}-${mark.token}` });
+/** All marks of a subject: tokens are letters and digits, which stand between `-` and `~`. */
+const spanOf = (subject: Subject): Span => ({
   partitionKey,
-  rowKey: `${subject.kind}-${subject.eventId}`,
+  from: `${nameOf(subject)}-`,
+  to: `${nameOf(subject)}-~`,
 });
-const distinct = <S extends Subject>(subjects: readonly S[]): S[] => [
-  ...new Map(subjects.map((subject) => [keysOf(subject).rowKey, subject])).values(),
+const distinct = (subjects: readonly Subject[]): Subject[] => [
+  ...new Map(subjects.map(({ kind, eventId }) => [nameOf({ kind, eventId }), { kind, eventId }])).values(),
 ];
 
-/** Marks in the table `outbox`; a mark's token is the row's tag, which every new mark changes. */
+/**
+ * Marks in the table `outbox`. Every marking is a row of its own, never written again: what a worker has read it may
+ * remove with the others in one transaction, whoever has marked the same subject since.
+ */
 export class TableOutbox implements Outbox {
-  readonly #rows: Rows<Mark>;
+  readonly #rows: Rows<OutboxMark>;
   readonly #queue: JsonQueue<ProjectMessage>;
   readonly #clock: Clock;
+  readonly #ids: Ids;
 
-  constructor(client: TableClient, queue: JsonQueue<ProjectMessage>, clock: Clock) {
-    this.#rows = new Rows(client, {
-      schema: markSchema,
-      keys: (mark) => keysOf(mark),
-      columns: ['markedAt'],
-    });
+  constructor(client: TableClient, queue: JsonQueue<ProjectMessage>, clock: Clock, ids: Ids) {
+    this.#rows = new Rows(client, { schema: markSchema, keys: keysOf, columns: ['markedAt'] });
     this.#queue = queue;
     this.#clock = clock;
+    this.#ids = ids;
   }
 
   async mark(subjects: readonly Subject[]): Promise<void> {
-    const markedAt = this.#clock
-      .now()
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
-    await this.#rows.put(distinct(subjects).map(({ kind, eventId }) => ({ kind, eventId, markedAt })));
+    const markedAt = instantOf(this.#clock.now());
+    const token = this.#ids.next();
+    await this.#rows.put(distinct(subjects).map((subject) => ({ ...subject, markedAt, token })));
   }
 
   async publish(subjects: readonly Subject[]): Promise<void> {
-    const plain = distinct(subjects).map(({ kind, eventId }) => ({ kind, eventId }));
-    await this.#queue.send(inRunsOf(subjectsPerMessage, plain).map((run) => ({ v: 1, subjects: run })));
+    const runs = inRunsOf(subjectsPerMessage, distinct(subjects));
+    await this.#queue.send(runs.map((run) => ({ v: 1, subjects: run })));
   }
 
   async marks(subjects: readonly Subject[]): Promise<OutboxMark[]> {
-    const rows = await this.#rows.getMany(distinct(subjects).map(keysOf));
-    return rows.map(({ value, etag }) => ({ ...value, token: etag }));
+    const kinds = Map.groupBy(distinct(subjects), ({ kind }) => kind);
+    const found = await Promise.all(
+      [...kinds.values()].map((ofKind) => this.#rows.within(ofKind.map(spanOf))),
+    );
+    return found.flat().map(({ value }) => value);
   }
 
   async stale(before: Instant, limit: number): Promise<OutboxMark[]> {
     const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and markedAt lt ${before}`);
     return rows
-      .map(({ value, etag }) => ({ ...value, token: etag }))
+      .map(({ value }) => value)
       .sort((a, b) => a.markedAt.localeCompare(b.markedAt))
       .slice(0, limit);
   }
 
-  /** One by one: within a transaction the client library deletes whatever the tag. */
   async clear(marks: readonly OutboxMark[]): Promise<void> {
-    await inParallel(marks, tableConcurrency, (mark) => this.#rows.removeOne(keysOf(mark), mark.token));
+    await this.#rows.remove(marks.map(keysOf));
   }
 
   async size(): Promise<number> {

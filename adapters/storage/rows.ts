@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod';
 import type { Stored } from '#core/events/ports.ts';
 import { inParallel, inRunsOf, tableConcurrency } from './inParallel.ts';
+import { readNeighbours, type Span, spanFilter } from './neighbours.ts';
 
 export type RowKeys = { partitionKey: string; rowKey: string };
 
@@ -25,10 +26,10 @@ export type Codec<T> = {
 };
 
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
-const transactionLimit = 100;
+export const transactionLimit = 100;
 
 /** Whether a write failed because its condition did not hold: row there (409), gone (404) or changed (412). */
-export const isConflict = (error: unknown): boolean =>
+const isConflict = (error: unknown): boolean =>
   error instanceof RestError && [404, 409, 412].includes(error.statusCode ?? 0);
 
 const isNotFound = (error: unknown): boolean => error instanceof RestError && error.statusCode === 404;
@@ -70,10 +71,19 @@ export class Rows<T> {
     }
   }
 
-  /** Point reads side by side: a filter with many `or`s would scan the partition. */
+  /** Neighbours together, the others by point reads side by side: a filter with many `or`s would scan the partition. */
   async getMany(keys: readonly RowKeys[]): Promise<Stored<T>[]> {
-    const found = await inParallel(keys, tableConcurrency, (key) => this.get(key));
-    return found.filter((row) => row !== null);
+    const spans = keys.map((key) => ({ ...key, from: key.rowKey, to: key.rowKey }));
+    const { rows, beyond } = await readNeighbours(this.client, spans);
+    const single = await inParallel(beyond, tableConcurrency, (key) => this.get(key));
+    return [...rows.map((row) => this.decode(row)), ...single.filter((row) => row !== null)];
+  }
+
+  /** All rows within the spans, which do not overlap. */
+  async within(spans: readonly Span[]): Promise<Stored<T>[]> {
+    const { rows, beyond } = await readNeighbours(this.client, spans);
+    const apart = await inParallel(beyond, tableConcurrency, (span) => this.query(spanFilter(span)));
+    return [...rows.map((row) => this.decode(row)), ...apart.flat()];
   }
 
   /** @param filter an OData filter, values quoted with the `odata` tag */
@@ -95,8 +105,14 @@ export class Rows<T> {
     for (const run of inRunsOf(transactionLimit, actions)) await this.client.submitTransaction(run);
   }
 
+  /** All of one partition. A row that is gone already is fine. */
   async remove(keys: readonly RowKeys[]): Promise<void> {
-    await inParallel(keys, tableConcurrency, (key) => this.removeOne(key, '*'));
+    for (const run of inRunsOf(transactionLimit, keys)) {
+      const actions = run.map((key): TransactionAction => ['delete', key]);
+      // One that is missing makes the whole transaction fail.
+      if (run.length === 1 || (await tryTransaction(this.client, actions)) === 'conflict')
+        await inParallel(run, tableConcurrency, (key) => this.removeOne(key, '*'));
+    }
   }
 
   /** Removes the row if it still has this tag (`*`: any); a row that is gone already is fine. */

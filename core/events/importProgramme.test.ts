@@ -89,7 +89,7 @@ describe('importing a programme', () => {
     expect([deps.events.writes, deps.outbox.published.length]).toEqual([writes, messages]);
   });
 
-  it('writes in chunks of 40, two full queue messages, and says how far it has come', async () => {
+  it('writes in chunks of 100, five full queue messages, and says how far it has come', async () => {
     const deps = inMemoryDeps();
     const progress: number[] = [];
     const imports = Object.assign(Object.create(deps.imports), {
@@ -100,8 +100,8 @@ describe('importing a programme', () => {
     });
     const { run } = await upload(deps, many(120));
     await applyImport({ ...deps, imports }, run.id, succeed(many(120)));
-    expect(deps.events.writes).toBe(3);
-    expect(progress).toEqual([40, 80, 120, 120]);
+    expect(deps.events.writes).toBe(2);
+    expect(progress).toEqual([100, 120, 120]);
   });
 
   it('goes on where it stopped when it is delivered again', async () => {
@@ -116,7 +116,7 @@ describe('importing a programme', () => {
       },
     });
     await expect(applyImport({ ...deps, events }, run.id, succeed(many(120)))).rejects.toThrow('died');
-    expect(deps.events.all()).toHaveLength(40);
+    expect(deps.events.all()).toHaveLength(100);
     const again = await applyImport(deps, run.id, succeed(many(120)));
     expect(again).toMatchObject({ ok: true, value: { state: 'applied', done: 120, total: 120 } });
     expect(deps.events.all()).toHaveLength(120);

@@ -18,8 +18,8 @@ export interface EventStore {
   ofFeed(feed: string): Promise<Stored<CollaborativeEvent>[]>;
   /** Writes all or none of up to 100 events; `conflict` when any etag no longer holds. */
   write(writes: readonly EventWrite[]): Promise<'written' | 'conflict'>;
-  /** Notes the join link that Outlook gave, without a new version. */
-  setJoinUrl(id: string, joinUrl: string): Promise<void>;
+  /** Notes the join links that Outlook gave, by event, without new versions. Events that are not there are left out. */
+  setJoinUrls(joinUrls: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** Uploaded programmes and how far each import has come. */

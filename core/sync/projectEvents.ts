@@ -43,13 +43,15 @@ const withJoinLinks = async (
   outcomes: ReadonlyMap<string, Outcome>,
 ): Promise<Map<string, CollaborativeEvent>> => {
   const linked = new Map(events);
+  const joinUrls = new Map<string, string>();
   for (const [id, outcome] of outcomes) {
     const event = events.get(id);
     const joinUrl = outcome.status === 'done' ? outcome.joinUrl : null;
     if (event?.state !== 'published' || joinUrl === null || joinUrl === event.joinUrl) continue;
-    await deps.events.setJoinUrl(id, joinUrl);
+    joinUrls.set(id, joinUrl);
     linked.set(id, { ...event, joinUrl });
   }
+  if (joinUrls.size > 0) await deps.events.setJoinUrls(joinUrls);
   return linked;
 };
 

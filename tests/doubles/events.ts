@@ -46,9 +46,11 @@ export class InMemoryEvents implements EventStore {
     return 'written';
   }
 
-  async setJoinUrl(id: string, joinUrl: string): Promise<void> {
-    const row = this.rows.get(id);
-    if (row) this.#put({ ...row.value, joinUrl });
+  async setJoinUrls(joinUrls: ReadonlyMap<string, string>): Promise<void> {
+    for (const [id, joinUrl] of joinUrls) {
+      const row = this.rows.get(id);
+      if (row) this.#put({ ...row.value, joinUrl });
+    }
   }
 
   #put(event: CollaborativeEvent): void {

@@ -97,6 +97,22 @@ export const eventStoreContract = (open: OpenStorage) =>
       ).toEqual(['long', 'cancelled', 'late']);
     });
 
+    test('reads many at once, neighbours and scattered ones, and passes over those that are not there', async () => {
+      const { events, id } = fresh();
+      const ids = Array.from({ length: 90 }, (_, n) => `${id}${String(n).padStart(3, '0')}`);
+      await events.write(ids.map((each) => ({ event: anEvent({ id: each }), etag: null })));
+      const read = async (wanted: readonly string[]) =>
+        (await events.getMany(wanted)).map(({ value }) => value.id).sort();
+      const neighbours = ids.slice(30, 50);
+      expect(await read([...neighbours].reverse())).toEqual(neighbours);
+      const scattered = ids.filter((_, n) => n % 9 === 0);
+      expect(await read([...scattered, `${id}absent`, `${id}0005`])).toEqual(scattered);
+      expect(await read(neighbours.map((each) => `${each}x`))).toEqual([]);
+      expect((await events.getMany(neighbours))[0]?.etag).toEqual(
+        (await events.get((await events.getMany(neighbours))[0]?.value.id ?? ''))?.etag,
+      );
+    });
+
     test('keeps feeds apart', async () => {
       const { events, id, feed } = fresh();
       const mine = anEvent({ id, source: { feed, uid: 'x' } });
@@ -111,10 +127,22 @@ export const eventStoreContract = (open: OpenStorage) =>
       const event = anEvent({ id });
       await events.write([{ event, etag: null }]);
       const before = await events.get(id);
-      await events.setJoinUrl(id, 'https://teams.example/1');
+      await events.setJoinUrls(new Map([[id, 'https://teams.example/1']]));
       expect((await events.get(id))?.value).toEqual({ ...event, joinUrl: 'https://teams.example/1' });
       expect(await events.write([{ event, etag: before?.etag ?? null }])).toBe('conflict');
-      await events.setJoinUrl(`${id}x`, 'https://teams.example/2');
+    });
+
+    test('notes the join links of those events that are there', async () => {
+      const { events, id } = fresh();
+      await events.write([{ event: anEvent({ id }), etag: null }]);
+      await events.setJoinUrls(
+        new Map([
+          [`${id}x`, 'https://teams.example/2'],
+          [id, 'https://teams.example/1'],
+        ]),
+      );
       expect(await events.get(`${id}x`)).toBeNull();
+      expect((await events.get(id))?.value.joinUrl).toBe('https://teams.example/1');
+      await events.setJoinUrls(new Map());
     });
   });

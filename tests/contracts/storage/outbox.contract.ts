@@ -36,6 +36,31 @@ export const outboxContract = (open: OpenStorage) => {
       expect((await outbox.marks(subjects)).map((mark) => mark.kind)).toEqual(['event']);
     });
 
+    test('keeps apart the marks of many subjects, some marked twice and some cleared by others', async () => {
+      const { outbox, eventId } = fresh();
+      const many: Subject[] = Array.from({ length: 130 }, (_, n) => ({
+        kind: 'event',
+        eventId: `${eventId}${String(n).padStart(3, '0')}`,
+      }));
+      const before = await outbox.size();
+      await outbox.mark(many);
+      await outbox.mark([...many.slice(10, 12), { kind: 'event', eventId }]);
+      const idsOf = async (subjects: readonly Subject[]) => [
+        ...new Set((await outbox.marks(subjects)).map((mark) => mark.eventId)),
+      ];
+      const some = many.slice(5, 25);
+      expect((await idsOf(some)).sort()).toEqual(some.map((subject) => subject.eventId));
+      const scattered = many.filter((_, n) => n % 13 === 0);
+      expect((await idsOf(scattered)).sort()).toEqual(scattered.map((subject) => subject.eventId));
+
+      const read = await outbox.marks(many);
+      await outbox.clear(read.slice(0, 3));
+      await outbox.clear(read);
+      expect(await idsOf(many)).toEqual([]);
+      expect(await outbox.size()).toBe(before + 1);
+      await outbox.clear(await outbox.marks([{ kind: 'event', eventId }]));
+    });
+
     test('finds marks that have stood too long, oldest first', async () => {
       const { outbox, clock, eventId } = fresh();
       const mark = async (name: string, at: string) => {
