@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Projection, ProjectionStore, ProjectionTarget } from '#core/sync/ports.ts';
-import { Rows } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const projectionSchema: z.ZodType<Projection> = z.object({
   target: z.enum(['calendar', 'list', 'bookingList', 'cancellationMail']),
@@ -14,11 +14,32 @@ const projectionSchema: z.ZodType<Projection> = z.object({
 
 const keysOf = (target: ProjectionTarget, key: string) => ({ partitionKey: target, rowKey: key });
 
-/** Projections in the table `projections`, a partition for each target. */
+const pointerSchema = z.object({ target: z.string(), remoteId: z.string(), key: z.string() });
+type Pointer = z.infer<typeof pointerSchema>;
+
+const pointerKeys = (target: string, remoteId: string) => ({
+  partitionKey: target,
+  rowKey: keyText(remoteId),
+});
+
+/** Two-way projections are looked up by what stands on the other side; the others never are. */
+const isFollowed = ({ target, remoteId }: Projection): boolean =>
+  remoteId !== '' && (target === 'calendar' || target === 'list');
+
+/**
+ * Projections in the table `projections`, a partition for each target. `projectionsByRemoteId` points to them from the
+ * other side; it is written first, and a pointer to a projection that stands elsewhere counts for nothing.
+ */
 export class TableProjectionStore implements ProjectionStore {
   readonly #rows: Rows<Projection>;
+  readonly #pointers: Rows<Pointer>;
 
-  constructor(client: TableClient) {
+  constructor(client: TableClient, pointers: TableClient) {
+    this.#pointers = new Rows(pointers, {
+      schema: pointerSchema,
+      keys: ({ target, remoteId }) => pointerKeys(target, remoteId),
+      columns: [],
+    });
     this.#rows = new Rows(client, {
       schema: projectionSchema,
       keys: (projection) => keysOf(projection.target, projection.key),
@@ -31,9 +52,25 @@ export class TableProjectionStore implements ProjectionStore {
     return rows.map((row) => row.value);
   }
 
+  async byRemoteId(target: ProjectionTarget, remoteIds: readonly string[]): Promise<Projection[]> {
+    const wanted = new Set(remoteIds.filter((remoteId) => remoteId !== ''));
+    const pointers = await this.#pointers.getMany([...wanted].map((id) => pointerKeys(target, id)));
+    const found = await this.getMany(
+      target,
+      pointers.map(({ value }) => value.key),
+    );
+    return found.filter(({ remoteId }) => wanted.has(remoteId));
+  }
+
   async put(projections: readonly Projection[]): Promise<void> {
     const targets = Map.groupBy(projections, (projection) => projection.target);
-    for (const ofTarget of targets.values()) await this.#rows.put(ofTarget);
+    for (const ofTarget of targets.values()) {
+      const pointers = ofTarget
+        .filter(isFollowed)
+        .map(({ target, remoteId, key }) => ({ target, remoteId, key }));
+      await this.#pointers.put([...new Map(pointers.map((pointer) => [pointer.remoteId, pointer])).values()]);
+      await this.#rows.put(ofTarget);
+    }
   }
 
   async remove(target: ProjectionTarget, keys: readonly string[]): Promise<void> {

@@ -43,6 +43,8 @@ export type Projection = {
 
 export interface ProjectionStore {
   getMany(target: ProjectionTarget, keys: readonly string[]): Promise<Projection[]>;
+  /** Those that stand under these ids on the other side; unknown ids are passed over. Ids are case-sensitive. */
+  byRemoteId(target: ProjectionTarget, remoteIds: readonly string[]): Promise<Projection[]>;
   put(projections: readonly Projection[]): Promise<void>;
   remove(target: ProjectionTarget, keys: readonly string[]): Promise<void>;
 }

@@ -70,6 +70,13 @@ export class InMemoryProjections implements ProjectionStore {
     return structuredClone([...new Set(keys)].flatMap((key) => this.rows.get(`${target} ${key}`) ?? []));
   }
 
+  async byRemoteId(target: ProjectionTarget, remoteIds: readonly string[]): Promise<Projection[]> {
+    const wanted = new Set(remoteIds.filter((remoteId) => remoteId !== ''));
+    return structuredClone(
+      [...this.rows.values()].filter((row) => row.target === target && wanted.has(row.remoteId)),
+    );
+  }
+
   async put(projections: readonly Projection[]): Promise<void> {
     for (const row of projections) this.rows.set(`${row.target} ${row.key}`, structuredClone(row));
   }
