@@ -6,13 +6,11 @@ import type { FeedReading } from '#core/events/reading.ts';
 import { readCsv } from './csv.ts';
 import { readIcs } from './ics.ts';
 import { withinTime } from './limits.ts';
+import { looksLikeCalendar } from './looksLikeCalendar.ts';
 import type { KnownArea } from './vocabulary.ts';
 
 /** Ten times what 10,000 events take on a slow machine. */
 const readingMilliseconds = 20_000;
-
-const looksLikeCalendar = (bytes: Uint8Array): boolean =>
-  /^[^A-Za-z]*BEGIN:VCALENDAR/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 
 /** The kind of file by its name, else by its first words: `programme` without an ending may be either. */
 const kindOf = (fileName: string, bytes: Uint8Array): 'csv' | 'ics' | null => {

@@ -44,9 +44,15 @@ export class TableFeedLinkStore implements FeedLinkStore {
 
   async obtain(person: Person): Promise<{ token: string; made: boolean }> {
     const known = await this.#owners.get(ownerKeys(person.key));
-    const token = known && this.#tokenOf(person.key, known.value.nonce);
-    if (known && token && (await this.#isOpen(known.value, token))) return { token, made: false };
-    return this.#make(person, known);
+    if (!known) return this.#make(person, null);
+    const token = this.#tokenOf(person.key, known.value.nonce);
+    // Another hash: the service has another secret than when the link was made, and cannot say that link again.
+    if (known.value.hash !== hashOf(token)) return this.#make(person, known);
+    const opened = await this.open(token);
+    if (opened === 'revoked') return this.#make(person, known);
+    // Its maker was cut off before the link stood, or is just about to write it.
+    if (opened === null) await this.#insertLink(person.key, token);
+    return { token, made: false };
   }
 
   /** The link dies first: a crash in between leaves an owner whose link is revoked, and the next one is new. */
@@ -65,11 +71,6 @@ export class TableFeedLinkStore implements FeedLinkStore {
     return (await this.#owners.get(ownerKeys(link.value.personKey)))?.value.person ?? 'revoked';
   }
 
-  /** False as well when the service's secret is another than when the link was made. */
-  async #isOpen({ hash }: Owner, token: string): Promise<boolean> {
-    return hash === hashOf(token) && typeof (await this.open(token)) === 'object';
-  }
-
   /** The owner's row first: a link whose owner nobody knows opens nothing. The loser of a race takes the winner's. */
   async #make(person: Person, known: Stored<Owner> | null): Promise<{ token: string; made: boolean }> {
     if (known) await this.#links.put([{ hash: known.value.hash, personKey: null }]);
@@ -78,8 +79,14 @@ export class TableFeedLinkStore implements FeedLinkStore {
     const owner = this.#owners.encode({ person, nonce, hash: hashOf(token) });
     const written = await tryTransaction(this.#owners.client, [writeAction(owner, known?.etag ?? null)]);
     if (written === 'conflict') return this.obtain(person);
-    await this.#links.put([{ hash: hashOf(token), personKey: person.key }]);
+    await this.#insertLink(person.key, token);
     return { token, made: true };
+  }
+
+  /** Never over a row that is there: a link revoked in the same moment stays revoked. */
+  async #insertLink(personKey: string, token: string): Promise<void> {
+    const link = this.#links.encode({ hash: hashOf(token), personKey });
+    await tryTransaction(this.#links.client, [writeAction(link, null)]);
   }
 
   #tokenOf(personKey: string, nonce: string): string {

@@ -1,0 +1,3 @@
+/** Whether a file begins as calendars do (RFC 5545, 3.4), past blank lines and a byte-order mark. */
+export const looksLikeCalendar = (bytes: Uint8Array): boolean =>
+  /^[^A-Za-z]*BEGIN:VCALENDAR/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
