@@ -25,10 +25,17 @@ export class SteerableClock {
         this.#sleepers.delete(sleeper);
         resolve();
       };
-      const timer = this.#standsAt === null ? setTimeout(() => wake(), milliseconds) : undefined;
+      const timer = this.#standsAt === null ? setTimeout(() => wake(), milliseconds).unref() : undefined;
       const sleeper: Sleeper = { dueAt: this.now().getTime() + milliseconds, wake };
       this.#sleepers.add(sleeper);
     });
+  }
+
+  /** Puts it forward to where the next sleeper wakes; false when nobody sleeps. */
+  async advanceToNext(): Promise<boolean> {
+    const next = this.#nextBefore(Number.POSITIVE_INFINITY);
+    if (next) await this.advance(Math.max(0, next.dueAt - this.now().getTime()));
+    return next !== undefined;
   }
 
   /** Puts it forward. Whoever sleeps wakes at their own moment, and may sleep again within the same stretch. */

@@ -28,6 +28,29 @@ export type SigningKeys = {
 
 const algorithm = 'RS256';
 
+const mostRemembered = 1000;
+
+/**
+ * Tokens signed a moment ago need no second look at their signature. That spares the machine, and lets a request with a
+ * known token go through without a wait, so that what happens at one moment happens in the order it was asked.
+ */
+class IssuedTokens {
+  readonly #claims = new Map<string, JWTPayload>();
+
+  note(token: string, claims: JWTPayload): void {
+    this.#claims.set(token, claims);
+    const [oldest] = this.#claims.keys();
+    if (this.#claims.size > mostRemembered && oldest !== undefined) this.#claims.delete(oldest);
+  }
+
+  /** Null for tokens that are unknown here or out of their time: those get the full check. */
+  inItsTime(token: string, now: Date): JWTPayload | null {
+    const claims = this.#claims.get(token);
+    const seconds = Math.floor(now.getTime() / 1000);
+    return claims && (claims.nbf ?? 0) <= seconds && seconds < (claims.exp ?? 0) ? claims : null;
+  }
+}
+
 const privateKey = async (folder: string | null): Promise<CryptoKey> => {
   const file = folder === null ? null : join(folder, 'signing-key.pem');
   if (file !== null && existsSync(file)) {
@@ -45,10 +68,18 @@ export async function keepSigningKeys(folder: string | null): Promise<SigningKey
   if (kty === undefined || n === undefined || e === undefined) throw new Error('the signing key is not RSA');
   const kid = createHash('sha256').update(n).digest('base64url').slice(0, 27);
   const publicJwk: JWK = { kty, n, e, kid, use: 'sig', alg: algorithm };
+  const issued = new IssuedTokens();
   return {
     publicJwk,
-    sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: algorithm, typ: 'JWT', kid }).sign(key),
-    verify: async (token, now) => {
+    async sign(claims) {
+      const header = { alg: algorithm, typ: 'JWT', kid };
+      const token = await new SignJWT(claims).setProtectedHeader(header).sign(key);
+      issued.note(token, claims);
+      return token;
+    },
+    async verify(token, now) {
+      const known = issued.inItsTime(token, now);
+      if (known) return known;
       const { payload } = await jwtVerify(token, publicJwk, { algorithms: [algorithm], currentDate: now });
       return payload;
     },

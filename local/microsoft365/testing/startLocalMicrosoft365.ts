@@ -3,10 +3,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { appId, people, tenantId } from '../../people.ts';
 import { teamsWebClientId } from '../login/permissions.ts';
 import { createLocalMicrosoft365, type LocalMicrosoft365, type LocalMicrosoft365Options } from '../server.ts';
-
-/** A JSON object in a reply; properties are read as tests need them. */
-type Json = { readonly [name: string]: Json } & readonly Json[] & string;
-type Reply = { status: number; headers: Headers; body: Json };
+import { type Reply, replyOf } from './reply.ts';
 
 type CallOptions = { body?: unknown; headers?: Record<string, string>; token?: string | null };
 
@@ -22,12 +19,6 @@ export type StartedMicrosoft365 = LocalMicrosoft365 & {
 };
 
 const graphDefault = 'https://graph.microsoft.com/.default';
-
-const replyOf = async (response: Response): Promise<Reply> => {
-  const text = await response.text();
-  const body = (text === '' ? null : JSON.parse(text)) as Json;
-  return { status: response.status, headers: response.headers, body };
-};
 
 export async function startLocalMicrosoft365(
   options: Partial<LocalMicrosoft365Options> = {},
