@@ -2,6 +2,7 @@
 import { checkDetails } from '#core/events/checkDetails.ts';
 import type { Attendance, EventDetails, EventKind } from '#core/events/event.ts';
 import type { FeedEntry, FeedRefusal } from '#core/events/reading.ts';
+import { normalTitle } from '#core/events/titles.ts';
 import { ukZone } from '#core/time/zones.ts';
 import type { ColumnName, Columns } from './csvColumns.ts';
 import type { CsvRow } from './csvTable.ts';
@@ -40,7 +41,7 @@ const attendanceOf = (cell: Cell, kind: EventKind): { value: Attendance } | Cell
 /** Without an id the event is known by its title and first day. */
 const uidOf = (cell: Cell): string | null => {
   if (cell('id') !== '') return cell('id');
-  const title = cell('title').toLowerCase().replace(/\s+/g, ' ');
+  const title = normalTitle(cell('title'));
   const day = firstDay(cell);
   return title === '' || 'flaw' in day ? null : `${title}|${day.value}`;
 };

@@ -12,12 +12,13 @@ export const draftRun = async (
   input: Pick<ImportRun, 'fileName' | 'feed' | 'startedBy' | 'area'> & { reading: FeedReading },
 ): Promise<{ run: ImportRun; preview: ImportPreview }> => {
   const { reading, ...about } = input;
-  const { preview, writes } = await planAgainstTruth(deps, about, reading);
+  const startedAt = instantOf(deps.clock.now());
+  const { preview, writes } = await planAgainstTruth(deps, { ...about, startedAt }, reading);
   const run: ImportRun = {
     ...about,
     id: deps.ids.next(),
     fileName: input.fileName.slice(0, 200),
-    startedAt: instantOf(deps.clock.now()),
+    startedAt,
     state: 'previewed',
     preview: {
       added: preview.added.length,

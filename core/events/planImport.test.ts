@@ -75,6 +75,7 @@ const plan = (
     reading: { entries: [], refusals: [], seriesWindow: null, notes: [], ...reading },
     placesHeld: new Map(Object.entries(held).map(([uid, places]) => [idOf(uid), places])),
     now,
+    since: now,
     withdrawFrom: null,
     idOf,
   });

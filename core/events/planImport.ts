@@ -2,13 +2,16 @@
  * What a programme file would change: compares what the feed states with what is known. Pure, so a preview and its
  * application, however often repeated, come from the same rule.
  */
+
+import { whenWords } from '../time/wording.ts';
 import { checkDetails } from './checkDetails.ts';
 import { compareDetails, type FieldChange } from './compareDetails.ts';
 import { type CollaborativeEvent, type EventDetails, type Instant, isOnline } from './event.ts';
 import type { ImportPreview, PlannedRow, Refusal } from './importRun.ts';
-import { planWithdrawals } from './planWithdrawals.ts';
+import { hasUnknownRefusal, missingEvents, planWithdrawals } from './planWithdrawals.ts';
 import type { EventWrite, Stored } from './ports.ts';
 import type { FeedEntry, FeedReading } from './reading.ts';
+import { recogniseEvents } from './recogniseEvents.ts';
 
 type ImportInput = {
   feed: string;
@@ -18,6 +21,8 @@ type ImportInput = {
   /** Places held for each event; events left out hold none. */
   placesHeld: ReadonlyMap<string, number>;
   now: Instant;
+  /** When this import was first planned, of which this may be a continuation. */
+  since: Instant;
   /** Events that begin earlier are not withdrawn; null where the file states its programme as a whole. */
   withdrawFrom: Instant | null;
   /** The identity an entry's event has or gets, always the same for the same UID. */
@@ -41,9 +46,19 @@ const plannedRow = (event: CollaborativeEvent, line: number, changes: FieldChang
   changes,
 });
 
-const newEvent = (input: ImportInput, entry: FeedEntry): CollaborativeEvent => ({
+/** An event that has moved keeps the identity that its first UID gave it; whatever comes under that UID next gets another. */
+const freeId = ({ existing, idOf }: ImportInput): ((uid: string) => string) => {
+  const taken = new Set(existing.map(({ value }) => value.id));
+  return (uid) => {
+    let id = idOf(uid);
+    for (let n = 2; taken.has(id); n += 1) id = idOf(`${uid}\u001e${n}`);
+    return id;
+  };
+};
+
+const newEvent = (input: ImportInput, entry: FeedEntry, id: string): CollaborativeEvent => ({
   ...entry.details,
-  id: input.idOf(entry.uid),
+  id,
   state: 'published',
   source: { feed: input.feed, uid: entry.uid },
   version: 1,
@@ -67,8 +82,18 @@ const nextVersion = (
   joinUrl: state === 'published' && isOnline(details) ? event.joinUrl : null,
 });
 
+/** Whether and how an entry is known: as `stored`, perhaps under another identity, with so many places held. */
+type Known = {
+  stored: Stored<CollaborativeEvent> | undefined;
+  held: number;
+  /** The line that states the same event already. */
+  firstLine: number | undefined;
+  /** A refused row may be the event that this entry seems to be; nobody can tell until that row is mended. */
+  uncertain: boolean;
+};
+
 /** Why an entry cannot go in although it was readable; null when it can. */
-const refusalOf = (entry: FeedEntry, held: number, firstLine: number | undefined): Refusal | null => {
+const refusalOf = (entry: FeedEntry, { stored, held, firstLine, uncertain }: Known): Refusal | null => {
   const refuse = (column: string | null, reason: string): Refusal => ({
     line: entry.line,
     column,
@@ -79,6 +104,11 @@ const refusalOf = (entry: FeedEntry, held: number, firstLine: number | undefined
     return refuse(null, `The same event stands in line ${firstLine} already. Only the first is used.`);
   const flaw = checkDetails(entry.details);
   if (flaw) return refuse(flaw.field, flaw.reason);
+  if (uncertain && stored)
+    return refuse(
+      null,
+      `It may be “${stored.value.title}” of ${whenWords(stored.value)}, or new. Mend the refused rows of which that cannot be told, and import again.`,
+    );
   const { capacity } = entry.details;
   if (!entry.cancelled && capacity !== null && capacity < held)
     return refuse(
@@ -95,20 +125,26 @@ const planEntry = (
   input: ImportInput,
   entry: FeedEntry,
   stored: Stored<CollaborativeEvent> | undefined,
+  idOf: (uid: string) => string,
 ): Step | null => {
   // What is called off and never stood, or stands no longer, changes nothing.
   if (entry.cancelled && (stored?.value.state ?? 'cancelled') === 'cancelled') return null;
   if (!stored) {
-    const event = newEvent(input, entry);
+    const event = newEvent(input, entry, idOf(entry.uid));
     return { write: { event, etag: null, what: 'added' }, row: plannedRow(event, entry.line) };
   }
   const changes = [
     ...stateChange(stored.value, entry.cancelled),
     ...compareDetails(stored.value, entry.details),
   ];
-  if (changes.length === 0) return null;
+  const uid = stored.value.source?.uid ?? '';
+  if (changes.length === 0 && uid === entry.uid) return null;
+  if (changes.length === 0) changes.push({ field: 'id', before: uid, after: entry.uid });
   const state = entry.cancelled ? 'cancelled' : 'published';
-  const event = nextVersion(stored.value, entry.details, state, input.now);
+  const event: CollaborativeEvent = {
+    ...nextVersion(stored.value, entry.details, state, input.now),
+    source: { feed: input.feed, uid: entry.uid },
+  };
   const what = entry.cancelled ? 'withdrawn' : 'changed';
   return { write: { event, etag: stored.etag, what }, row: plannedRow(event, entry.line, changes) };
 };
@@ -117,6 +153,10 @@ const planEntry = (
 export const planImport = (input: ImportInput): ImportPlan => {
   const { reading } = input;
   const known = new Map(input.existing.map((stored) => [stored.value.source?.uid ?? '', stored]));
+  const missing = missingEvents(input, new Set(reading.entries.map(({ uid }) => uid)));
+  const recognised = recogniseEvents({ ...input, entries: reading.entries, missing });
+  const uncertain = hasUnknownRefusal(reading);
+  const idOf = freeId(input);
   const firstLines = new Map<string, number>();
   const refused: Refusal[] = reading.refusals.map(({ uid: _, ...refusal }) => refusal);
   const preview: ImportPreview = {
@@ -130,11 +170,15 @@ export const planImport = (input: ImportInput): ImportPlan => {
   const writes: ImportWrite[] = [];
 
   for (const entry of reading.entries) {
-    const stored = known.get(entry.uid);
-    const held = input.placesHeld.get(stored?.value.id ?? '') ?? 0;
-    const refusal = refusalOf(entry, held, firstLines.get(entry.uid));
+    const stored = known.get(entry.uid) ?? recognised.get(entry.uid);
+    const refusal = refusalOf(entry, {
+      stored,
+      held: input.placesHeld.get(stored?.value.id ?? '') ?? 0,
+      firstLine: firstLines.get(entry.uid),
+      uncertain: uncertain && recognised.has(entry.uid),
+    });
     if (!firstLines.has(entry.uid)) firstLines.set(entry.uid, entry.line);
-    const step = refusal ? null : planEntry(input, entry, stored);
+    const step = refusal ? null : planEntry(input, entry, stored, idOf);
     if (refusal) refused.push(refusal);
     else if (!step) preview.unchanged += 1;
     else {
@@ -144,7 +188,12 @@ export const planImport = (input: ImportInput): ImportPlan => {
   }
   refused.sort((a, b) => a.line - b.line);
 
-  const { withdrawn, note } = planWithdrawals(input, new Set(firstLines.keys()), preview);
+  const meant = new Set(recognised.values());
+  const { withdrawn, note } = planWithdrawals(
+    missing.filter((stored) => !meant.has(stored)),
+    reading,
+    preview,
+  );
   for (const stored of withdrawn) {
     const event = nextVersion(stored.value, stored.value, 'cancelled', input.now);
     preview.withdrawn.push(plannedRow(event, 0, stateChange(stored.value, true)));

@@ -3,16 +3,19 @@ import type { CollaborativeEvent, Instant } from './event.ts';
 import type { ImportPreview } from './importRun.ts';
 import type { Stored } from './ports.ts';
 import { type FeedReading, seriesUid } from './reading.ts';
+import { normalTitle } from './titles.ts';
+
+type Event = Stored<CollaborativeEvent>;
 
 type Input = {
-  existing: readonly Stored<CollaborativeEvent>[];
+  existing: readonly Event[];
   reading: FeedReading;
   /** A calendar on the web lets go of what has begun: that is no longer in its window, not called off. */
   withdrawFrom: Instant | null;
 };
 
 /** `note`: why nothing is withdrawn although something is missing; null when there is nothing to say. */
-type Withdrawals = { withdrawn: Stored<CollaborativeEvent>[]; note: string | null };
+type Withdrawals = { withdrawn: readonly Event[]; note: string | null };
 
 /** Dates of a repeating event that lie outside what the reader looked at are unknown, not dropped. */
 const outOfSight = (event: CollaborativeEvent, window: FeedReading['seriesWindow']): boolean =>
@@ -24,13 +27,19 @@ const outOfSight = (event: CollaborativeEvent, window: FeedReading['seriesWindow
 const count = (missing: number): string =>
   missing === 1 ? '1 event that is not in the file stays' : `${missing} events that are not in the file stay`;
 
-export const planWithdrawals = (
+/** The events that stand and that the feed no longer states, nor means by a row that was refused. */
+export const missingEvents = (
   { existing, reading, withdrawFrom }: Input,
   stated: ReadonlySet<string>,
-  preview: Pick<ImportPreview, 'added' | 'changed' | 'withdrawn' | 'unchanged'>,
-): Withdrawals => {
-  const refused = new Set(reading.refusals.map((refusal) => refusal.uid));
-  const missing = existing.filter(({ value }) => {
+): Event[] => {
+  const refused = new Set(reading.refusals.map(({ uid }) => uid));
+  const known = new Set(existing.map(({ value }) => value.source?.uid));
+  const refusedTitles = new Set(
+    reading.refusals.flatMap(({ uid, title }) =>
+      title !== null && !known.has(uid ?? undefined) ? normalTitle(title) : [],
+    ),
+  );
+  return existing.filter(({ value }) => {
     const uid = value.source?.uid ?? '';
     return (
       value.state !== 'cancelled' &&
@@ -38,14 +47,28 @@ export const planWithdrawals = (
       !stated.has(uid) &&
       !refused.has(uid) &&
       !refused.has(seriesUid(uid) ?? uid) &&
+      // A refused row of that title may be this event on another day.
+      !refusedTitles.has(normalTitle(value.title)) &&
       !outOfSight(value, reading.seriesWindow)
     );
   });
+};
+
+/** A refused row of which nobody knows what it was. */
+export const hasUnknownRefusal = ({ refusals }: FeedReading): boolean =>
+  refusals.some(({ uid }) => uid === null);
+
+/** @param missing what the feed has dropped, without what it states under another identity */
+export const planWithdrawals = (
+  missing: readonly Event[],
+  reading: FeedReading,
+  preview: Pick<ImportPreview, 'added' | 'changed' | 'withdrawn' | 'unchanged'>,
+): Withdrawals => {
   if (missing.length === 0) return { withdrawn: [], note: null };
   const good = preview.added.length + preview.changed.length + preview.withdrawn.length + preview.unchanged;
   if (good === 0)
     return { withdrawn: [], note: `${count(missing.length)} as before, because no row could be used.` };
-  if (refused.has(null))
+  if (hasUnknownRefusal(reading))
     return {
       withdrawn: [],
       note: `${count(missing.length)} as before: a refused row may be one of them. Mend the refused rows and import again.`,
