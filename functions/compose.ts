@@ -1,6 +1,7 @@
 /** Builds the service: the only place that constructs adapters. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createFetchFeed } from '#adapters/feeds/fetchFeed.ts';
 import { readFeed } from '#adapters/feeds/readFeed.ts';
 import { createAppToken } from '#adapters/graph/appToken.ts';
 import { openMicrosoft365 } from '#adapters/graph/openMicrosoft365.ts';
@@ -12,8 +13,10 @@ import type { Area } from '#core/areas/area.ts';
 import { systemClock } from '#core/clock.ts';
 import type { MailMessage } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
-import type { Result } from '#core/errors.ts';
+import { type Result, succeed } from '#core/errors.ts';
 import type { FeedReading } from '#core/events/reading.ts';
+import { withoutOwn } from '#core/events/withoutOwn.ts';
+import type { FetchFeed } from '#core/feeds/ports.ts';
 import type { Mailer, Subject } from '#core/sync/ports.ts';
 import { instantOf } from '#core/time/zones.ts';
 import { areas } from './areas.ts';
@@ -25,7 +28,11 @@ export type Service = Deps & {
   areas: readonly Area[];
   bot: Bot;
   readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
+  fetchFeed: FetchFeed;
+  /** Hosts of feeds that may speak plain http and be in a private network: none but in tests. */
+  feedHostsAllowed: readonly string[];
   enqueueImport(importId: string): Promise<void>;
+  readFeedSoon(feedId: string): Promise<void>;
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
   outgoingMail: Mailer;
@@ -81,7 +88,12 @@ export const composeService = async (config: Config): Promise<Service> => {
     areas,
     bot,
     outgoingMail,
-    readFeed: (file) => readFeed(file, areas, instantOf(clock.now())),
+    readFeed(file) {
+      const reading = readFeed(file, areas, instantOf(clock.now()));
+      return reading.ok ? succeed(withoutOwn(reading.value, new URL(publicUrl).hostname)) : reading;
+    },
+    fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),
+    feedHostsAllowed: config.feedHostsAllowed,
     tabsFolder: findTabs(),
     teamsUrl,
     clientId,

@@ -51,6 +51,7 @@ const settings = z
     LINK_SECRET: z
       .string({ error: 'is missing: at least 32 characters that seal the links in mails' })
       .min(32, 'needs at least 32 characters'),
+    FEED_HOSTS_ALLOWED: list.default([]),
     EXTRA_CA_FILE: z.string().optional(),
   })
   .transform((given) => ({
@@ -73,6 +74,8 @@ const settings = z
       serviceHosts: given.BOT_SERVICE_HOSTS,
     },
     linkSecret: given.LINK_SECRET,
+    /** Hosts of feeds that may speak plain http and be in a private network: for tests and this machine. */
+    feedHostsAllowed: given.FEED_HOSTS_ALLOWED,
     /** PEM file of a further authority that tools trust; null in the cloud. */
     extraCaFile: given.EXTRA_CA_FILE ?? null,
   }));

@@ -1,9 +1,12 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
 import { expireOffers } from '#core/bookings/expireOffers.ts';
 import { queueNames } from '#core/contract/queue.ts';
+import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
 import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
 import { book, giveUp } from './api/booking.ts';
 import { downloadCalendarFile } from './api/calendarFile.ts';
+import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
+import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { showHealth } from './api/health.ts';
 import { applyUploadedImport, showImport, uploadImport } from './api/imports.ts';
 import { listBookings } from './api/listBookings.ts';
@@ -12,10 +15,17 @@ import { takeActivity } from './api/messages.ts';
 import { showEvent } from './api/showEvent.ts';
 import { readConfig } from './config.ts';
 import { serveTabs } from './pages/tabs.ts';
+import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
+import { readQueuedFeed } from './queues/feeds.ts';
 import { applyQueuedImport } from './queues/imports.ts';
 import { sendMail } from './queues/mails.ts';
-import { recordPoisonedImport, recordPoisonedMail, recordPoisonedProjection } from './queues/poisoned.ts';
+import {
+  recordPoisonedFeed,
+  recordPoisonedImport,
+  recordPoisonedMail,
+  recordPoisonedProjection,
+} from './queues/poisoned.ts';
 import { project } from './queues/project.ts';
 import { wire } from './wiring.ts';
 
@@ -31,20 +41,30 @@ http('listBookings', 'GET', 'api/bookings', member(listBookings));
 http('uploadImport', 'POST', 'api/imports', editor(uploadImport));
 http('showImport', 'GET', 'api/imports/{id}', editor(showImport));
 http('applyImport', 'POST', 'api/imports/{id}/apply', editor(applyUploadedImport));
+http('showFeeds', 'GET', 'api/feeds', member(showFeeds));
+http('keepFeed', 'POST', 'api/feeds', member(keepFeed));
+http('dropFeed', 'DELETE', 'api/feeds/{id}', member(dropFeed));
+http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
+http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
 http('messages', 'POST', 'api/messages', open(takeActivity));
 
 http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
 http('requestByMail', 'POST', 'go/e/{id}/book', page(requestByMail));
 http('showChoice', 'GET', 'go/b/{token}', page(showChoice));
 http('makeChoice', 'POST', 'go/b/{token}', page(makeChoice));
+http('publicCalendar', 'GET', 'feeds/events.ics', page(showPublicCalendar));
+http('personalCalendar', 'GET', 'feeds/my/{file}', page(showPersonalCalendar));
 http('tabs', 'GET', 'tabs/{*path}', open(serveTabs));
 
 queue('project', queueNames.project, project);
 queue('imports', queueNames.imports, applyQueuedImport);
 queue('mails', queueNames.mails, sendMail);
+queue('feeds', queueNames.feeds, readQueuedFeed);
 queue('poisonedProjection', `${queueNames.project}-poison`, recordPoisonedProjection);
 queue('poisonedImport', `${queueNames.imports}-poison`, recordPoisonedImport);
 queue('poisonedMail', `${queueNames.mails}-poison`, recordPoisonedMail);
+queue('poisonedFeed', `${queueNames.feeds}-poison`, recordPoisonedFeed);
 
 timer('sweepOutbox', '0 * * * * *', sweepOutbox);
 timer('expireOffers', '30 */5 * * * *', expireOffers);
+timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);

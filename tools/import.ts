@@ -117,6 +117,10 @@ await plainly(async () => {
     },
   });
   if (positionals.length === 0) throw new ToolError(usage);
+  if (positionals.some((file) => /^(https?|webcals?):/i.test(file)))
+    throw new ToolError(
+      'This imports files. A calendar on the web is read by itself: add its address in Teams under Events, Import a programme, Calendars we read.',
+    );
   const config = readConfig();
   trust(config.extraCaFile);
   const service = importService(config.publicUrl, createAppToken(config, `api://${config.clientId}`));

@@ -7,7 +7,7 @@ import { commonHeaders } from '../pages/contentSecurity.ts';
 import { notListedPage } from '../public/eventPage.ts';
 
 export const downloadCalendarFile =
-  (deps: Pick<Deps, 'events' | 'publicUrl' | 'clock'>) =>
+  (deps: Pick<Deps, 'events' | 'publicUrl'>) =>
   async ({ request }: Call): Promise<HttpResponseInit> => {
     const stored = await deps.events.get(request.params.id ?? '');
     if (!stored || stored.value.state === 'draft') return notListedPage();
@@ -18,6 +18,9 @@ export const downloadCalendarFile =
         'content-disposition': `attachment; filename="event-${stored.value.id}.ics"`,
         'cache-control': 'no-cache',
       },
-      body: writeCalendar([stored.value], deps),
+      body: writeCalendar(
+        { name: 'Norfolk Learning', entries: [{ event: stored.value, booking: null }] },
+        deps,
+      ),
     };
   };

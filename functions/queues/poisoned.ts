@@ -1,6 +1,11 @@
 /** The poison queues: a message that failed as often as it may is recorded where an administrator finds it. */
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
-import { importMessageSchema, mailMessageSchema, projectMessageSchema } from '#core/contract/queue.ts';
+import {
+  feedMessageSchema,
+  importMessageSchema,
+  mailMessageSchema,
+  projectMessageSchema,
+} from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import { instantOf } from '#core/time/zones.ts';
 
@@ -52,4 +57,14 @@ export const recordPoisonedMail =
     const read = mailMessageSchema.safeParse(message);
     const mail = read.success ? read.data.mail : { about: { eventId: 'queue', reference: null } };
     await recordUnsentMail(deps, mail, 'failed every time it was tried');
+  };
+
+/** The timer brings the feed round again; what is recorded is that reading it fails for a reason of our own. */
+export const recordPoisonedFeed =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    const read = feedMessageSchema.safeParse(message);
+    const feedId = read.success ? read.data.feedId : 'queue';
+    report(`feed ${feedId} failed every time; see the log of the function feeds`);
+    await record(deps, 'feed.stuck', feedId, 'failed every time it was tried');
   };

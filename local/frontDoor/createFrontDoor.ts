@@ -21,7 +21,7 @@ export type FrontDoorOptions = {
 
 export type FrontDoor = { url: string; close(): Promise<void> };
 
-const toFunctions = /^\/(tabs|api|go)(\/|\?|$)/;
+const toFunctions = /^\/(tabs|api|go|feeds)(\/|\?|$)/;
 const toMicrosoft365 =
   /^\/(v1\.0\/|_inspector|[^/]+\/oauth2\/|[^/]+\/discovery\/|[^/]+\/v2\.0\/\.well-known\/)/;
 const toConnector = /^\/connector\//;
