@@ -1,10 +1,12 @@
 /** Puts the local Microsoft 365 together behind one function from request to response; the way to it is the caller's. */
 import { randomUUID } from 'node:crypto';
-import { completeClock, type GivenClock } from './clock/clock.ts';
+import { completeClock, type GivenClock, machineClock } from './clock/clock.ts';
 import { SteerableClock } from './clock/steerableClock.ts';
 import { type Control, createControl } from './control/control.ts';
 import type { FaultPlan } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
+import { startNotificationWorker } from './graph/subscriptions/notificationWorker.ts';
+import { createWebhooks, type Fetch } from './graph/subscriptions/webhooks.ts';
 import { createThrottles } from './graph/throttling/throttles.ts';
 import type { SigningKeys } from './login/keys.ts';
 import { createPipeline } from './pipeline.ts';
@@ -27,6 +29,8 @@ export type AssemblyOptions = {
   stateFile?: string;
   trafficLog?: string;
   newId?(): string;
+  /** Takes notifications and handshakes instead of the network; how long it takes is measured by the given clock. */
+  webhookFetch?: Fetch;
 };
 
 export type Assembly = {
@@ -36,7 +40,7 @@ export type Assembly = {
   /** Without a network: a lost connection rejects as `fetch` does. */
   fetch: typeof fetch;
   reset(): void;
-  close(): void;
+  close(): Promise<void>;
 };
 
 const lost = (): TypeError =>
@@ -56,6 +60,9 @@ export function assemble(options: AssemblyOptions): Assembly {
     clock: completeClock(clock),
     throttles: createThrottles({ clock, store }),
     faults: new Faults(),
+    webhooks: options.webhookFetch
+      ? createWebhooks(completeClock(clock), options.webhookFetch)
+      : createWebhooks(machineClock),
     newId: options.newId ?? randomUUID,
   };
   const control = createControl(platform, clock);
@@ -65,6 +72,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     platform.faults.plan(options.faults ?? { rules: [] });
   };
   arrange();
+  const notifications = startNotificationWorker(platform);
 
   const answer: Assembly['answer'] = async (request, loseConnection) =>
     pipeline.fetch(request, { loseConnection });
@@ -85,6 +93,10 @@ export function assemble(options: AssemblyOptions): Assembly {
       platform.throttles.forget();
       arrange();
     },
-    close: () => store.close(),
+    close: async () => {
+      platform.webhooks.close();
+      await notifications.stop();
+      store.close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 /** What every room of the local Microsoft 365 shares: the tenant, its memory, its keys, the time and new ids. */
 import type { Clock } from './clock/clock.ts';
 import type { Faults } from './faults/faults.ts';
+import type { Webhooks } from './graph/subscriptions/webhooks.ts';
 import type { Throttles } from './graph/throttling/throttles.ts';
 import type { SigningKeys } from './login/keys.ts';
 import type { Store } from './store.ts';
@@ -17,5 +18,6 @@ export type Platform = {
   clock: Clock;
   throttles: Throttles;
   faults: Faults;
+  webhooks: Webhooks;
   newId(): string;
 };

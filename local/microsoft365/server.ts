@@ -9,6 +9,7 @@ import { keepClientSecret } from './clientSecret.ts';
 import type { GivenClock } from './clock/clock.ts';
 import type { Control } from './control/control.ts';
 import type { FaultPlan } from './faults/fault.ts';
+import type { Fetch } from './graph/subscriptions/webhooks.ts';
 import { keepSigningKeys } from './login/keys.ts';
 import type { SettingsChanges } from './settings.ts';
 
@@ -31,6 +32,8 @@ export type LocalMicrosoft365Options = {
   tls?: Certificate;
   /** Source of ids; random GUIDs unless a test wants them repeatable. */
   newId?(): string;
+  /** Takes notifications and handshakes instead of the network. */
+  webhookFetch?: Fetch;
 };
 
 export type LocalMicrosoft365 = {
@@ -92,7 +95,7 @@ export async function createLocalMicrosoft365(options: LocalMicrosoft365Options)
     reset: assembly.reset,
     close: async () => {
       await stop(server);
-      assembly.close();
+      await assembly.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { outlookLimitSettings } from './graph/outlook/limits.ts';
 import { outlookOptions } from './graph/outlook/options.ts';
 import { serviceSettings } from './graph/serviceSettings.ts';
 import { sharePointLimitSettings } from './graph/sites/limits.ts';
+import { notificationPolicy } from './graph/subscriptions/policy.ts';
 import type { Store } from './store.ts';
 
 const groups = {
@@ -13,6 +14,7 @@ const groups = {
   outlookLimits: outlookLimitSettings,
   sharePointLimits: sharePointLimitSettings,
   delta: deltaSettings,
+  notifications: notificationPolicy,
 } as const;
 
 type GroupName = keyof typeof groups;

@@ -12,8 +12,14 @@ export type GivenClock = {
   advance?(milliseconds: number): Promise<void>;
 };
 
+/** A process that has nothing else to do ends, whoever still sleeps. */
 const machineSleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+
+/** The machine's own time, for what happens on its network. */
+export const machineClock: Clock = { now: () => new Date(), sleep: machineSleep };
 
 /** The given clock, with sleep. Sleeping for no time costs none. */
 export const completeClock = (given: GivenClock): Clock => ({

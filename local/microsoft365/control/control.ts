@@ -2,7 +2,17 @@
 import type { GivenClock } from '../clock/clock.ts';
 import type { FaultPlan } from '../faults/fault.ts';
 import type { Faults } from '../faults/faults.ts';
+import { forgetAllChanges } from '../graph/changes/journal.ts';
+import { GraphError } from '../graph/graphError.ts';
+import type { ResponseStatus } from '../graph/outlook/events/eventEntity.ts';
+import { type InvitationReply, replyTo } from '../graph/outlook/events/replyTo.ts';
 import { type Delivery, deliveries, type MailCount, mailCounts } from '../graph/outlook/mail/deliveries.ts';
+import { routeContext } from '../graph/routeContext.ts';
+import { type EndpointHealth, endpointsIn } from '../graph/subscriptions/endpointHealth.ts';
+import { bringAbout } from '../graph/subscriptions/lifecycle.ts';
+import { type PendingNotification, pendingIn } from '../graph/subscriptions/pendingNotification.ts';
+import { type Subscription, subscriptionsIn } from '../graph/subscriptions/subscription.ts';
+import type { LifecycleEvent } from '../graph/subscriptions/watchedResource.ts';
 import type { Usage } from '../graph/throttling/throttle.ts';
 import type { Platform } from '../platform.ts';
 import { changeSettings, readSettings, type Settings, type SettingsChanges } from '../settings.ts';
@@ -16,6 +26,13 @@ export type ControlState = {
   /** Refusals by limit. */
   refusals: Record<string, number>;
   faults: ReturnType<Faults['report']>;
+};
+
+export type NotificationState = {
+  subscriptions: Omit<Subscription, 'clientState'>[];
+  pending: Omit<PendingNotification, 'notification'>[];
+  /** How promptly endpoints answer. */
+  endpoints: EndpointHealth[];
 };
 
 /** The clock belongs to whoever started the local Microsoft 365. */
@@ -33,6 +50,17 @@ export type Control = {
   mailCounts(): MailCount[];
   /** The mails themselves, in the order they were sent: everybody's, or those to one address. */
   mails(recipient?: string): Delivery[];
+  /** Somebody who is invited answers, from inside or outside the tenant. @throws ZodError, GraphError 404 */
+  reply(reply: InvitationReply): ResponseStatus;
+  /** Delta queries no longer know any token: everybody begins afresh. */
+  forgetDeltaTokens(): void;
+  /** Who wants to be told, and what waits to be sent. Secrets are left out. */
+  notifications(): NotificationState;
+  /**
+   * Has it happen to a subscription; `missed` only says that something was lost.
+   * @throws GraphError 404, and 400 for an event that this kind of resource does not have
+   */
+  lifecycle(subscriptionId: string, event: LifecycleEvent): void;
 };
 
 export const createControl = (platform: Platform, clock: GivenClock): Control => ({
@@ -52,4 +80,16 @@ export const createControl = (platform: Platform, clock: GivenClock): Control =>
   },
   mailCounts: () => mailCounts(platform.store),
   mails: (recipient) => deliveries(platform.store, recipient),
+  reply: (reply) => replyTo(reply, routeContext(platform)),
+  forgetDeltaTokens: () => forgetAllChanges(platform.store),
+  notifications: () => ({
+    subscriptions: [...subscriptionsIn(platform.store).all()].map(({ clientState: _, ...rest }) => rest),
+    pending: [...pendingIn(platform.store).all()].map(({ notification: _, ...rest }) => rest),
+    endpoints: [...endpointsIn(platform.store).all()],
+  }),
+  lifecycle(subscriptionId, event) {
+    const subscription = subscriptionsIn(platform.store).get(subscriptionId);
+    if (!subscription) throw new GraphError(404, 'ResourceNotFound', 'There is no such subscription.');
+    bringAbout(subscription, event, platform);
+  },
 });

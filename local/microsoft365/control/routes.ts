@@ -4,6 +4,9 @@ import { ZodError, z } from 'zod';
 import { isFromHere } from '../../frontDoor/isFromHere.ts';
 import { faultPlanSchema } from '../faults/fault.ts';
 import { seededPlan } from '../faults/seededPlan.ts';
+import { GraphError } from '../graph/graphError.ts';
+import type { InvitationReply } from '../graph/outlook/events/replyTo.ts';
+import { lifecycleEvents } from '../graph/subscriptions/watchedResource.ts';
 import { type Control, ForeignClockError } from './control.ts';
 
 /** A plan of one's own, or one with every kind of fault that strikes a share of all requests. */
@@ -11,6 +14,7 @@ const faultsSchema = z.union([
   faultPlanSchema,
   z.strictObject({ seed: z.string(), rate: z.number().min(0).max(1) }),
 ]);
+const lifecycleSchema = z.strictObject({ subscriptionId: z.string(), event: z.enum(lifecycleEvents) });
 const clockSchema = z.strictObject({ advanceMilliseconds: z.number().int().positive() });
 
 const isLoopback = (origin: string): boolean =>
@@ -32,19 +36,16 @@ const fromHereOnly: MiddlewareHandler = async (context, next) => {
   context.header('Cache-Control', 'no-store');
 };
 
-const readJson = async ({ req }: Context): Promise<unknown> => {
-  try {
-    return await req.json();
-  } catch {
-    throw new ZodError([{ code: 'custom', path: [], message: 'This is no JSON.', input: undefined }]);
-  }
-};
+/** Undefined, which no schema takes, for what is no JSON. */
+const readJson = ({ req }: Context): Promise<unknown> => req.json().catch(() => undefined);
 
 export function controlRoutes(control: Control): Hono {
   const app = new Hono().basePath('/_control');
   app.use('*', fromHereOnly);
   app.onError((error, context) => {
     if (error instanceof ZodError) return context.json({ error: z.prettifyError(error) }, 400);
+    if (error instanceof GraphError)
+      return context.json({ error: error.message }, error.status === 404 ? 404 : 400);
     if (error instanceof ForeignClockError) return context.json({ error: error.message }, 409);
     throw error;
   });
@@ -70,6 +71,19 @@ export function controlRoutes(control: Control): Hono {
         ? { recipients: control.mailCounts() }
         : { recipient, mails: control.mails(recipient) },
     );
+  });
+  app.post('/replies', async (context) =>
+    context.json(control.reply((await readJson(context)) as InvitationReply)),
+  );
+  app.get('/notifications', (context) => context.json(control.notifications()));
+  app.post('/lifecycle', async (context) => {
+    const { subscriptionId, event } = lifecycleSchema.parse(await readJson(context));
+    control.lifecycle(subscriptionId, event);
+    return context.json(control.notifications());
+  });
+  app.post('/delta/forget', (context) => {
+    control.forgetDeltaTokens();
+    return context.json(control.state());
   });
   return app;
 }

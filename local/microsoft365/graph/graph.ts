@@ -6,7 +6,8 @@ import { answerBatch } from './batch.ts';
 import { readCaller, requirePermission } from './caller.ts';
 import { errorReply, notImplemented, type RequestIds } from './errorReply.ts';
 import { createMatcher, type Match } from './matchRoute.ts';
-import type { Caller, GraphReply, GraphRequest, RouteContext } from './route.ts';
+import type { Caller, GraphReply, GraphRequest } from './route.ts';
+import { graphRoot, routeContext } from './routeContext.ts';
 import { routes } from './routes.ts';
 import { serviceInTrouble } from './serviceInTrouble.ts';
 import { serviceSettings } from './serviceSettings.ts';
@@ -32,20 +33,13 @@ export type Graph = (call: GraphCall) => Promise<GraphAnswer>;
 /** The one operation that is no route: it sends its parts back through the same door. */
 export const batchOperation = { method: 'POST', path: '/$batch', coverage: 'supported' } as const;
 
-const graphRoot = '/v1.0';
-
 /** The path below `/v1.0`, still percent-encoded. */
 const pathBelowRoot = (url: URL): string => url.pathname.slice(graphRoot.length) || '/';
 
 export function createGraph(platform: Platform): Graph {
   const { clock, faults, store, throttles } = platform;
   const match = createMatcher(routes);
-  const context: RouteContext = {
-    store,
-    clock,
-    baseUrl: `${platform.url}${graphRoot}`,
-    newId: platform.newId,
-  };
+  const context = routeContext(platform);
   const failed = (error: unknown, ids: RequestIds) => errorReply(error, ids, clock.now());
 
   const runOperation = async (

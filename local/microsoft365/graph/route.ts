@@ -1,6 +1,7 @@
 /** The shape of one Graph operation in the local Microsoft 365: a path, who may call it, what it does. */
 import type { QueryOptions } from '../odata/queryOptions.ts';
 import type { Store } from '../store.ts';
+import type { Webhooks } from './subscriptions/webhooks.ts';
 
 /** Who is calling, as the validated access token says. */
 export type Caller = {
@@ -33,7 +34,14 @@ export type GraphRequest = {
 export type GraphReply = { status: number; headers?: Record<string, string>; body?: unknown };
 
 /** What every operation may use. `baseUrl` is `https://localhost:5301/v1.0`, for next links. */
-export type RouteContext = { store: Store; clock: { now(): Date }; baseUrl: string; newId(): string };
+export type RouteContext = {
+  store: Store;
+  clock: { now(): Date };
+  baseUrl: string;
+  newId(): string;
+  /** The way to endpoints that want notifications. */
+  webhooks: Webhooks;
+};
 
 export type Route = {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';

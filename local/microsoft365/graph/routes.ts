@@ -2,5 +2,6 @@
 import { outlookRoutes } from './outlook/routes.ts';
 import type { Route } from './route.ts';
 import { siteRoutes } from './sites/routes.ts';
+import { subscriptionRoutes } from './subscriptions/subscriptionRoutes.ts';
 
-export const routes: readonly Route[] = [...siteRoutes, ...outlookRoutes];
+export const routes: readonly Route[] = [...siteRoutes, ...outlookRoutes, ...subscriptionRoutes];

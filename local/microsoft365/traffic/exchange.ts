@@ -31,6 +31,7 @@ const secretMembers = new Set([
   'id_token',
   'refresh_token',
   'token',
+  'clientState',
 ]);
 
 /** Headers in lower case, credentials replaced. */

@@ -49,6 +49,12 @@ const byKey = new Map(
 );
 const byMail = new Map(directory.map((user) => [user.mail.toLowerCase(), user]));
 
+/** The user as mail names people. */
+export const mailAddressOf = ({ displayName, mail }: DirectoryUser): { name: string; address: string } => ({
+  name: displayName,
+  address: mail,
+});
+
 /** The user of that object id or user principal name, whatever the case. */
 export const findUser = (idOrPrincipalName: string): DirectoryUser | undefined =>
   byKey.get(idOrPrincipalName.toLowerCase());

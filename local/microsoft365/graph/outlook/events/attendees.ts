@@ -1,4 +1,5 @@
 /** Who is invited, and how an invitation list differs from the one before. */
+import { findMailboxOwner } from '../directory/directory.ts';
 import { neverAnswered, type ResponseStatus, type StoredAttendee } from './eventEntity.ts';
 import type { EventRequest } from './eventRequest.ts';
 
@@ -25,6 +26,12 @@ export const settleAttendees = (
     invited.set(key({ address }), { name, address, type: type ?? 'required', status });
   }
   return [...invited.values()];
+};
+
+/** Whether two addresses are one person's: a mailbox of this tenant has more than one. */
+export const isSameAttendee = (one: string, other: string): boolean => {
+  const owner = findMailboxOwner(one);
+  return owner ? owner === findMailboxOwner(other) : one.toLowerCase() === other.toLowerCase();
 };
 
 /** Who joins, who leaves and who stays (as in the new list). */

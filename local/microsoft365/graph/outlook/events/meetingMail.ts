@@ -1,7 +1,7 @@
 /** The mails a meeting causes: requests, updates, cancellations and answers. */
 import type { MeetingMessageType } from '@microsoft/microsoft-graph-types';
 import type { RouteContext } from '../../route.ts';
-import type { DirectoryUser } from '../directory/directory.ts';
+import { type DirectoryUser, mailAddressOf } from '../directory/directory.ts';
 import { type MailContent, send } from '../mail/messageStore.ts';
 import { toHtml } from './eventBody.ts';
 import type { Address, StoredEvent } from './eventEntity.ts';
@@ -37,7 +37,8 @@ const deliver = (
   content: MailContent,
   context: RouteContext,
 ): void => {
-  if (content.to.length > 0) send(organizer, content, context, { undisclosed: event.hideAttendees });
+  if (content.to.length > 0)
+    send(mailAddressOf(organizer), content, context, { undisclosed: event.hideAttendees });
 };
 
 export const invite = (
@@ -76,7 +77,7 @@ const answers = {
 export type Answer = keyof typeof answers;
 
 export const answer = (
-  attendee: DirectoryUser,
+  attendee: Address,
   event: StoredEvent,
   given: Answer,
   comment: string,

@@ -1,11 +1,12 @@
 /** An attendee's answer: noted in the attendee's copy, carried to the organiser. */
 import { z } from 'zod';
 import type { RouteContext } from '../../route.ts';
-import { type DirectoryUser, findMailboxOwner } from '../directory/directory.ts';
+import { type DirectoryUser, mailAddressOf } from '../directory/directory.ts';
 import { invalidRequest, notHere, unreadableBody } from '../outlookErrors.ts';
 import { changeKeyFrom } from '../outlookId.ts';
 import { showAsAfter } from './attendeeCopy.ts';
-import { eventsIn, type ResponseStatus, type StoredEvent } from './eventEntity.ts';
+import { isSameAttendee } from './attendees.ts';
+import { type Address, eventsIn, type ResponseStatus, type StoredEvent } from './eventEntity.ts';
 import { type Answer, answer } from './meetingMail.ts';
 
 const schema = z.strictObject({
@@ -46,7 +47,7 @@ export const respond = (
   if (proposedNewTime) throw notHere('proposals of another time');
   const status: ResponseStatus = { response: given, time: context.clock.now().toISOString() };
   const events = eventsIn(context);
-  const original = events.by('iCalUId', copy.iCalUId).find(({ isOrganizer }) => isOrganizer);
+  const original = organizersEvent(copy.iCalUId, context);
   if (given === 'declined') events.delete(copy.id);
   else
     events.put(copy.id, {
@@ -57,13 +58,27 @@ export const respond = (
       showAs: showAsAfter(status, original?.showAs ?? copy.showAs),
     });
   if (sendResponse === false) return;
-  answer(owner, copy, given, comment ?? '', context);
-  if (!original) return;
-  events.put(original.id, {
+  answer(mailAddressOf(owner), copy, given, comment ?? '', context);
+  if (original) noteAnswer(original, mailAddressOf(owner), status, context);
+};
+
+/** The meeting in its organiser's calendar; undefined once it is called off. */
+export const organizersEvent = (iCalUId: string, context: RouteContext): StoredEvent | undefined =>
+  eventsIn(context)
+    .by('iCalUId', iCalUId)
+    .find(({ isOrganizer }) => isOrganizer);
+
+/** Writes an attendee's answer beside the attendee's name in the organiser's event. */
+export const noteAnswer = (
+  original: StoredEvent,
+  { address }: Address,
+  status: ResponseStatus,
+  context: RouteContext,
+): void =>
+  eventsIn(context).put(original.id, {
     ...original,
     changeKey: changeKeyFrom(context.newId()),
     attendees: original.attendees.map((attendee) =>
-      findMailboxOwner(attendee.address) === owner ? { ...attendee, status } : attendee,
+      isSameAttendee(attendee.address, address) ? { ...attendee, status } : attendee,
     ),
   });
-};

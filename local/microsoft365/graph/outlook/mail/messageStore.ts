@@ -46,9 +46,12 @@ export const messagesIn = ({ store }: Pick<RouteContext, 'store'>): Collection<S
     folder: ({ mailbox, folder }) => `${mailbox}|${folder}`,
   });
 
-/** Sends from a mailbox: a copy in its Sent Items and one in the inbox of each recipient of this tenant. */
+/**
+ * Sends: a copy in the inbox of each recipient of this tenant and, when the sender has a mailbox here, one in its Sent
+ * Items.
+ */
 export const send = (
-  sender: DirectoryUser,
+  from: Address,
   content: MailContent,
   context: RouteContext,
   options: {
@@ -61,17 +64,18 @@ export const send = (
   const common = {
     changeKey: changeKeyFrom(mail),
     conversationId: outlookId(`conversation ${mail}`),
-    internetMessageId: `<${mail}@${sender.mail.split('@')[1]}>`,
-    from: { name: sender.displayName, address: sender.mail },
+    internetMessageId: `<${mail}@${from.address.split('@')[1]}>`,
+    from,
     sentAt: context.clock.now().toISOString(),
   };
-  noteDelivery(context.store, { id: mail, sentAt: common.sentAt, from: sender.mail }, content);
+  noteDelivery(context.store, { id: mail, sentAt: common.sentAt, from: from.address }, content);
   const file = (owner: DirectoryUser, folder: Folder, copy: MailContent): void => {
     const id = outlookId(`${folder} ${owner.id} ${mail}`);
     const isRead = folder === 'sentitems';
     messagesIn(context).put(id, { ...copy, ...common, id, mailbox: owner.id, folder, isRead });
   };
-  if (options.saveToSentItems ?? true) file(sender, 'sentitems', content);
+  const sender = findMailboxOwner(from.address);
+  if (sender && (options.saveToSentItems ?? true)) file(sender, 'sentitems', content);
   const reached = new Set<DirectoryUser>();
   for (const recipient of [...content.to, ...content.cc, ...content.bcc]) {
     const owner = findMailboxOwner(recipient.address);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { GraphError } from '../../graphError.ts';
 import type { Route } from '../../route.ts';
+import { mailAddressOf } from '../directory/directory.ts';
 import { toHtml } from '../events/eventBody.ts';
 import type { Address } from '../events/eventEntity.ts';
 import { openMailbox } from '../mailbox.ts';
@@ -78,7 +79,7 @@ export const sendMailRoutes: readonly Route[] = [
       if (all.length === 0 || !all.every(({ address }) => wellFormed.test(address)))
         throw new GraphError(400, 'ErrorInvalidRecipients', "At least one recipient isn't valid.");
       send(
-        sender,
+        mailAddressOf(sender),
         {
           subject: message.subject ?? '',
           body: message.body ? toHtml(message.body) : '',

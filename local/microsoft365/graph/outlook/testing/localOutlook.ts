@@ -60,6 +60,7 @@ export const localOutlook = (over: Partial<OutlookOptions> = {}) => {
       ids += 1;
       return `id-${String(ids).padStart(6, '0')}`;
     },
+    webhooks: { post: async () => null, close: () => undefined },
   };
 
   const call = async (
@@ -96,6 +97,7 @@ export const localOutlook = (over: Partial<OutlookOptions> = {}) => {
 
   return {
     call,
+    context,
     store,
     setClock: (instant: string) => {
       now = new Date(instant);
