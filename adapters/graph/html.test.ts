@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { markedPart, withOurPart } from './html.ts';
+import { markedPart, textOfOurPart, withOurPart } from './html.ts';
 
 describe('our part of an event’s body', () => {
   test('keeps paragraphs and lines', () => {
@@ -40,5 +40,22 @@ describe('our part of an event’s body', () => {
       `<html><body dir="ltr">${markedPart('New')}<div>Join</div></body></html>`,
     );
     expect(withOurPart('', markedPart('New'))).toBe(markedPart('New'));
+  });
+});
+
+describe('the plain text of our part', () => {
+  test('is what was put there, whatever signs it has', () => {
+    const text = `A & B <c> "d" 'e' &amp;\nnext line\n\nSee https://example.org/a?b=1&c=2.\n\nÜ €`;
+    expect(textOfOurPart(`<body><p>By hand</p>${markedPart(text)}<div>Join</div></body>`)).toBe(text);
+  });
+
+  test('is the same after Outlook has broken its lines and written entities by number', () => {
+    const body =
+      '<div\r\n class="x" id="x_collaborative-details"><p class="y">One\r\ntwo</p>\r\n<p>&#163;5 &#x2013; caf&eacute;&nbsp;</p></div>';
+    expect(textOfOurPart(body)).toBe('One two\n\n£5 – caf&eacute;');
+  });
+
+  test('is not known where the part is gone', () => {
+    expect(textOfOurPart('<body>Something else</body>')).toBeNull();
   });
 });

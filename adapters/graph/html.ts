@@ -44,3 +44,38 @@ export const withOurPart = (body: string, part: string): string => {
   const place = opening.index + opening[0].length;
   return body.slice(0, place) + part + body.slice(place);
 };
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+const decoded = (html: string): string =>
+  html.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name) return entities[name.toLowerCase()] ?? whole;
+    const point = Number.parseInt(decimal ?? hex, decimal ? 10 : 16);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
+  });
+
+/**
+ * The plain text of our part of a body: what `markedPart` was given, save blank space around its paragraphs. Null where
+ * our part is gone. Line ends in HTML are only spaces.
+ */
+export const textOfOurPart = (body: string): string | null => {
+  const part = ourPart.exec(body)?.[0];
+  if (part === undefined) return null;
+  const lines = part
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<\/p>/gi, '\n\n')
+    .replace(/<[^>]*>/g, '');
+  return decoded(lines)
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+};

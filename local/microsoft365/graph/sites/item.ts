@@ -1,5 +1,6 @@
 /** Items of a list. */
 import type { IdentitySet, ListItem } from '@microsoft/microsoft-graph-types';
+import { people } from '../../../people.ts';
 import type { Collection, Store } from '../../store.ts';
 import { listScope, noting } from '../changes/journal.ts';
 import type { Caller } from '../route.ts';
@@ -45,10 +46,16 @@ export function findItem(store: Store, list: List, number: string): Item {
   return found;
 }
 
+/** SharePoint names a person by address too, which the metadata leaves out (Graph documentation, "listItem: delta"). */
+const userOf = (userId: string) => {
+  const person = people.find(({ objectId }) => objectId === userId);
+  return { id: userId, ...(person && { displayName: person.displayName, email: person.mail }) };
+};
+
 /** Who writes: the application, and the person where there is one. */
 export const identityOf = ({ appId, userId }: Caller): IdentitySet => ({
   application: { id: appId },
-  ...(userId === null ? {} : { user: { id: userId } }),
+  ...(userId === null ? {} : { user: userOf(userId) }),
 });
 
 export const eTagOfItem = (item: Item): string => eTagOf(item);

@@ -1,0 +1,67 @@
+/** What people changed in a SharePoint list (Microsoft Graph documentation, "listItem: delta"). */
+import { z } from 'zod';
+import type { Clock } from '#core/clock.ts';
+import type { ChangeReader, Editor, ListChange } from '#core/sync/inbound/ports.ts';
+import { eventListDefinition } from '#core/sync/lists.ts';
+import type { ListFields } from '#core/sync/ports.ts';
+import { readDelta } from './delta.ts';
+import type { Graph } from './graph.ts';
+import type { ListUrl } from './site.ts';
+
+const names = ['Title', ...eventListDefinition.columns.map(({ name }) => name)];
+const query = `$expand=fields($select=${names.join(',')})&$top=200`;
+
+const userSchema = z.object({ displayName: z.string().nullish(), email: z.string().nullish() });
+const itemSchema = z.object({
+  id: z.string(),
+  deleted: z.looseObject({}).nullish(),
+  lastModifiedBy: z.object({ user: userSchema.nullish() }).nullish(),
+  fields: z.record(z.string(), z.unknown()).nullish(),
+});
+type Item = z.infer<typeof itemSchema>;
+
+/** Values that we never write, such as a person's, count as their text. SharePoint may turn line ends into two characters. */
+const plainValue = (value: unknown): ListFields[string] => {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : JSON.stringify(value);
+};
+
+/** Every column of ours; one that SharePoint leaves out is empty. */
+const fieldsOf = (fields: Record<string, unknown>): ListFields =>
+  Object.fromEntries(names.map((name) => [name, plainValue(fields[name])]));
+
+/** Null where no person is named: then it was an application, such as this service. */
+const editorOf = ({ lastModifiedBy }: Item): Editor | null => {
+  const user = lastModifiedBy?.user;
+  if (!user?.displayName && !user?.email) return null;
+  return { name: user.displayName ?? user.email ?? '', email: user.email?.toLowerCase() ?? null };
+};
+
+const changeOf = (item: Item): ListChange => {
+  const deleted = item.deleted !== undefined && item.deleted !== null;
+  const fields = deleted || !item.fields ? null : fieldsOf(item.fields);
+  const key = typeof fields?.Key === 'string' ? fields.Key : null;
+  return { remoteId: item.id, deleted, key, fields, editor: deleted ? null : editorOf(item) };
+};
+
+/**
+ * The list of events. An item may come more than once on a page: the last occurrence counts. Of a deleted item there is
+ * only the id.
+ * @param find gives the list's URL, from its memory after the first time
+ */
+export const createListChanges = (
+  graph: Graph,
+  find: () => Promise<ListUrl>,
+  clock: Clock,
+): ChangeReader<ListChange> => ({
+  async read(cursor) {
+    const { value, page } = await readDelta(graph, clock, {
+      first: `${await find()}/items/delta?${query}`,
+      cursor,
+      what: 'the changes of the list',
+    });
+    const changes = z.array(itemSchema).parse(value).map(changeOf);
+    return { ...page, changes: [...new Map(changes.map((change) => [change.remoteId, change])).values()] };
+  },
+});
