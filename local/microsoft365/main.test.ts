@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,5 +68,15 @@ describe('the process', () => {
     expect(complaint).toMatch(new RegExp(`port ${port} is in use`));
     expect(await ended).toBe(1);
     busy.close();
+  });
+
+  test('says in one sentence that what it kept is damaged, names the way out, and ends', async () => {
+    const damaged = mkdtempSync(join(tmpdir(), 'microsoft365-'));
+    writeFileSync(join(damaged, 'state.sqlite'), 'no database');
+    const { child, ended } = start('--port', '0', '--state', damaged);
+    const [complaint] = await once(createInterface(child.stderr), 'line');
+    expect(complaint).toContain('cannot start: file is not a database. ');
+    expect(complaint).toContain('npm start -- --reset');
+    expect(await ended).toBe(1);
   });
 });

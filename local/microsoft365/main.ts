@@ -1,7 +1,7 @@
 /**
  * The local Microsoft 365 as a process:
  * `node local/microsoft365/main.ts --port 5301 --state .local/microsoft365 [--ca .local/ca.pem] [--traffic-log FILE]
- * [--licences N]`. The licences say how much SharePoint takes: the largest tier unless fewer are given.
+ * [--licences N]`. The licences of the tenant say how much SharePoint takes; without them it has few.
  * Says `ready https://localhost:5301` on one line once it answers, and ends cleanly on SIGTERM or SIGINT.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     state: { type: 'string', default: '.local/microsoft365' },
     ca: { type: 'string', default: '.local/ca.pem' },
     'traffic-log': { type: 'string' },
-    licences: { type: 'string', default: '50001' },
+    licences: { type: 'string' },
   },
 });
 
@@ -25,7 +25,7 @@ try {
     port: Number(values.port),
     stateFile: join(values.state, 'state.sqlite'),
     ...(trafficLog ? { trafficLog } : {}),
-    settings: { sharePointLimits: { licences: Number(values.licences) } },
+    ...(values.licences ? { settings: { sharePointLimits: { licences: Number(values.licences) } } } : {}),
   });
   mkdirSync(dirname(values.ca), { recursive: true });
   writeFileSync(values.ca, platform.ca);
@@ -40,10 +40,13 @@ try {
   }
 } catch (error) {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const reason = error instanceof Error ? error.message : String(error);
   console.error(
     busy
       ? `The local Microsoft 365 cannot start: port ${values.port} is in use. Stop what uses it, or give another with --port.`
-      : error,
+      : `The local Microsoft 365 cannot start: ${reason}. If what it keeps in ${values.state} is damaged, begin afresh with npm start -- --reset.`,
   );
-  process.exitCode = 1;
+  if (!busy) console.error(error);
+  // It may listen already, and would then stay without ever answering.
+  process.exit(1);
 }
