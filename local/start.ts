@@ -39,7 +39,9 @@ const start = async (stage: Stage, options: StartOptions): Promise<void> => {
     runTool(stage, 'Pages', ['tools/build.ts', ...(options.coreTools ? [] : ['tabs'])]),
   );
   const storage = step('Storage', () => startStorage(stage));
-  const microsoft365 = step('Microsoft 365', () => startMicrosoft365(stage, process.env.GRAPH_TRAFFIC_LOG));
+  const microsoft365 = step('Microsoft 365', () =>
+    startMicrosoft365(stage, options.licences, process.env.GRAPH_TRAFFIC_LOG),
+  );
   await microsoft365;
 
   const clientSecret = readFileSync(clientSecretFile(stage), 'utf8').trim();

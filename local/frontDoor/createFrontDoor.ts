@@ -23,7 +23,7 @@ export type FrontDoor = { url: string; close(): Promise<void> };
 
 const toFunctions = /^\/(tabs|api|go|feeds)(\/|\?|$)/;
 const toMicrosoft365 =
-  /^\/(v1\.0\/|_inspector|[^/]+\/oauth2\/|[^/]+\/discovery\/|[^/]+\/v2\.0\/\.well-known\/)/;
+  /^\/(v1\.0\/|_inspector|_control|[^/]+\/oauth2\/|[^/]+\/discovery\/|[^/]+\/v2\.0\/\.well-known\/)/;
 const toConnector = /^\/connector\//;
 
 /** Listens on this machine only. @throws the listen error (`EADDRINUSE`) */

@@ -52,6 +52,7 @@ describe('which path leads where', () => {
     ['/v1.0/me', 'microsoft365 /v1.0/me'],
     ['/tenant/oauth2/v2.0/token', 'microsoft365 /tenant/oauth2/v2.0/token'],
     ['/_inspector', 'microsoft365 /_inspector'],
+    ['/_control/mails', 'microsoft365 /_control/mails'],
     ['/connector/person/v3/conversations', 'connector'],
     // Only the connector itself may ask the login to sign as the channel.
     ['/_connector/token', 'window'],

@@ -147,7 +147,7 @@ describe('the traffic log', () => {
 });
 
 describe('the inspector', () => {
-  test.each(['', '/coverage', '/page.js', '/page.css'])(
+  test.each(['', '/coverage', '/page.js', '/control.js', '/page.css'])(
     'serves /_inspector%s, and says nothing of it in the log',
     async (path) => {
       const before = readFileSync(trafficLog, 'utf8');

@@ -49,7 +49,11 @@ export const startStorage = (stage: Stage): Promise<void> => {
 };
 
 /** @param trafficLog file for one JSON line per exchange */
-export const startMicrosoft365 = (stage: Stage, trafficLog: string | undefined): Promise<void> => {
+export const startMicrosoft365 = (
+  stage: Stage,
+  licences: number,
+  trafficLog: string | undefined,
+): Promise<void> => {
   const state = path.join(stage.state, 'microsoft365');
   mkdirSync(state, { recursive: true });
   const planned = plan(stage, 'Microsoft 365', [
@@ -57,6 +61,7 @@ export const startMicrosoft365 = (stage: Stage, trafficLog: string | undefined):
     ...['--port', String(stage.ports.microsoft365)],
     ...['--state', state],
     ...['--ca', caFile(stage)],
+    ...['--licences', String(licences)],
     ...(trafficLog ? ['--traffic-log', path.resolve(trafficLog)] : []),
   ]);
   return launch(stage, planned, async (part) => {

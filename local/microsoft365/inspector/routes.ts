@@ -47,9 +47,11 @@ const coveragePage = () => html`<!doctype html>
 export function inspectorRoutes({ traffic }: Platform): Hono {
   const app = new Hono();
   app.get('/_inspector', (context) => context.html(asset('index.html'), 200, pageHeaders));
-  app.get('/_inspector/page.js', (context) =>
-    context.body(asset('page.js'), 200, { 'Content-Type': 'text/javascript' }),
-  );
+  for (const script of ['page.js', 'control.js', 'element.js']) {
+    app.get(`/_inspector/${script}`, (context) =>
+      context.body(asset(script), 200, { 'Content-Type': 'text/javascript' }),
+    );
+  }
   app.get('/_inspector/page.css', (context) =>
     context.body(asset('page.css'), 200, { 'Content-Type': 'text/css' }),
   );

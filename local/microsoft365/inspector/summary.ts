@@ -5,6 +5,8 @@ type BatchPart = { id: string; method: string; url: string; status: number | nul
 export type ExchangeSummary = Pick<Exchange, 'id' | 'at' | 'durationMs' | 'caller' | 'method' | 'status'> & {
   path: string;
   parts: BatchPart[];
+  /** Names of the faults that struck it or its parts. */
+  faults: string[];
 };
 
 type Requests = { requests?: { id?: unknown; method?: unknown; url?: unknown }[] } | null;
@@ -38,5 +40,6 @@ export function summaryOf(exchange: Exchange): ExchangeSummary {
     status,
     path: `${pathname}${search}`,
     parts: partsOf(exchange),
+    faults: exchange.faults.map(({ name }) => name),
   };
 }

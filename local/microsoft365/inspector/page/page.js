@@ -1,4 +1,5 @@
 /** The inspector's page: a table that follows the traffic, with the bodies of an exchange under its row. */
+import { element } from './element.js';
 
 const rows = document.querySelector('#rows');
 const filter = document.querySelector('#filter');
@@ -10,15 +11,17 @@ const problem = document.querySelector('#problem');
 let exchanges = [];
 const open = new Map();
 
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
-const statusClass = (status) => (status === null || status >= 400 ? 'bad' : 'good');
-const textOf = ({ method, path, status, caller, parts }) =>
-  [method, path, status, caller, ...parts.map((part) => `${part.method} ${part.url} ${part.status}`)]
+/** 0 stands for no reply at all. */
+const statusClass = (status) => (!status || status >= 400 ? 'bad' : 'good');
+const textOf = ({ method, path, status, caller, parts, faults }) =>
+  [
+    method,
+    path,
+    status,
+    caller,
+    ...faults,
+    ...parts.map((part) => `${part.method} ${part.url} ${part.status}`),
+  ]
     .join(' ')
     .toLowerCase();
 
@@ -60,6 +63,7 @@ const detailRow = ({ id, parts }, detail) => {
     ...section('Request body', detail.requestBody),
     ...section('Reply headers', detail.responseHeaders),
     ...section('Reply body', detail.responseBody),
+    ...section('Made to go wrong', detail.faults?.length > 0 ? detail.faults : null),
   );
   return element('tr', { className: 'detail' }, cell);
 };
@@ -72,7 +76,7 @@ const toggle = async (id) => {
 };
 
 const exchangeRows = (exchange) => {
-  const { id, at, method, path, status, durationMs, caller, parts } = exchange;
+  const { id, at, method, path, status, durationMs, caller, parts, faults } = exchange;
   const button = element('button', { className: 'row', type: 'button', textContent: path });
   button.dataset.id = id;
   button.setAttribute('aria-expanded', String(open.has(id)));
@@ -80,13 +84,14 @@ const exchangeRows = (exchange) => {
   const failed = parts.filter((part) => part.status === null || part.status >= 400).length;
   const batch =
     parts.length === 0 ? [] : [` · ${parts.length} in the batch${failed === 0 ? '' : `, ${failed} failed`}`];
+  const struck = faults.length === 0 ? [] : [` · struck by ${faults.join(', ')}`];
   const row = element(
     'tr',
     {},
     element('td', { className: 'number', textContent: new Date(at).toLocaleTimeString('en-GB') }),
     element('td', { textContent: method }),
-    element('td', { className: 'path' }, button, ...batch),
-    element('td', { className: `number ${statusClass(status)}`, textContent: status }),
+    element('td', { className: 'path' }, button, ...batch, ...struck),
+    element('td', { className: `number ${statusClass(status)}`, textContent: status || 'no reply' }),
     element('td', { className: 'number', textContent: `${durationMs} ms` }),
     element('td', { textContent: caller }),
   );
