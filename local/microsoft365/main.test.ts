@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { tenantId } from '../people.ts';
 
 const state = mkdtempSync(join(tmpdir(), 'microsoft365-'));
@@ -36,6 +36,9 @@ const freePort = async (): Promise<number> => {
   await once(server, 'close');
   return typeof address === 'object' && address ? address.port : 0;
 };
+
+/** Processes start; on a busy machine that takes a while. Milliseconds. */
+jest.setTimeout(30_000);
 
 describe('the process', () => {
   test('says when it is ready, keeps keys and certificate for the next start, and ends at SIGTERM', async () => {
