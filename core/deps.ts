@@ -6,6 +6,8 @@ import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
 import type { AuditTrail, LinkSigner, OnceStore, PersonStore } from './people/ports.ts';
+import type { Leases, ReadingStore } from './sync/inbound/following.ts';
+import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
 
 export type Deps = {
@@ -20,6 +22,10 @@ export type Deps = {
   audit: AuditTrail;
   outbox: Outbox;
   projections: ProjectionStore;
+  desk: SyncDesk;
+  cursors: CursorStore;
+  readings: ReadingStore;
+  leases: Leases;
   eventList: EventList;
   bookingList: BookingList;
   calendar: EventCalendar;

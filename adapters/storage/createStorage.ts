@@ -17,6 +17,7 @@ import { TableBookingStore } from './bookingStore.ts';
 import { TableEventStore } from './eventStore.ts';
 import { TableFeedLinkStore } from './feedLinkStore.ts';
 import { TableFeedStore } from './feedStore.ts';
+import { TableCursorStore, TableLeases, TableReadingStore } from './following.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
 import { inRunsOf } from './inParallel.ts';
@@ -25,6 +26,7 @@ import { createMailQueue } from './mailQueue.ts';
 import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TableOnceStore, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
+import { TableSyncDesk } from './syncDesk.ts';
 
 export type StorageSettings = {
   connectionString: string;
@@ -46,6 +48,10 @@ export type Storage = Pick<
   | 'audit'
   | 'outbox'
   | 'projections'
+  | 'desk'
+  | 'cursors'
+  | 'readings'
+  | 'leases'
   | 'once'
   | 'mailer'
 > & {
@@ -71,7 +77,9 @@ const tableNames = [
   'feedLinks',
   'projections',
   'projectionsByRemoteId',
+  'following',
   'outbox',
+  'syncDesk',
 ] as const;
 
 /** Makes sure of everything side by side; what exists already stays as it is. */
@@ -116,6 +124,10 @@ export const createStorage = async ({
     audit: new TableAuditTrail(tables.audit, cryptoIds),
     once: new TableOnceStore(tables.once, clock),
     projections: new TableProjectionStore(tables.projections, tables.projectionsByRemoteId),
+    cursors: new TableCursorStore(tables.following),
+    readings: new TableReadingStore(tables.following),
+    leases: new TableLeases(tables.following, clock),
+    desk: new TableSyncDesk(tables.syncDesk),
     outbox: new TableOutbox(tables.outbox, projectQueue, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
     enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),

@@ -13,6 +13,7 @@ import { bookingStoreContract } from './storage/bookingStore.contract.ts';
 import { eventStoreContract } from './storage/eventStore.contract.ts';
 import { feedLinkStoreContract } from './storage/feedLinkStore.contract.ts';
 import { feedStoreContract } from './storage/feedStore.contract.ts';
+import { followingContract } from './storage/following.contract.ts';
 import { keptThingsContract } from './storage/keptThings.contract.ts';
 import type { OpenStorage } from './storage/opened.ts';
 import { outboxContract } from './storage/outbox.contract.ts';
@@ -21,6 +22,7 @@ const contracts = (open: OpenStorage) => {
   eventStoreContract(open);
   bookingStoreContract(open);
   outboxContract(open);
+  followingContract(open);
   keptThingsContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);

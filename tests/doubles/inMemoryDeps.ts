@@ -4,9 +4,11 @@ import type { Clock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
+import { InMemoryDesk } from './desk.ts';
 import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
+import { InMemoryCursors, InMemoryLeases, InMemoryReadings } from './following.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
@@ -24,6 +26,10 @@ const doubles = (clock: Clock) => ({
   audit: new InMemoryAudit(),
   outbox: new InMemoryOutbox(clock),
   projections: new InMemoryProjections(),
+  desk: new InMemoryDesk(),
+  cursors: new InMemoryCursors(),
+  readings: new InMemoryReadings(),
+  leases: new InMemoryLeases(clock),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),
   calendar: new InMemoryCalendar(),

@@ -1,0 +1,42 @@
+/** What following a projection needs besides its reader: how it goes, and that one worker at a time does it. */
+import type { Instant } from '../../events/event.ts';
+import type { ChangeSource } from './ports.ts';
+
+/** How the reading of one projection goes. */
+export type Reading = {
+  source: ChangeSource;
+  /** The moment up to which everything is known; null before the first time. */
+  readAt: Instant | null;
+  /** Why it could not be read last, in words; null when it could. */
+  problem: string | null;
+  /** The service asked to be left alone until then. */
+  notBefore: Instant | null;
+  /** When every thing over there was last held against ours; null when that is due. */
+  comparedAt: Instant | null;
+};
+
+export interface ReadingStore {
+  get(source: ChangeSource): Promise<Reading>;
+  put(reading: Reading): Promise<void>;
+}
+
+/** Of a projection that was never read. */
+export const unread = (source: ChangeSource): Reading => ({
+  source,
+  readAt: null,
+  problem: null,
+  notBefore: null,
+  comparedAt: null,
+});
+
+export interface Lease {
+  /** Holds on for so many seconds from now; false when somebody else has it by now. */
+  renew(seconds: number): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** Work that only one worker at a time may do, whichever instance it runs on. */
+export interface Leases {
+  /** Null while somebody else holds it. A holder that dies loses it after so many seconds. */
+  take(name: string, seconds: number): Promise<Lease | null>;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import type { OpenStorage } from './opened.ts';
+
+export const followingContract = (open: OpenStorage) =>
+  describe('following', () => {
+    test('keeps the cursor of each side', async () => {
+      const { cursors } = open();
+      expect(await cursors.get('calendar')).toBeNull();
+      await cursors.put('list', `https://graph.example/${'x'.repeat(5000)}`);
+      await cursors.put('list', 'https://graph.example/?token=é"');
+      expect(await cursors.get('list')).toBe('https://graph.example/?token=é"');
+      expect(await cursors.get('calendar')).toBeNull();
+    });
+
+    test('keeps how the reading of each side goes', async () => {
+      const { readings } = open();
+      const reading = {
+        source: 'list' as const,
+        readAt: '2026-11-23T09:00:00Z',
+        problem: 'it could not be read: 503',
+        notBefore: '2026-11-23T09:10:00Z',
+        comparedAt: null,
+      };
+      expect(await readings.get('list')).toMatchObject({ source: 'list', readAt: null, problem: null });
+      await readings.put(reading);
+      expect(await readings.get('list')).toEqual(reading);
+      expect((await readings.get('calendar')).readAt).toBeNull();
+    });
+
+    test('lets one worker at a time', async () => {
+      const { leases, ids } = open();
+      const name = `reading ${ids.next()}`;
+      const taken = await Promise.all(Array.from({ length: 5 }, () => leases.take(name, 60)));
+      const held = taken.filter((lease) => lease !== null);
+      expect(held).toHaveLength(1);
+      expect(await held[0]?.renew(60)).toBe(true);
+      await held[0]?.release();
+      const next = await leases.take(name, 60);
+      expect(next).not.toBeNull();
+      expect(await leases.take(`${name}x`, 60)).not.toBeNull();
+    });
+
+    test('takes the work from a worker that has died', async () => {
+      const { leases, clock, ids } = open();
+      const name = `reading ${ids.next()}`;
+      const dead = await leases.take(name, 60);
+      clock.advance(0.9);
+      expect(await leases.take(name, 60)).toBeNull();
+      clock.advance(0.1);
+      const heir = await leases.take(name, 60);
+      expect(heir).not.toBeNull();
+      expect(await dead?.renew(60)).toBe(false);
+      await dead?.release();
+      expect(await leases.take(name, 60)).toBeNull();
+      expect(await heir?.renew(60)).toBe(true);
+    });
+  });
