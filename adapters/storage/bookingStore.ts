@@ -16,6 +16,7 @@ const bookingSchema: z.ZodType<Booking> = z.object({
   queuedAt: instantSchema,
   changedAt: instantSchema,
   offeredUntil: instantSchema.nullable(),
+  reply: z.object({ response: z.enum(['accepted', 'tentative']), at: instantSchema }).optional(),
 });
 
 const headSchema = z.object({ eventId: z.string(), placesHeld: z.number().int() });
@@ -30,7 +31,7 @@ const seatKeys = (eventId: string, personKey: string) => ({
  * `roster` sorts before every `seat-…`: when a roster takes more than one page to read, its tag is the oldest thing
  * read, so that a change between the pages makes the next write fail instead of overbooking.
  */
-const headKeys = (eventId: string) => ({ partitionKey: eventId, rowKey: 'roster' });
+const headRow = 'roster';
 
 /**
  * Bookings in the table `bookings`, one partition an event: a row `roster` whose tag guards the whole, a row for each
@@ -45,7 +46,7 @@ export class TableBookingStore implements BookingStore {
   constructor(bookings: TableClient, bookingsByPerson: TableClient, bookingOffers: TableClient) {
     this.#heads = new Rows(bookings, {
       schema: headSchema,
-      keys: (head) => headKeys(head.eventId),
+      keys: (head) => ({ partitionKey: head.eventId, rowKey: headRow }),
       columns: ['placesHeld'],
     });
     this.#seats = new Rows(bookings, {
@@ -68,13 +69,13 @@ export class TableBookingStore implements BookingStore {
       queryOptions: { filter: odata`PartitionKey eq ${eventId}` },
     });
     for await (const row of rows)
-      if (row.rowKey === 'roster') etag = row.etag;
+      if (row.rowKey === headRow) etag = row.etag;
       else bookings.push(this.#seats.decode(row).value);
     return { roster: { eventId, bookings }, etag };
   }
 
   async placesHeld(eventIds: readonly string[]): Promise<Map<string, number>> {
-    const heads = await this.#heads.getMany([...new Set(eventIds)].map(headKeys));
+    const heads = await this.#heads.getAcross(headRow, [...new Set(eventIds)]);
     return new Map(heads.map(({ value }) => [value.eventId, value.placesHeld]));
   }
 

@@ -5,63 +5,88 @@
  */
 import { odata, type TableClient, type TableEntityResult } from '@azure/data-tables';
 
-/** The rows of one partition from one row key to another, both included. One row where they are the same. */
+/** From one row key to another, both included, within a partition. One row where they are the same. */
 export type Span = { partitionKey: string; from: string; to: string };
 type Row = TableEntityResult<Record<string, unknown>>;
 
 /** Fewer are read one by one just as well. */
-const fewSpans = 6;
-/** Rows read in vain for each span, at most. */
-const rowsPerSpan = 2;
+const fewKeys = 6;
+/** Rows read in vain for each key, at most. */
+const rowsPerKey = 2;
 /** Tables gives no more at once. */
 const largestPage = 1000;
 
 export const spanFilter = ({ partitionKey, from, to }: Span): string =>
   odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey le ${to}`;
 
-/** The first page of a span; `reach`: up to where nothing can be missing. */
-const readPage = async (
-  client: TableClient,
-  span: Span,
-  size: number,
-): Promise<{ rows: Row[]; reach: string }> => {
-  const rows = client.listEntities<Record<string, unknown>>({ queryOptions: { filter: spanFilter(span) } });
-  for await (const page of rows.byPage({ maxPageSize: Math.min(size, largestPage) }))
-    return { rows: page, reach: page.continuationToken ? (page.at(-1)?.rowKey ?? '') : span.to };
-  return { rows: [], reach: span.to };
-};
-
-const holds = (spans: readonly Span[], { rowKey = '' }: Row): boolean =>
-  spans.some(({ from, to }) => from <= rowKey && rowKey <= to);
+type Stretch = { from: string; to: string };
 
 /**
- * Tries one page for all spans of a partition that has several.
- * @returns the rows found, and the spans that still have to be read
+ * Tries one page for several stretches of keys, however they lie.
+ * @param filter selects everything from the first to the last of them
+ * @param keyOf the key of a row along which they lie
+ * @returns the rows found, and the stretches that still have to be read
  */
+const tryOnePage = async <S extends Stretch>(
+  client: TableClient,
+  stretches: readonly S[],
+  filter: (whole: Stretch) => string,
+  keyOf: (row: Row) => string,
+): Promise<{ rows: Row[]; beyond: readonly S[] }> => {
+  const from = stretches.map((one) => one.from).sort()[0];
+  const to = stretches
+    .map((one) => one.to)
+    .sort()
+    .at(-1);
+  if (stretches.length < fewKeys || from === undefined || to === undefined)
+    return { rows: [], beyond: stretches };
+  const maxPageSize = Math.min(stretches.length * rowsPerKey, largestPage);
+  const pages = client.listEntities<Record<string, unknown>>({
+    queryOptions: { filter: filter({ from, to }) },
+  });
+  for await (const page of pages.byPage({ maxPageSize })) {
+    const last = page.at(-1);
+    const reached = page.continuationToken ? (last ? keyOf(last) : '') : null;
+    const isRead = (one: Stretch): boolean => reached === null || one.to < reached;
+    const read = stretches.filter(isRead);
+    return {
+      rows: page.filter((row) => read.some((one) => one.from <= keyOf(row) && keyOf(row) <= one.to)),
+      beyond: stretches.filter((one) => !isRead(one)),
+    };
+  }
+  return { rows: [], beyond: [] };
+};
+
+/** Stretches of rows, partition by partition. */
 export const readNeighbours = async <S extends Span>(
   client: TableClient,
   spans: readonly S[],
 ): Promise<{ rows: Row[]; beyond: S[] }> => {
-  const rows: Row[] = [];
-  const beyond: S[] = [];
-  for (const [partitionKey, group] of Map.groupBy(spans, (span) => span.partitionKey)) {
-    const [first] = group.map(({ from }) => from).sort();
-    const last = group
-      .map(({ to }) => to)
-      .sort()
-      .at(-1);
-    if (group.length < fewSpans || first === undefined || last === undefined) {
-      beyond.push(...group);
-      continue;
-    }
-    const whole = { partitionKey, from: first, to: last };
-    const page = await readPage(client, whole, group.length * rowsPerSpan);
-    const [reached, left] = [
-      group.filter(({ to }) => to < page.reach || page.reach === last),
-      group.filter(({ to }) => to >= page.reach && page.reach !== last),
-    ];
-    rows.push(...page.rows.filter((row) => holds(reached, row)));
-    beyond.push(...left);
-  }
-  return { rows, beyond };
+  const partitions = await Promise.all(
+    [...Map.groupBy(spans, ({ partitionKey }) => partitionKey)].map(([partitionKey, group]) =>
+      tryOnePage(
+        client,
+        group,
+        (whole) => spanFilter({ partitionKey, ...whole }),
+        ({ rowKey }) => rowKey ?? '',
+      ),
+    ),
+  );
+  return {
+    rows: partitions.flatMap(({ rows }) => rows),
+    beyond: partitions.flatMap(({ beyond }) => beyond),
+  };
 };
+
+/** The row of one name in neighbouring partitions. Only for a row that most partitions have: else it is a scan. */
+export const readAcross = (
+  client: TableClient,
+  rowKey: string,
+  partitionKeys: readonly string[],
+): Promise<{ rows: Row[]; beyond: readonly { partitionKey: string; rowKey: string }[] }> =>
+  tryOnePage(
+    client,
+    partitionKeys.map((key) => ({ partitionKey: key, rowKey, from: key, to: key })),
+    ({ from, to }) => odata`PartitionKey ge ${from} and PartitionKey le ${to} and RowKey eq ${rowKey}`,
+    ({ partitionKey }) => partitionKey ?? '',
+  );

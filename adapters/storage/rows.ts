@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 import type { Stored } from '#core/events/ports.ts';
 import { inParallel, inRunsOf, tableConcurrency } from './inParallel.ts';
-import { readNeighbours, type Span, spanFilter } from './neighbours.ts';
+import { readAcross, readNeighbours, type Span, spanFilter } from './neighbours.ts';
 
 export type RowKeys = { partitionKey: string; rowKey: string };
 
@@ -75,6 +75,13 @@ export class Rows<T> {
   async getMany(keys: readonly RowKeys[]): Promise<Stored<T>[]> {
     const spans = keys.map((key) => ({ ...key, from: key.rowKey, to: key.rowKey }));
     const { rows, beyond } = await readNeighbours(this.client, spans);
+    const single = await inParallel(beyond, tableConcurrency, (key) => this.get(key));
+    return [...rows.map((row) => this.decode(row)), ...single.filter((row) => row !== null)];
+  }
+
+  /** The row of this name in each of these partitions. Only for a row that most partitions have. */
+  async getAcross(rowKey: string, partitionKeys: readonly string[]): Promise<Stored<T>[]> {
+    const { rows, beyond } = await readAcross(this.client, rowKey, partitionKeys);
     const single = await inParallel(beyond, tableConcurrency, (key) => this.get(key));
     return [...rows.map((row) => this.decode(row)), ...single.filter((row) => row !== null)];
   }
