@@ -29,7 +29,8 @@ let teams: TeamsWindow;
 let microsoft365: InMicrosoft365;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack({ args: [] }), launchChromium()]);
+  browser = await launchChromium();
+  stack = await startStack({ args: [] });
   microsoft365 = inMicrosoft365(stack);
   teams = await openTeams(browser, stack, head);
 });

@@ -20,7 +20,8 @@ let browser: Browser;
 let event: EventView;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack({ args: ['--no-chat'] }), launchChromium()]);
+  browser = await launchChromium();
+  stack = await startStack({ args: ['--no-chat'] });
   const { body } = await apiAs(stack, head)('/events');
   const found = eventsReplySchema.parse(body).events.find(({ title }) => title === fluency);
   if (!found) throw new Error(`The sample programme has no ${fluency}.`);

@@ -45,7 +45,8 @@ const ask = async (as: { name: string; email: string }): Promise<void> => {
 };
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchChromium()]);
+  browser = await launchChromium();
+  stack = await startStack();
   microsoft365 = inMicrosoft365(stack);
   eventId = await importedEvent(stack, title, 2);
   page = await browser.newPage();

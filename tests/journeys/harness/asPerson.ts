@@ -23,7 +23,7 @@ const calling =
   };
 
 const tokenFromWindow = async (
-  { url }: Stack,
+  { url }: Pick<Stack, 'url'>,
   { objectId }: LocalPerson,
   audience: 'app' | 'graph',
 ): Promise<string> => {
@@ -36,7 +36,7 @@ const tokenFromWindow = async (
 };
 
 /** The service's API, as the tabs call it for that person. */
-export const apiAs = (stack: Stack, person: LocalPerson): Json =>
+export const apiAs = (stack: Pick<Stack, 'url'>, person: LocalPerson): Json =>
   calling(`${stack.url}/api`, () => tokenFromWindow(stack, person, 'app'));
 
 /** Microsoft Graph as that person: their own calendar and mail. */

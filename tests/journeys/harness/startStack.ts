@@ -1,10 +1,11 @@
 /** The whole program on ports of its own with a state of its own, launched as `npm start` does. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { trust } from '../../../tools/trust.ts';
+import { collect, untilSaid } from './said.ts';
 import { readTraffic, type Traffic } from './traffic.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -36,34 +37,8 @@ export type StackOptions = {
   args?: readonly string[];
 };
 
-const collect = (child: ChildProcess): { text(): string; ended: Promise<number> } => {
-  let text = '';
-  const keep = (chunk: Buffer): void => {
-    text += chunk.toString();
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
-  return { text: () => text, ended };
-};
-
-const untilSaid = async (
-  { text, ended }: ReturnType<typeof collect>,
-  word: string,
-): Promise<'said' | 'ended'> => {
-  let over = false;
-  ended.then(() => {
-    over = true;
-  });
-  while (!text().includes(word)) {
-    if (over) return 'ended';
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return 'said';
-};
-
 /** Ports are used from the first on: 0, 1, 2, 10, 11, 12 and, for chats, 20 to 29. */
-const randomPort = (): number => 20_000 + 40 * Math.floor(Math.random() * 1000);
+export const randomPort = (): number => 20_000 + 40 * Math.floor(Math.random() * 1000);
 
 /** @throws with what the stack said when it does not come up */
 export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
