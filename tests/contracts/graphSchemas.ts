@@ -33,7 +33,11 @@ const closeUses = (schema: Json, inherited = false): Json => {
 };
 
 /** OData control information may stand beside any property; it is no part of a type (OData JSON 4.01, §4.5). */
-const controlInformation = { '^@odata\\.': {}, '@odata\\.(context|nextLink|type|etag|count)$': {} };
+const controlInformation = {
+  '^@odata\\.': {},
+  '^@removed$': {},
+  '@odata\\.(context|nextLink|type|etag|count)$': {},
+};
 
 const compile = (): Ajv2020 => {
   const source = JSON.parse(readFileSync(file, 'utf8')) as { $id: string; $defs: Record<string, Json> };
@@ -41,8 +45,9 @@ const compile = (): Ajv2020 => {
   for (const [name, definition] of Object.entries(source.$defs)) {
     const closed = closeUses(definition);
     definitions[name] = closed;
-    // `event` and others are open types too, but we and Outlook state declared properties only; list fields are columns.
-    const open = name === 'microsoft.graph.fieldValueSet';
+    // `event` and others are open types too, but we and Outlook state declared properties only; list fields are columns,
+    // and what a notification says of its resource depends on the resource.
+    const open = ['microsoft.graph.fieldValueSet', 'microsoft.graph.resourceData'].includes(name);
     const plain = isObject(definition) && definition.type !== 'object';
     definitions[`${name}.closed`] = {
       $ref: `#/$defs/${name}`,

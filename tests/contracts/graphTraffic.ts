@@ -29,6 +29,11 @@ const shapes: readonly Shape[] = [
   },
   { pattern: /\/lists(\/[^/]+)?$/, request: { POST: 'list', PATCH: 'list' }, reply: 'list' },
   { pattern: /\/calendars?(\/[^/]+)?$/, request: { POST: 'calendar', PATCH: 'calendar' }, reply: 'calendar' },
+  {
+    pattern: /^\/subscriptions(\/[^/]+)?$/,
+    request: { POST: 'subscription', PATCH: 'subscription' },
+    reply: 'subscription',
+  },
   { pattern: /\/users(\/[^/]+)?$|\/me$/, request: {}, reply: 'user' },
   { pattern: /^\/sites\/[^/]+(:\/sites\/[^/]+)?$/, request: {}, reply: 'site' },
 ];

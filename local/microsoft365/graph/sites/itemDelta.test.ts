@@ -52,4 +52,57 @@ describe('the changes of a list', () => {
     expect(reply).toMatchObject({ status: 410, body: { error: { code: 'resyncRequired' } } });
     expect(idsOf(await ask(`${reply.headers.get('location')}`))).toEqual(['1', '2', '3']);
   });
+
+  test('advise what to make of differences, by setting', async () => {
+    const code = async () =>
+      (await local.call('GET', `${items}/delta?token=old`)).body.error?.innerError?.code;
+    expect(await code()).toBe('resyncChangesApplyDifferences');
+    local.control.changeSettings({ delta: { listExpiry: 'resyncChangesUploadDifferences' } });
+    expect(await code()).toBe('resyncChangesUploadDifferences');
+  });
+
+  test('begin afresh once the server has forgotten', async () => {
+    const link = `${(await ask(`${items}/delta`))['@odata.deltaLink']}`;
+    local.control.forgetDeltaTokens();
+    const reply = await local.call('GET', link);
+    expect(reply.status).toBe(410);
+    expect(idsOf(await ask(`${reply.headers.get('location')}`))).toEqual(['1', '2', '3']);
+  });
+
+  test('keep $top, $select and $expand from page to page', async () => {
+    const first = await ask(`${items}/delta?$top=2&$select=id&$expand=fields($select=Title)`);
+    expect(first.value).toEqual([
+      { '@odata.etag': expect.any(String), id: '1', fields: expect.objectContaining({ Title: 'A' }) },
+      { '@odata.etag': expect.any(String), id: '2', fields: expect.objectContaining({ Title: 'B' }) },
+    ]);
+    const second = await ask(`${first['@odata.nextLink']}`);
+    expect(second.value).toMatchObject([{ id: '3', fields: { Title: 'C' } }]);
+    await local.call('PATCH', `${items}/1/fields`, { body: { Title: 'A2' } });
+    expect((await ask(`${second['@odata.deltaLink']}`)).value).toMatchObject([{ fields: { Title: 'A2' } }]);
+  });
+
+  test('take no other option', async () => {
+    expect((await local.call('GET', `${items}/delta?$filter=fields/Title eq 'A'`)).status).toBe(400);
+  });
+
+  test('may tell of an item more than once, the last time as it is, and give empty pages', async () => {
+    local.control.changeSettings({ delta: { repeats: 1, emptyPages: 1 } });
+    const [ids, sizes]: [string[], number[]] = [[], []];
+    let page = await ask(`${items}/delta?$top=2`);
+    for (;;) {
+      ids.push(...(idsOf(page) ?? []).map(String));
+      sizes.push(page.value?.length ?? 0);
+      if (!page['@odata.nextLink']) break;
+      page = await ask(`${page['@odata.nextLink']}`);
+    }
+    expect(new Set(ids)).toEqual(new Set(['1', '2', '3']));
+    expect(ids.length).toBeGreaterThan(3);
+    expect(sizes).toContain(0);
+  });
+
+  test('are those of one list: the token of another leads nowhere', async () => {
+    await local.call('POST', items.replace('/Events/items', ''), { body: { displayName: 'Other' } });
+    const link = `${(await ask(`${items}/delta`))['@odata.deltaLink']}`;
+    expect((await local.call('GET', link.replace('/Events/', '/Other/'))).status).toBe(410);
+  });
 });

@@ -24,6 +24,7 @@ const tell = (
 ): boolean => {
   const { id, lifecycleNotificationUrl: url } = subscription;
   if (url === null || !supports(subscription, lifecycleEvent)) return false;
+  const { latencySeconds } = notificationPolicy.read(context.store);
   const now = context.clock.now().getTime();
   enqueue(context.store, {
     id: context.newId(),
@@ -31,7 +32,7 @@ const tell = (
     url,
     notification: { ...ofSubscription(subscription), lifecycleEvent },
     isLifecycle: true,
-    dueAt: now,
+    dueAt: now + latencySeconds.shortest * 1000,
     place: now,
   });
   return true;
