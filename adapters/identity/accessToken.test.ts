@@ -6,6 +6,7 @@ import { FixedClock } from '../../tests/doubles/fixedClock.ts';
 import { createTokenReader, type TokenReader } from './accessToken.ts';
 
 const tenantId = '7d0a4c52-6c1e-4f0b-9d3a-1f2b3c4d5e6f';
+const partnerTenant = 'c1b2a390-58f4-4e67-8b21-0a9d8c7b6e5f';
 const clientId = '2f9e6b1c-4d3a-4c8b-a7e5-90d1c2b3a4f5';
 const now = new Date('2026-11-23T09:00:00Z');
 const seconds = now.getTime() / 1000;
@@ -60,7 +61,13 @@ beforeAll(async () => {
     });
     close = () => server.close();
   });
-  read = createTokenReader({ loginUrl, clientId, allowedTenants: [tenantId], clock: new FixedClock(now) });
+  read = createTokenReader({
+    loginUrl,
+    clientId,
+    tenantId,
+    allowedTenants: [tenantId, partnerTenant],
+    clock: new FixedClock(now),
+  });
 });
 afterAll(() => close());
 
@@ -84,6 +91,18 @@ describe('an access token', () => {
   test('carries the roles that Entra grants, and only those that exist', async () => {
     const reading = await readSaying({ roles: ['editor', 'approver', 'king', 'importer'] });
     expect(reading).toMatchObject({ ok: true, principal: { roles: ['editor', 'approver'] } });
+  });
+
+  test('of a partner tenant lets its people in with no role, whatever its administrators granted', async () => {
+    const partner = { tid: partnerTenant, iss: `${loginUrl}/${partnerTenant}/v2.0` };
+    expect(await readSaying({ ...partner, roles: ['editor', 'administrator'] })).toMatchObject({
+      ok: true,
+      principal: { tenantId: partnerTenant, roles: [] },
+    });
+    expect(await readSaying({ ...partner, ...asImporter, roles: ['importer'] })).toEqual({
+      ok: false,
+      refusal: 'notPermitted',
+    });
   });
 
   test('names a guest by the address given, not by the sign-in name', async () => {
@@ -128,7 +147,7 @@ describe('an access token', () => {
   });
 
   test('of a tenant that is not allowed is refused, whoever signed it', async () => {
-    const other = 'c1b2a390-58f4-4e67-8b21-0a9d8c7b6e5f';
+    const other = '11111111-2222-4333-8444-555555555555';
     expect(await readSaying({ tid: other, iss: `${loginUrl}/${other}/v2.0` })).toEqual({
       ok: false,
       refusal: 'wrongTenant',
@@ -136,7 +155,7 @@ describe('an access token', () => {
   });
 
   test('that claims one tenant and comes from the issuer of another is invalid', async () => {
-    expect(await readSaying({ iss: `${loginUrl}/c1b2a390-58f4-4e67-8b21-0a9d8c7b6e5f/v2.0` })).toEqual({
+    expect(await readSaying({ iss: `${loginUrl}/${partnerTenant}/v2.0` })).toEqual({
       ok: false,
       refusal: 'invalid',
     });

@@ -14,6 +14,8 @@ export type TokenSettings = {
   loginUrl: string;
   /** Our Entra application: the audience. */
   clientId: string;
+  /** The tenant of our registration, in lower case: the only one that grants roles. */
+  tenantId: string;
   /** Tenants whose people may enter, in lower case. */
   allowedTenants: readonly string[];
   clock: Clock;
@@ -47,10 +49,15 @@ type Claims = z.infer<typeof claimsSchema>;
 
 const refuse = (refusal: TokenRefusal): TokenReading => ({ ok: false, refusal });
 
-const knownRoles = (claims: Claims): Role[] => roles.filter((role) => claims.roles.includes(role));
+/**
+ * Each tenant's administrators assign the roles of our app in their own tenant, so a role from elsewhere is one that
+ * the collaborative never granted ("Add app roles to your application").
+ */
+const knownRoles = (claims: Claims, homeTenant: string): Role[] =>
+  claims.tid === homeTenant ? roles.filter((role) => claims.roles.includes(role)) : [];
 
 /** A person through Teams: by a client that was authorised beforehand, with our one scope. `importer` is no role of people. */
-const personOf = (claims: Claims): Principal | null => {
+const personOf = (claims: Claims, homeTenant: string): Principal | null => {
   const scopes = claims.scp?.split(' ') ?? [];
   if (!teamsClients.has(claims.azp) || !scopes.includes('access_as_user')) return null;
   const email = (claims.email ?? claims.preferred_username ?? '').toLowerCase();
@@ -59,13 +66,13 @@ const personOf = (claims: Claims): Principal | null => {
     name: claims.name ?? email,
     email,
     tenantId: claims.tid,
-    roles: knownRoles(claims).filter((role) => role !== 'importer'),
+    roles: knownRoles(claims, homeTenant).filter((role) => role !== 'importer'),
   };
 };
 
 /** The import tool as itself: the app role is the permission, and it holds no other. */
-const importerOf = (claims: Claims): Principal | null =>
-  knownRoles(claims).includes('importer')
+const importerOf = (claims: Claims, homeTenant: string): Principal | null =>
+  knownRoles(claims, homeTenant).includes('importer')
     ? {
         key: memberKey(claims.tid, claims.oid),
         name: 'Import tool',
@@ -77,7 +84,7 @@ const importerOf = (claims: Claims): Principal | null =>
 
 /** Makes the check of `Authorization` headers. Keys are fetched once for each tenant and kept (jose renews them). */
 export const createTokenReader = (settings: TokenSettings) => {
-  const { loginUrl, clientId, clock } = settings;
+  const { loginUrl, clientId, tenantId: homeTenant, clock } = settings;
   const keySets = new Map(
     settings.allowedTenants.map((tenantId) => [
       tenantId,
@@ -120,7 +127,8 @@ export const createTokenReader = (settings: TokenSettings) => {
       });
       const read = claimsSchema.safeParse(payload);
       if (!read.success || !isOurAudience(payload.aud)) return refuse('invalid');
-      const principal = read.data.idtyp === 'app' ? importerOf(read.data) : personOf(read.data);
+      const principal =
+        read.data.idtyp === 'app' ? importerOf(read.data, homeTenant) : personOf(read.data, homeTenant);
       return principal ? { ok: true, principal } : refuse('notPermitted');
     } catch (error) {
       if (error instanceof errors.JWTExpired) return refuse('expired');

@@ -12,7 +12,7 @@ let read: TokenReader;
 
 beforeAll(async () => {
   opened = await openLocalMicrosoft365();
-  const settings = { loginUrl: opened.local.url, clientId: appId, allowedTenants: [tenantId] };
+  const settings = { loginUrl: opened.local.url, clientId: appId, tenantId, allowedTenants: [tenantId] };
   read = createTokenReader({ ...settings, clock: systemClock });
 });
 afterAll(() => opened?.close());
