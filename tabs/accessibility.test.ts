@@ -16,6 +16,8 @@ const screens = {
   deadline: '/tabs/events/e00000000004',
   'event that is gone': '/tabs/events/e99999999999',
   import: '/tabs/events/import',
+  'calendars to subscribe to': '/tabs/events/subscribe',
+  'calendars we read': '/tabs/events/feeds',
   help: '/tabs/help/accessibility',
 };
 

@@ -110,8 +110,10 @@ describe('reading a calendar on the web', () => {
 
 describe('a calendar that fails', () => {
   const broken: FeedAnswer = {
-    ...calendar(),
+    state: 'fetched',
     bytes: new TextEncoder().encode('BEGIN:VCALENDAR\r\nBEGIN:VEVENT'),
+    etag: null,
+    lastModified: null,
   };
 
   test.each([

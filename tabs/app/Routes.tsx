@@ -9,6 +9,8 @@ import { EventsPage } from '../features/events/agenda/EventsPage.tsx';
 const MonthPage = lazy(() => import('../features/events/month/MonthPage.tsx'));
 const EventPage = lazy(() => import('../features/events/detail/EventPage.tsx'));
 const ImportPage = lazy(() => import('../features/events/imports/ImportPage.tsx'));
+const SubscribePage = lazy(() => import('../features/events/subscribe/SubscribePage.tsx'));
+const FeedsPage = lazy(() => import('../features/events/feeds/FeedsPage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
 
 /** Every page with its address, below `/tabs`. */
@@ -34,6 +36,12 @@ export function Routes() {
         </Route>
         <Route path="/events/import">
           <ImportPage />
+        </Route>
+        <Route path="/events/subscribe">
+          <SubscribePage />
+        </Route>
+        <Route path="/events/feeds">
+          <FeedsPage />
         </Route>
         <Route path="/events/:id">{({ id }) => <EventPage key={id} id={id} />}</Route>
         <Route>

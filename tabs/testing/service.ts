@@ -1,12 +1,14 @@
 /** Answers as the service does, from memory: enough of the rules to walk through the pages, none of the real ones. */
-import type { EventView, ImportReply, Me } from '#core/contract/api.ts';
+import type { EventView, FeedsReply, ImportReply, Me } from '#core/contract/api.ts';
 import { inDetail } from './anEvent.ts';
 import { type Answer, problem } from './answer.ts';
+import { answerFeeds, someFeeds } from './feedService.ts';
 import { answerImport } from './importService.ts';
 import { areas, programme, tellingTime } from './programme.ts';
 
 export type Service = {
   events: EventView[];
+  feeds: FeedsReply['feeds'];
   /** Requests received, such as `POST /api/events/e00000000005/booking`. */
   received: string[];
   /** How many changes an import writes between two looks at it. */
@@ -26,8 +28,10 @@ const personOf = (token: string): Me => ({
 
 export function createService(): Service {
   const imports = new Map<string, ImportReply>();
+  let linksMade = 0;
   const service: Service = {
     events: programme(),
+    feeds: someFeeds(),
     received: [],
     importStep: 40,
     refuse: null,
@@ -42,6 +46,12 @@ export function createService(): Service {
           status: 200,
           body: { now: tellingTime, events: service.events.filter((event) => event.booking) },
         };
+      if (noun === 'feeds') return answerFeeds({ feeds: service.feeds, method, id, me, body });
+      if (noun === 'me') {
+        if (method === 'DELETE') linksMade += 1;
+        const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;
+        return { status: 200, body: { url: method === 'POST' ? link : null } };
+      }
       if (noun === 'imports')
         return answerImport({ imports, step: service.importStep, method, url, id, deed, me, body });
       if (noun !== 'events') return problem(404, 'notFound', 'There is nothing here.');

@@ -17,6 +17,11 @@ export const topics: Record<string, { title: string; text: ReactNode }> = {
           is offered to the first in line for a limited time. You can give up a place on the event’s page or
           in chat.
         </p>
+        <h2>Keep events in your own calendar</h2>
+        <p>
+          Choose “Get them all” on the Events page. It has calendar links for everything, for one area, for
+          Practice Week and for what you have booked, and says how Outlook, Google and Apple take them.
+        </p>
         <h2>In chat</h2>
         <p>Write “help” to Norfolk Learning in chat to see all you can ask for in words.</p>
         <h2>Something is wrong</h2>

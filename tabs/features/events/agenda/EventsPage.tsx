@@ -8,10 +8,10 @@ import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { bookingsQuery, eventsQuery } from '../api.ts';
-import { EditorActions } from '../EditorActions.tsx';
 import { FilterBar } from '../filters/FilterBar.tsx';
 import { filtersOf, matches } from '../filters/filters.ts';
 import { rememberList } from '../listAddress.ts';
+import { PageActions } from '../PageActions.tsx';
 import { useNow } from '../useNow.ts';
 import { Views } from '../Views.tsx';
 import { counted } from '../words.ts';
@@ -53,7 +53,7 @@ export function EventsPage() {
     <Page
       title="Events"
       ready={ready || query.isError}
-      actions={standard.data && <EditorActions me={standard.data.me} />}
+      actions={standard.data && <PageActions me={standard.data.me} />}
     >
       <div className={styles.toolbar}>
         <Views view={period} />

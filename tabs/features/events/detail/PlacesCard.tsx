@@ -5,19 +5,20 @@ import type { Instant } from '#core/events/event.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
+import type { Question } from '../confirm/question.ts';
 import { JoinButton } from '../JoinButton.tsx';
 import { bookingAct, bookingWords, canJoin, standing } from '../standing.ts';
 import { useBooking } from '../useBooking.ts';
-import { type Leaving, leavings } from './leaving.ts';
+import { leavings } from './leaving.ts';
 import styles from './PlacesCard.module.css';
 import { placesInWords } from './places.ts';
 
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'));
+const ConfirmDialog = lazy(() => import('../confirm/ConfirmDialog.tsx'));
 
 /** Where the reader stands, the main button, and the way out of a booking. */
 export function PlacesCard({ event, now }: { event: EventDetailView; now: Instant }) {
   const booking = useBooking(event);
-  const [asked, setAsked] = useState<{ words: Leaving; open: boolean } | null>(null);
+  const [asked, setAsked] = useState<{ words: Question; open: boolean } | null>(null);
   const where = standing(event, now);
   const act = bookingAct(event, now);
   const keepFocus = useFocusKept('places', where);
@@ -60,7 +61,7 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
       )}
       {asked && (
         <Suspense fallback={null}>
-          <LeaveDialog
+          <ConfirmDialog
             {...asked}
             onClose={(confirmed) => {
               // It stays in place, closed: taken away while open it would leave the page hidden from screen readers.

@@ -1,7 +1,7 @@
 /** The words around leaving: a question in the title, outcomes on the buttons. */
-export type Leaving = { button: string; question: string; consequence: string; stay: string };
+import type { Question } from '../confirm/question.ts';
 
-export const leavings: Record<'going' | 'waiting' | 'offered', Leaving> = {
+export const leavings: Record<'going' | 'waiting' | 'offered', Question> = {
   going: {
     button: 'Give up my place',
     question: 'Give up your place?',

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { ImportReply } from '#core/contract/api.ts';
 import type { ImportRun } from '#core/events/importRun.ts';
 import { useApi } from '../../../api/context.ts';
@@ -60,7 +60,18 @@ export default function ImportPage() {
       <div className={styles.body}>
         <QueryNotice query={me} />
         {id !== null && <QueryNotice query={query} />}
-        {id === null && me.data && <ChooseFile onUploaded={handleUploaded} />}
+        {id === null && me.data && (
+          <>
+            <ChooseFile onUploaded={handleUploaded} />
+            <p className={styles.lead}>
+              Is the programme a calendar on the web?{' '}
+              <Link href="/events/feeds" className={styles.link}>
+                Calendars we read
+              </Link>{' '}
+              come in by themselves.
+            </p>
+          </>
+        )}
         {reply && !started && <Preview reply={reply} onAgain={handleAgain} />}
         {reply && started && <Applying run={reply.run} onAgain={handleAgain} />}
         {id !== null && query.isPending && <Skeleton what="the import" rows={4} />}

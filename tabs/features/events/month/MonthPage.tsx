@@ -10,10 +10,10 @@ import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { eventsQuery } from '../api.ts';
-import { EditorActions } from '../EditorActions.tsx';
 import { FilterBar } from '../filters/FilterBar.tsx';
 import { filtersOf, matches } from '../filters/filters.ts';
 import { rememberList } from '../listAddress.ts';
+import { PageActions } from '../PageActions.tsx';
 import { useNow } from '../useNow.ts';
 import { Views } from '../Views.tsx';
 import { counted } from '../words.ts';
@@ -66,7 +66,7 @@ export default function MonthPage() {
     <Page
       title="Events"
       ready={query.data !== undefined || query.isError}
-      actions={query.data && <EditorActions me={query.data.me} />}
+      actions={query.data && <PageActions me={query.data.me} />}
     >
       <div className={styles.toolbar}>
         <Views view="month" />

@@ -7,12 +7,12 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import type { Leaving } from './leaving.ts';
+import type { Question } from './question.ts';
 
-type Props = { words: Leaving; open: boolean; onClose: (confirmed: boolean) => void };
+type Props = { words: Question; open: boolean; onClose: (confirmed: boolean) => void };
 
-/** Asks before a place is lost. Focus starts on the safe button, and Escape is the same as pressing it. */
-export default function LeaveDialog({ words, open, onClose }: Props) {
+/** Asks before something is lost. Focus starts on the safe button, and Escape is the same as pressing it. */
+export default function ConfirmDialog({ words, open, onClose }: Props) {
   return (
     <Dialog open={open} modalType="alert" onOpenChange={() => onClose(false)}>
       <DialogSurface>
