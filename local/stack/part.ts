@@ -31,6 +31,9 @@ export type Part = {
 const patience = 12_000;
 const keptLines = 20;
 
+/** Where in the code it happened stands in the log. */
+const isWorthTelling = (line: string): boolean => line !== '' && !line.startsWith('at ');
+
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   try {
@@ -55,7 +58,7 @@ export const startPart = (plan: PartPlan): Part => {
   const keep = (chunk: Buffer): void => {
     log.write(chunk);
     const said = chunk.toString().split('\n');
-    lines = [...lines, ...said.map((line) => line.trim()).filter((line) => line !== '')].slice(-keptLines);
+    lines = [...lines, ...said.map((line) => line.trim()).filter(isWorthTelling)].slice(-keptLines);
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);

@@ -37,8 +37,11 @@ export type StackOptions = {
   args?: readonly string[];
 };
 
-/** Ports are used from the first on: 0, 1, 2, 10, 11, 12 and, for chats, 20 to 29. */
-export const randomPort = (): number => 20_000 + 40 * Math.floor(Math.random() * 1000);
+/**
+ * The first of the ports that a stack uses: 0, 1, 2, 10, 11, 12 and, for chats, 20 to 29 from it on. All below 32768,
+ * where Linux begins to give ports to whoever calls out, at any moment.
+ */
+export const randomPort = (): number => 20_000 + 40 * Math.floor(Math.random() * 300);
 
 /** @throws with what the stack said when it does not come up */
 export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
