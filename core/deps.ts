@@ -5,9 +5,10 @@ import type { Clock } from './clock.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
-import type { AuditTrail, LinkSigner, OnceStore, PersonStore } from './people/ports.ts';
+import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/ports.ts';
 import type { Leases, ReadingStore } from './sync/inbound/following.ts';
 import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
+import type { SubscriptionStore } from './sync/inbound/subscriptions.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
 
 export type Deps = {
@@ -26,11 +27,12 @@ export type Deps = {
   cursors: CursorStore;
   readings: ReadingStore;
   leases: Leases;
+  subscriptions: SubscriptionStore;
   eventList: EventList;
   bookingList: BookingList;
   calendar: EventCalendar;
   mailer: Mailer;
-  links: LinkSigner;
+  links: LinkSeal;
   once: OnceStore;
   /** Where people reach the service, without a slash at the end: the first part of every link we give. */
   publicUrl: string;

@@ -1,13 +1,19 @@
 /** The ports that Microsoft 365 makes real, for one tenant, mailbox and site. */
+import { type Clock, systemClock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
+import type { CalendarChange, ChangeReader, ListChange } from '#core/sync/inbound/ports.ts';
+import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import { bookingListDefinition, eventListDefinition } from '#core/sync/lists.ts';
 import { type AppTokenSettings, createAppToken } from './appToken.ts';
+import { createCalendarChanges } from './calendarChanges.ts';
 import { createGraph, type GraphSettings } from './graphClient.ts';
+import { createListChanges } from './listChanges.ts';
 import { createMailer } from './mail.ts';
 import { createOutlookCalendar } from './outlookCalendar.ts';
 import { type Provisioned, provisionSite } from './provision.ts';
 import { createSharePointList } from './sharePointList.ts';
 import { createListFinder } from './site.ts';
+import { createNotifier } from './subscriptions.ts';
 
 export type Microsoft365Settings = AppTokenSettings &
   Pick<GraphSettings, 'pace' | 'fetch'> & {
@@ -15,9 +21,16 @@ export type Microsoft365Settings = AppTokenSettings &
     site: string;
     /** The shared mailbox that organises the events and sends the mail. */
     organiserMailbox: string;
+    /** Where Graph finds us to say that something changed. */
+    publicUrl: string;
+    /** The machine's unless a test brings another. */
+    clock?: Clock;
   };
 
 export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' | 'mailer'> & {
+  listChanges: ChangeReader<ListChange>;
+  calendarChanges: ChangeReader<CalendarChange>;
+  notifier: ChangeNotifier;
   /** Makes missing lists and columns. */
   provision(): Promise<Provisioned>;
 };
@@ -26,11 +39,20 @@ export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' |
 export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 => {
   const graph = createGraph({ ...settings, token: createAppToken(settings) });
   const findList = createListFinder(graph, settings.site);
+  const findEvents = () => findList(eventListDefinition.displayName);
+  const { clock = systemClock, organiserMailbox: mailbox, publicUrl } = settings;
   return {
-    calendar: createOutlookCalendar(graph, settings.organiserMailbox),
-    eventList: createSharePointList(graph, () => findList(eventListDefinition.displayName)),
+    listChanges: createListChanges(graph, findEvents, clock),
+    calendarChanges: createCalendarChanges(graph, mailbox, clock),
+    notifier: createNotifier(graph, clock, {
+      mailbox,
+      findList: findEvents,
+      notificationUrl: `${publicUrl}/api/notifications`,
+    }),
+    calendar: createOutlookCalendar(graph, mailbox),
+    eventList: createSharePointList(graph, findEvents),
     bookingList: createSharePointList(graph, () => findList(bookingListDefinition.displayName)),
-    mailer: createMailer(graph, settings.organiserMailbox),
+    mailer: createMailer(graph, mailbox),
     provision: () => provisionSite(graph, settings.site),
   };
 };

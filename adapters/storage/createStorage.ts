@@ -4,6 +4,7 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { Clock } from '#core/clock.ts';
 import {
+  changesMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   type MailMessage,
@@ -12,6 +13,7 @@ import {
   queueNames,
 } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
+import type { ChangeSource } from '#core/sync/inbound/ports.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableEventStore } from './eventStore.ts';
@@ -26,6 +28,7 @@ import { createMailQueue } from './mailQueue.ts';
 import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TableOnceStore, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
+import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
 
 export type StorageSettings = {
@@ -52,12 +55,15 @@ export type Storage = Pick<
   | 'cursors'
   | 'readings'
   | 'leases'
+  | 'subscriptions'
   | 'once'
   | 'mailer'
 > & {
   enqueueImport(importId: string): Promise<void>;
   /** Wakes a worker that reads this feed. */
   readFeedSoon(feedId: string): Promise<void>;
+  /** Wakes a worker that reads what changed there, in so many seconds. */
+  readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
   /** Wakes the projection's workers for these subjects in so many seconds. */
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
   /** Wakes the mail worker for this mail once more in so many seconds. */
@@ -78,6 +84,7 @@ const tableNames = [
   'projections',
   'projectionsByRemoteId',
   'following',
+  'subscriptions',
   'outbox',
   'syncDesk',
 ] as const;
@@ -98,6 +105,7 @@ export const createStorage = async ({
   const imports = queues.getQueueClient(queueNames.imports);
   const mails = queues.getQueueClient(queueNames.mails);
   const feeds = queues.getQueueClient(queueNames.feeds);
+  const changes = queues.getQueueClient(queueNames.changes);
   const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
 
   await Promise.all([
@@ -106,12 +114,14 @@ export const createStorage = async ({
     imports.createIfNotExists(),
     mails.createIfNotExists(),
     feeds.createIfNotExists(),
+    changes.createIfNotExists(),
     files.createIfNotExists(),
   ]);
 
   const importQueue = new JsonQueue(imports, importMessageSchema);
   const projectQueue = new JsonQueue(project, projectMessageSchema);
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
+  const changesQueue = new JsonQueue(changes, changesMessageSchema);
   const feedQueue = new JsonQueue(feeds, feedMessageSchema);
   return {
     ids: cryptoIds,
@@ -128,10 +138,12 @@ export const createStorage = async ({
     readings: new TableReadingStore(tables.following),
     leases: new TableLeases(tables.following, clock),
     desk: new TableSyncDesk(tables.syncDesk),
+    subscriptions: new TableSubscriptionStore(tables.subscriptions),
     outbox: new TableOutbox(tables.outbox, projectQueue, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
     enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),
     readFeedSoon: (feedId) => feedQueue.send([{ v: 1, feedId }]),
+    readChangesSoon: (source, afterSeconds) => changesQueue.send([{ v: 1, source }], afterSeconds),
     projectLater: (subjects, afterSeconds) =>
       projectQueue.send(
         inRunsOf(subjectsPerMessage, subjects).map((run) => ({ v: 1, subjects: run })),

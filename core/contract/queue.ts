@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { instantSchema } from '../events/event.ts';
 import type { Mail } from '../sync/ports.ts';
 
-export const queueNames = { project: 'project', imports: 'imports', mails: 'mails', feeds: 'feeds' } as const;
+export const queueNames = {
+  project: 'project',
+  imports: 'imports',
+  mails: 'mails',
+  feeds: 'feeds',
+  changes: 'changes',
+} as const;
 
 /** Bring the projections of these subjects into step. At most 20. */
 export const projectMessageSchema = z.object({
@@ -34,3 +40,7 @@ export type MailMessage = z.infer<typeof mailMessageSchema>;
 /** Read this feed now. */
 export const feedMessageSchema = z.object({ v: z.literal(1), feedId: z.string() });
 export type FeedMessage = z.infer<typeof feedMessageSchema>;
+
+/** Read what people changed there. */
+export const changesMessageSchema = z.object({ v: z.literal(1), source: z.enum(['list', 'calendar']) });
+export type ChangesMessage = z.infer<typeof changesMessageSchema>;

@@ -7,6 +7,7 @@ import {
   unread,
 } from '#core/sync/inbound/following.ts';
 import type { ChangeReader, ChangeSource, CursorStore, Page } from '#core/sync/inbound/ports.ts';
+import type { Subscription, SubscriptionStore } from '#core/sync/inbound/subscriptions.ts';
 
 /** Cursors in memory. */
 export class InMemoryCursors implements CursorStore {
@@ -83,5 +84,22 @@ export class ScriptedReader<C> implements ChangeReader<C> {
       .toISOString()
       .replace(/\.\d+Z$/, 'Z');
     return { ...page, cursor: String(number + 1), readAt };
+  }
+}
+
+/** Subscriptions in memory. */
+export class InMemorySubscriptions implements SubscriptionStore {
+  readonly rows = new Map<ChangeSource, Subscription>();
+
+  async all(): Promise<Subscription[]> {
+    return structuredClone([...this.rows.values()]);
+  }
+
+  async put(subscription: Subscription): Promise<void> {
+    this.rows.set(subscription.source, structuredClone(subscription));
+  }
+
+  async remove(source: ChangeSource): Promise<void> {
+    this.rows.delete(source);
   }
 }

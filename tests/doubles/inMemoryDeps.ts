@@ -1,5 +1,5 @@
 /** Every port in memory: what a use case's test hands to it and then looks into. */
-import { createLinkSigner } from '#adapters/identity/signedLink.ts';
+import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
 import { InMemoryBookings } from './bookings.ts';
@@ -8,7 +8,7 @@ import { InMemoryDesk } from './desk.ts';
 import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
-import { InMemoryCursors, InMemoryLeases, InMemoryReadings } from './following.ts';
+import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
@@ -30,11 +30,12 @@ const doubles = (clock: Clock) => ({
   cursors: new InMemoryCursors(),
   readings: new InMemoryReadings(),
   leases: new InMemoryLeases(clock),
+  subscriptions: new InMemorySubscriptions(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),
   calendar: new InMemoryCalendar(),
   mailer: new InMemoryMailer(),
-  links: createLinkSigner('a secret only of the tests, 32 long', clock),
+  links: createLinkSeal('a secret only of the tests, 32 long', clock),
   once: new InMemoryOnce(clock),
   publicUrl: 'http://localhost:5300',
 });

@@ -27,6 +27,23 @@ export const followingContract = (open: OpenStorage) =>
       expect((await readings.get('calendar')).readAt).toBeNull();
     });
 
+    test('keeps one subscription for each side', async () => {
+      const { subscriptions } = open();
+      const made = {
+        source: 'list' as const,
+        id: 'a',
+        clientState: 'secret',
+        expiresAt: '2026-12-23T09:00:00Z',
+        renewAt: '2026-11-24T09:00:00Z',
+      };
+      await subscriptions.put(made);
+      await subscriptions.put({ ...made, id: 'b' });
+      expect(await subscriptions.all()).toEqual([{ ...made, id: 'b' }]);
+      await subscriptions.remove('list');
+      await subscriptions.remove('list');
+      expect(await subscriptions.all()).toEqual([]);
+    });
+
     test('lets one worker at a time', async () => {
       const { leases, ids } = open();
       const name = `reading ${ids.next()}`;

@@ -2,7 +2,10 @@ import type { Storage } from '#adapters/storage/createStorage.ts';
 import type { FixedClock } from '../../doubles/fixedClock.ts';
 
 /** A storage under contract: the ports, the clock they read, and ids that no other test has used. */
-type OpenedStorage = Omit<Storage, 'enqueueImport' | 'readFeedSoon' | 'projectLater' | 'mailLater'> & {
+type OpenedStorage = Omit<
+  Storage,
+  'enqueueImport' | 'readChangesSoon' | 'readFeedSoon' | 'projectLater' | 'mailLater'
+> & {
   clock: FixedClock;
 };
 export type OpenStorage = () => OpenedStorage;
