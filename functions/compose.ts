@@ -6,7 +6,7 @@ import { readFeed } from '#adapters/feeds/readFeed.ts';
 import { createAppToken } from '#adapters/graph/appToken.ts';
 import { openMicrosoft365 } from '#adapters/graph/openMicrosoft365.ts';
 import { createTokenReader } from '#adapters/identity/accessToken.ts';
-import { createLinkSigner } from '#adapters/identity/signedLink.ts';
+import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import { createStorage } from '#adapters/storage/createStorage.ts';
 import { type Bot, createBot } from '#bot/channel.ts';
 import type { Area } from '#core/areas/area.ts';
@@ -68,7 +68,7 @@ export const composeService = async (config: Config): Promise<Service> => {
     ...microsoft365,
     clock,
     publicUrl,
-    links: createLinkSigner(config.linkSecret, clock),
+    links: createLinkSeal(config.linkSecret, clock),
   };
   const bot = createBot(
     {

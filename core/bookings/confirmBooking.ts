@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 
 /** Fails with `expired` and as `bookPlace`. Pressing again answers the same booking. */
 export async function confirmBooking(deps: BookPlaceDeps, token: string): Promise<Result<Place>> {
-  const link = readLink(deps, token, 'book');
+  const link = await readLink(deps, token, 'book');
   if (!link.ok) return link;
   const person = externalPerson(link.value);
   return placeFor(deps, { eventId: link.value.eventId, person, actor: person });

@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 
 /** Fails with `expired` and as `giveUpPlace`. */
 export async function giveUpByLink(deps: RosterDeps, token: string): Promise<Result<Place>> {
-  const link = readLink(deps, token, 'giveUp');
+  const link = await readLink(deps, token, 'giveUp');
   if (!link.ok) return link;
   const { eventId, reference } = link.value;
   return giveUp(deps, eventId, null, (booking) => booking.reference === reference);

@@ -1,4 +1,4 @@
-/** What our personal links say: one purpose, one thing. Read only after the signer has vouched for them. */
+/** What our personal links say: one purpose, one thing. Read only after the seal has been found ours. */
 import { z } from 'zod';
 
 export const linkClaimsSchema = z.discriminatedUnion('purpose', [

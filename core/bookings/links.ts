@@ -11,11 +11,11 @@ const day = 24 * 3_600_000;
 
 type LinkDeps = Pick<Deps, 'links' | 'publicUrl'>;
 
-const linkFor = (deps: LinkDeps, claims: LinkClaims, expiresAt: number): string =>
-  bookingLink(deps.publicUrl, deps.links.sign(claims, new Date(expiresAt)));
+const linkFor = async (deps: LinkDeps, claims: LinkClaims, expiresAt: number): Promise<string> =>
+  bookingLink(deps.publicUrl, await deps.links.seal(claims, new Date(expiresAt)));
 
 /** Gives up one booking; ends the day after the event. */
-export const giveUpLink = (deps: LinkDeps, event: CollaborativeEvent, booking: Booking): string =>
+export const giveUpLink = (deps: LinkDeps, event: CollaborativeEvent, booking: Booking): Promise<string> =>
   linkFor(
     deps,
     { purpose: 'giveUp', eventId: event.id, reference: booking.reference },
@@ -28,7 +28,7 @@ export const confirmLink = (
   event: CollaborativeEvent,
   { name, email }: { name: string; email: string },
   now: Instant,
-): string =>
+): Promise<string> =>
   linkFor(
     deps,
     { purpose: 'book', eventId: event.id, name, email },
@@ -36,12 +36,12 @@ export const confirmLink = (
   );
 
 /** The claims of a link; `expired` for one that has ended, is not ours or is for something else. */
-export function readLink<P extends LinkClaims['purpose']>(
+export async function readLink<P extends LinkClaims['purpose']>(
   deps: Pick<Deps, 'links'>,
   token: string,
   ...purposes: P[]
-): Result<Extract<LinkClaims, { purpose: P }>> {
-  const claims = linkClaimsSchema.safeParse(deps.links.verify(token));
+): Promise<Result<Extract<LinkClaims, { purpose: P }>>> {
+  const claims = linkClaimsSchema.safeParse(await deps.links.open(token));
   const isWanted = (it: LinkClaims): it is Extract<LinkClaims, { purpose: P }> =>
     purposes.some((purpose) => purpose === it.purpose);
   return claims.success && isWanted(claims.data)

@@ -14,7 +14,7 @@ export async function openLink(
   deps: Pick<Deps, 'clock' | 'events' | 'bookings' | 'links'>,
   token: string,
 ): Promise<Result<OpenedLink>> {
-  const link = readLink(deps, token, 'book', 'giveUp');
+  const link = await readLink(deps, token, 'book', 'giveUp');
   if (!link.ok) return link;
   const claims = link.value;
   const stored = await deps.events.get(claims.eventId);

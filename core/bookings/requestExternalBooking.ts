@@ -32,7 +32,7 @@ export async function requestExternalBooking(
   const key = `request ${event.id} ${person.email}`;
   if (!(await deps.once.first(key, requestPauseMinutes * 60))) return succeed({ alreadySent: true });
 
-  const link = confirmLink(deps, event, person, now);
+  const link = await confirmLink(deps, event, person, now);
   const outcome = await deps.mailer.send(confirmMail({ event, person, link, publicUrl: deps.publicUrl }));
   return outcome.status === 'done'
     ? succeed({ alreadySent: false })

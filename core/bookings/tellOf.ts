@@ -24,7 +24,7 @@ type TellDeps = Pick<Deps, 'clock' | 'mailer' | 'links' | 'publicUrl' | 'audit'>
 /** Sends the mails. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail. */
 export async function tellOf(deps: TellDeps, news: News): Promise<void> {
   for (const booking of news.changed) {
-    const mail = mailFor(deps, news, booking);
+    const mail = await mailFor(deps, news, booking);
     if (mail && !(await sent(deps, mail))) await recordUnsentMail(deps, mail, 'not taken');
   }
 }
@@ -37,7 +37,11 @@ const sent = async ({ mailer }: TellDeps, mail: Mail): Promise<boolean> =>
   );
 
 /** The mail about one changed booking; null when the person has no need of one. */
-function mailFor(deps: TellDeps, { event, before, after, actor }: News, booking: Booking): Mail | null {
+async function mailFor(
+  deps: TellDeps,
+  { event, before, after, actor }: News,
+  booking: Booking,
+): Promise<Mail | null> {
   const isExternal = booking.person.key.startsWith('mail:');
   const bySomebodyElse = actor !== null && actor.key !== booking.person.key;
   const wasOffered =
@@ -45,7 +49,7 @@ function mailFor(deps: TellDeps, { event, before, after, actor }: News, booking:
   const facts = {
     event,
     booking,
-    link: giveUpLink(deps, event, booking),
+    link: await giveUpLink(deps, event, booking),
     publicUrl: deps.publicUrl,
     bookedForThem: bySomebodyElse,
     position: positionInLine(after, booking) ?? 0,
@@ -54,7 +58,7 @@ function mailFor(deps: TellDeps, { event, before, after, actor }: News, booking:
   const { person, changedAt } = booking;
   if (booking.state === 'offered') {
     const accept = isExternal
-      ? confirmLink(deps, event, person, changedAt)
+      ? await confirmLink(deps, event, person, changedAt)
       : eventLink(deps.publicUrl, event.id);
     return offeredMail({ ...facts, accept });
   }

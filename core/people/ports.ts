@@ -17,13 +17,13 @@ export interface AuditTrail {
 
 /**
  * Links that prove themselves, for people without a sign-in. A link is for one purpose and one thing, named in its
- * claims (`purpose` always among them), and ends by itself.
+ * claims (`purpose` always among them), and ends by itself. Nobody but this service can read the claims.
  */
-export interface LinkSigner {
-  /** A token that fits into one path segment of a URL. */
-  sign(claims: Readonly<Record<string, string>>, expiresAt: Date): string;
-  /** The claims of a token this service signed and that has not ended; null for any other text. */
-  verify(token: string): Record<string, string> | null;
+export interface LinkSeal {
+  /** A token that fits into one path segment of a URL. `expiresAt` counts to the second. */
+  seal(claims: Readonly<Record<string, string>>, expiresAt: Date): Promise<string>;
+  /** The claims of a token this service sealed and that has not ended; null for any other text. */
+  open(token: string): Promise<Record<string, string> | null>;
 }
 
 /** Remembers for a while that something happened: against double deliveries and against flooding somebody with mail. */

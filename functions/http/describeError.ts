@@ -2,7 +2,7 @@
 
 const masks: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[address]'],
-  [/\bey[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
+  [/\bey[\w-]+(\.[\w-]*){2,4}/g, '[token]'],
   [/\b(sig|AccountKey|client_secret|code)=[^&\s;"]+/gi, '$1=[secret]'],
 ];
 
