@@ -37,5 +37,8 @@ judged("Microsoft's types as a judge", () => {
       responseBody: { responses: [{ id: '1', status: 201, body: { subject: 'x' } }] },
     };
     expect(trafficErrors([bad])).toHaveLength(1);
+    const failed = { ...bad, status: 503, responseBody: { error: { code: 'serviceNotAvailable' } } };
+    const lost = { ...bad, status: 0, responseBody: null };
+    expect(trafficErrors([failed, lost])).toHaveLength(2);
   });
 });

@@ -71,7 +71,8 @@ const single = ({ method, url, requestBody, status, responseBody }: Exchange): s
 export const unbatch = (exchange: Exchange): Exchange[] => {
   if (!/\/\$batch$/.test(exchange.url)) return [exchange];
   const { requests } = exchange.requestBody as Batch;
-  const { responses } = exchange.responseBody as BatchReply;
+  // A batch that failed as a whole, or whose reply was lost, answers none of its parts.
+  const responses = (exchange.responseBody as Partial<BatchReply> | null)?.responses ?? [];
   return requests.map(({ id, method, url, body }) => {
     const reply = responses.find((response) => response.id === id);
     return { method, url, requestBody: body, status: reply?.status ?? 0, responseBody: reply?.body };

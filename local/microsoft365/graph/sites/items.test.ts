@@ -244,5 +244,5 @@ describe('a long list', () => {
     expect(await find({ $filter: "fields/Area eq 'SEND'" }, nonIndexed)).toMatchObject({
       body: { error: { code: 'notSupported', innerError: { code: 'tooManyResources' } } },
     });
-  });
+  }, 60_000);
 });
