@@ -6,6 +6,9 @@ export const bookingStates = ['going', 'waiting', 'offered', 'cancelled'] as con
 /** `offered`: a freed place is held for this person until `offeredUntil`. */
 export type BookingState = (typeof bookingStates)[number];
 
+/** How the person answered the invitation in their calendar, and when. Declining gives the booking up. */
+export type BookingReply = { response: 'accepted' | 'tentative'; at: Instant };
+
 export type Booking = {
   eventId: string;
   person: Person;
@@ -19,6 +22,8 @@ export type Booking = {
   changedAt: Instant;
   /** While offered: the end of the offer. On a waiting booking: the offer that ran out, so that it is not made again. */
   offeredUntil: Instant | null;
+  /** None until the person has answered; a booking made anew has none. */
+  reply?: BookingReply | undefined;
 };
 
 /** All bookings of one event, the unit that is written together so that places never exceed capacity. */

@@ -25,7 +25,13 @@ export function decideGivingUp(
   }
   if (now >= event.end) return fail('eventOver', 'This event is over.');
 
-  const booking: Booking = { ...active, state: 'cancelled', changedAt: now, offeredUntil: null };
+  const booking: Booking = {
+    ...active,
+    state: 'cancelled',
+    changedAt: now,
+    offeredUntil: null,
+    reply: undefined,
+  };
   const without = withBookings(roster, [booking]);
   const changed = [...settle(without, event, now), booking];
   return succeed({ booking, changed, roster: withBookings(roster, changed), already: false });

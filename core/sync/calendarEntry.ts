@@ -3,7 +3,8 @@ import { eventLink } from '../contract/links.ts';
 import { type CollaborativeEvent, eventReference, isOnline } from '../events/event.ts';
 import type { CalendarEntry } from './ports.ts';
 
-const prefixOf = (event: CollaborativeEvent): string | null => {
+/** What stands before the title in the subject. */
+export const prefixOf = (event: CollaborativeEvent): string | null => {
   if (event.kind === 'keyDate') return 'Deadline: ';
   if (event.kind === 'visit') return 'Visit: ';
   return event.attendance === 'online' ? 'Online: ' : null;
@@ -15,14 +16,17 @@ const subjectOf = (event: CollaborativeEvent): string => {
   return named ? event.title : prefix + event.title;
 };
 
-const locationOf = (event: CollaborativeEvent): string | null => {
+/** Stands for the place of what is online. */
+export const onlineLocation = 'Online, link below';
+
+export const locationOf = (event: CollaborativeEvent): string | null => {
   if (event.attendance === 'none') return event.venue;
-  const online = 'Online, link below';
-  if (event.attendance === 'online') return online;
-  return event.attendance === 'hybrid' ? `${event.venue ?? 'In person'}; ${online}` : event.venue;
+  if (event.attendance === 'online') return onlineLocation;
+  return event.attendance === 'hybrid' ? `${event.venue ?? 'In person'}; ${onlineLocation}` : event.venue;
 };
 
-const bodyOf = (event: CollaborativeEvent, publicUrl: string): string =>
+/** Paragraphs of which the description is one or several. */
+export const bodyOf = (event: CollaborativeEvent, publicUrl: string): string =>
   [
     `${isOnline(event) ? 'Join and details' : 'Details'}: ${eventLink(publicUrl, event.id)}`,
     event.description,

@@ -1,0 +1,90 @@
+/** An editor's answer to a question about an edit made in SharePoint or Outlook. */
+
+import { fail, type Result, succeed } from '../../errors.ts';
+import { changeEvent } from '../../events/changeEvent.ts';
+import type { Principal } from '../../people/person.ts';
+import { instantOf } from '../../time/zones.ts';
+import { isLive } from '../planProjections.ts';
+import type { Answer, SyncQuestion } from './question.ts';
+import { adopt, sourceNames, type TakeDeps, wake } from './takeEdit.ts';
+
+/** Whether somebody sees and decides what stands at the desk of synchronising. */
+export const mayDecide = ({ roles }: Principal): boolean =>
+  roles.includes('editor') || roles.includes('administrator');
+
+const answeredOtherwise = ({ decidedBy }: SyncQuestion) =>
+  fail('conflict', `${decidedBy?.name ?? 'Somebody'} has already decided otherwise.`);
+
+/**
+ * The decision is noted first, then carried out, then closed: broken off in between, the question still stands and the
+ * same answer carries on. Giving the same answer twice is harmless.
+ *
+ * Fails with `forbidden`, `notFound`, `conflict` (somebody decided otherwise, or the edit breaks a rule by now and was put
+ * back) and `busy`.
+ */
+export const answerQuestion = async (
+  deps: TakeDeps,
+  { principal, id, answer }: { principal: Principal; id: string; answer: Answer },
+): Promise<Result<SyncQuestion>> => {
+  if (!mayDecide(principal)) return fail('forbidden', 'Only editors may decide this.');
+  const stored = await deps.desk.question(id);
+  if (!stored) return fail('notFound', 'There is no such question.');
+  if (stored.value.answer !== null && stored.value.answer !== answer) return answeredOtherwise(stored.value);
+  if (stored.value.state !== 'open') return succeed(stored.value);
+
+  const { key, name } = principal;
+  const decided: SyncQuestion = { ...stored.value, answer, decidedBy: { key, name } };
+  if (stored.value.answer === null && (await deps.desk.putQuestion(decided, stored.etag)) === 'conflict')
+    return answerQuestion(deps, { principal, id, answer });
+
+  const kept = answer === 'keep' ? await keep(deps, principal, decided) : null;
+  if (kept && !kept.ok && kept.failure.code === 'busy') return kept;
+  await settleOverThere(deps, decided, kept?.ok === true);
+  const closed = await close(deps, id, kept?.ok ? 'kept' : 'putBack');
+  if (kept && !kept.ok) return fail('conflict', `${kept.failure.message} It was put back.`);
+  return succeed(closed ?? decided);
+};
+
+const keep = async (deps: TakeDeps, principal: Principal, { eventId, source, edit }: SyncQuestion) =>
+  changeEvent(deps, {
+    eventId,
+    who: principal.key,
+    from: `edited in ${sourceNames[source]} and kept`,
+    // An event that has ended meanwhile stays as it is.
+    decide: (event) => (isLive(event) ? { details: edit.details, state: edit.state } : null),
+  });
+
+/** The snapshot then says what stands there, so that the next projecting writes ours wherever it differs. */
+const settleOverThere = async (
+  deps: TakeDeps,
+  { eventId, source, edit }: SyncQuestion,
+  kept: boolean,
+): Promise<void> => {
+  const thing = { target: source, key: eventId, remoteId: edit.remoteId };
+  if (!edit.deleted) await adopt(deps, thing, edit.fields);
+  const [projection] = edit.deleted ? await deps.projections.getMany(source, [eventId]) : [];
+  if (projection?.remoteId === edit.remoteId) {
+    // The people of an event that is made anew must be invited anew.
+    if (!kept) await deps.outbox.mark([{ kind: 'bookings', eventId }]);
+    await deps.projections.remove(source, [eventId]);
+  }
+  await wake(deps, eventId);
+};
+
+const close = async (deps: TakeDeps, id: string, state: 'kept' | 'putBack'): Promise<SyncQuestion | null> => {
+  const stored = await deps.desk.question(id);
+  if (stored?.value.state !== 'open') return stored?.value ?? null;
+  const closed: SyncQuestion = { ...stored.value, state };
+  await deps.desk.putQuestion(closed, stored.etag);
+  if (state === 'putBack')
+    await deps.audit.record([
+      {
+        at: instantOf(deps.clock.now()),
+        who: closed.decidedBy?.key ?? 'service',
+        what: 'event.editPutBack',
+        subject: closed.eventId,
+        detail: `edited in ${sourceNames[closed.source]}: ${closed.changes.map(({ field }) => field).join(', ')}`,
+      },
+    ]);
+  return closed;
+};

@@ -1,0 +1,52 @@
+/** Takes a page of what changed in the shared Outlook calendar: edits and replies to invitations. */
+import type { RosterDeps } from '../../bookings/changeRoster.ts';
+import { takeReply } from '../../bookings/takeReply.ts';
+import type { CollaborativeEvent } from '../../events/event.ts';
+import { calendarEntry } from '../calendarEntry.ts';
+import { readCalendarEdit } from './calendarEdit.ts';
+import type { CalendarChange, EntryFields, Page, Taken } from './ports.ts';
+import type { TakeDeps } from './takeEdit.ts';
+import { takeThings } from './takeThings.ts';
+
+/** Outlook adds this by itself to the place of an event with a Teams meeting. */
+const addedByOutlook = /(^|;)\s*Microsoft Teams Meeting\s*$/i;
+
+/**
+ * The fields that people edit. The zone is not among them: whoever moves an event while abroad moves it to an instant,
+ * and the county's events stay in the county's zone.
+ */
+const editable = ({ subject, body, start, end, allDay, location }: EntryFields) => ({
+  subject,
+  body,
+  start,
+  end,
+  allDay,
+  location: location?.replace(addedByOutlook, '').trim() || null,
+});
+
+const fieldsOf = (publicUrl: string) => (event: CollaborativeEvent) =>
+  editable(calendarEntry(event, publicUrl));
+
+/** Outlook does not say who of the mailbox's people edited. Otherwise as `takeListChanges`. */
+export const takeCalendarChanges = async (
+  deps: TakeDeps & RosterDeps,
+  { changes, readAt }: Pick<Page<CalendarChange>, 'changes' | 'readAt'>,
+): Promise<Taken> => {
+  const things = changes.map(({ remoteId, key, gone, entry }) => ({
+    remoteId,
+    key,
+    fields: gone || !entry ? null : editable(entry),
+    editor: null,
+  }));
+  const side = { fieldsOf: fieldsOf(deps.publicUrl), read: readCalendarEdit(deps.publicUrl) };
+  const { taken, events } = await takeThings(deps, 'calendar', things, readAt, side);
+  for (const { remoteId, replies } of changes) {
+    const event = events.get(remoteId);
+    for (const reply of event ? replies : []) {
+      const came = event && (await takeReply(deps, event.id, reply));
+      if (came === 'taken') taken.replied += 1;
+      if (came === 'unknown') taken.unknown += 1;
+    }
+  }
+  return taken;
+};

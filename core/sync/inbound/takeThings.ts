@@ -1,0 +1,129 @@
+/** What taking a page of list items and one of Outlook events have in common: whose things they are, and what to do with each. */
+import type { CollaborativeEvent } from '../../events/event.ts';
+import type { Stored } from '../../events/ports.ts';
+import { diffSnapshot } from '../diffSnapshot.ts';
+import { isLive } from '../planProjections.ts';
+import type { Projection } from '../ports.ts';
+import { askOnce } from './openQuestions.ts';
+import type { ChangeSource, Editor, Taken } from './ports.ts';
+import type { SyncQuestion } from './question.ts';
+import { type Came, nothing, type Side, type TakeDeps, takeEdit } from './takeEdit.ts';
+import { type Fields, threeWay } from './threeWay.ts';
+
+/** A thing over there, as both sources have it. `fields` null: it is gone. */
+export type Thing = { remoteId: string; key: string | null; fields: Fields | null; editor: Editor | null };
+
+/** Seconds within which nobody can tell whether our own writing or the reading came first. */
+const togetherSeconds = 2;
+
+type Order = 'before' | 'together' | 'after';
+
+/** When we last wrote the thing, seen from the reading. */
+const written = ({ changedAt }: Projection, readAt: string): Order => {
+  const seconds = (Date.parse(changedAt) - Date.parse(readAt)) / 1000;
+  if (seconds > togetherSeconds) return 'after';
+  return seconds < -togetherSeconds ? 'before' : 'together';
+};
+
+const goneChange = { details: {}, state: 'cancelled' } as const;
+
+const askAboutDeletion = async (
+  deps: TakeDeps,
+  open: readonly Stored<SyncQuestion>[],
+  event: CollaborativeEvent,
+  source: ChangeSource,
+  { remoteId, editor }: Thing,
+): Promise<Came> => {
+  const asked = await askOnce(
+    deps,
+    open,
+    event,
+    { source, remoteId, deleted: true, editor },
+    {
+      change: goneChange,
+      changes: [{ field: 'status', before: 'listed', after: 'deleted' }],
+      fields: {},
+    },
+  );
+  return { ...nothing, asked };
+};
+
+const add = (a: Came, b: Came): Came => ({
+  changed: a.changed + b.changed,
+  asked: a.asked + b.asked,
+  putBack: a.putBack + b.putBack,
+});
+
+const isEdit = (projection: Projection, fields: Fields): boolean => {
+  const { edited, both, agreed } = threeWay(projection.snapshot, projection.snapshot, fields);
+  return Object.keys({ ...edited, ...both, ...agreed }).length > 0;
+};
+
+/**
+ * Takes what stands over there back, event by event. What equals our last writing is our own echo and costs nothing.
+ * @param take is told of every thing of ours that is there and belongs to a live event
+ */
+export const takeThings = async (
+  deps: TakeDeps,
+  source: ChangeSource,
+  things: readonly Thing[],
+  readAt: string,
+  side: Side,
+): Promise<{ taken: Taken; events: ReadonlyMap<string, CollaborativeEvent> }> => {
+  const taken: Taken = { settled: true, changed: 0, asked: 0, putBack: 0, replied: 0, unknown: 0 };
+  const live = new Map<string, CollaborativeEvent>();
+  if (things.length === 0) return { taken, events: live };
+  // Before the snapshots, so that a question which is answered meanwhile is still known as asked.
+  const open = await deps.desk.openQuestions();
+  const known = await deps.projections.byRemoteId(
+    source,
+    things.map(({ remoteId }) => remoteId),
+  );
+  const projections = new Map(known.map((projection) => [projection.remoteId, projection]));
+  const begun = await beingMade(deps, source, things, projections);
+  const stored = await deps.events.getMany(known.map(({ key }) => key));
+  const events = new Map(stored.map(({ value }) => [value.id, value]));
+
+  let came = nothing;
+  for (const thing of things) {
+    const projection = projections.get(thing.remoteId);
+    const event = projection && events.get(projection.key);
+    if (!projection || !event) {
+      if (thing.key !== null && begun.has(thing.key)) taken.settled = false;
+      else taken.unknown += 1;
+      continue;
+    }
+    if (!isLive(event)) continue;
+    live.set(thing.remoteId, event);
+    const asked = open.some(({ value }) => value.eventId === event.id && value.source === source);
+    const inStep = diffSnapshot(projection.snapshot, side.fieldsOf(event)) === null;
+    if (thing.fields && !isEdit(projection, thing.fields) && !asked && inStep) continue;
+    const order = written(projection, readAt);
+    if (order === 'together') taken.settled = false;
+    if (order !== 'before') continue;
+    const { remoteId, editor, fields } = thing;
+    const edited = { source, remoteId, deleted: false, editor };
+    came = add(
+      came,
+      fields
+        ? await takeEdit(deps, open, projection, edited, fields, side)
+        : await askAboutDeletion(deps, open, event, source, thing),
+    );
+  }
+  return { taken: { ...taken, ...came }, events: live };
+};
+
+/** Keys of things that we are making just now and do not know by their id yet. */
+const beingMade = async (
+  deps: TakeDeps,
+  source: ChangeSource,
+  things: readonly Thing[],
+  known: ReadonlyMap<string, Projection>,
+): Promise<Set<string>> => {
+  const keys = things.flatMap(({ remoteId, key }) => (known.has(remoteId) || key === null ? [] : [key]));
+  if (keys.length === 0) return new Set();
+  const projections = await deps.projections.getMany(source, keys);
+  return new Set(
+    projections.filter(({ remoteId, problem }) => remoteId === '' && problem === null).map(({ key }) => key),
+  );
+};
