@@ -25,7 +25,7 @@ describe('getting them all', () => {
         `${origin}/feeds/events.ics?area=transitions`,
       );
       expect(
-        await tab.getByRole('link', { name: 'Open everything in a calendar app' }).getAttribute('href'),
+        await tab.getByRole('link', { name: 'Open in a calendar app, everything' }).getAttribute('href'),
       ).toBe(`${origin.replace('http', 'webcal')}/feeds/events.ics`);
       await tab.getByRole('button', { name: 'Copy link to everything' }).click();
       await tab.getByText('Link copied.').first().waitFor();

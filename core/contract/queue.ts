@@ -39,7 +39,6 @@ export type MailMessage = z.infer<typeof mailMessageSchema>;
 
 /** Read this feed now. */
 export const feedMessageSchema = z.object({ v: z.literal(1), feedId: z.string() });
-export type FeedMessage = z.infer<typeof feedMessageSchema>;
 
 /** Read what people changed there. */
 export const changesMessageSchema = z.object({ v: z.literal(1), source: z.enum(['list', 'calendar']) });

@@ -24,7 +24,7 @@ export function CalendarLink({ url, what }: { url: string; what: string }) {
           href={webcalLink(url)}
           target="_blank"
           rel="noreferrer"
-          aria-label={`Open ${what} in a calendar app`}
+          aria-label={`Open in a calendar app, ${what}`}
         >
           Open in a calendar app
         </Button>
