@@ -16,35 +16,34 @@ const leadMinutes = 15;
 const supports = ({ watched }: Subscription, event: LifecycleEvent): boolean =>
   (traits[watched.kind].lifecycle as readonly LifecycleEvent[]).includes(event);
 
-/** Sends it, if the subscription has an endpoint for it and its kind of resource has such an event. */
+/**
+ * Sends it, if the subscription has an endpoint for it and its kind of resource has such an event. One that waits to be
+ * sent says it all.
+ */
 const tell = (
   subscription: Subscription,
   lifecycleEvent: LifecycleEvent,
   context: LifecycleContext,
-): boolean => {
-  const { id, lifecycleNotificationUrl: url } = subscription;
-  if (url === null || !supports(subscription, lifecycleEvent)) return false;
+): void => {
+  const { id: subscriptionId, lifecycleNotificationUrl: url } = subscription;
+  const id = `${lifecycleEvent} ${subscriptionId}`;
+  if (url === null || !supports(subscription, lifecycleEvent) || pendingIn(context.store).get(id)) return;
   const { latencySeconds } = notificationPolicy.read(context.store);
   const now = context.clock.now().getTime();
   enqueue(context.store, {
-    id: context.newId(),
-    subscriptionId: id,
+    id,
+    subscriptionId,
     url,
     notification: { ...ofSubscription(subscription), lifecycleEvent },
     isLifecycle: true,
     dueAt: now + latencySeconds.shortest * 1000,
     place: now,
   });
-  return true;
 };
 
-/** Notifications were lost. One message tells of all that are lost before it is sent. */
-export const tellMissed = (subscription: Subscription, context: LifecycleContext): boolean => {
-  const told = pendingIn(context.store)
-    .by('subscription', subscription.id)
-    .some(({ notification }) => notification.lifecycleEvent === 'missed');
-  return told || tell(subscription, 'missed', context);
-};
+/** Notifications were lost. */
+export const tellMissed = (subscription: Subscription, context: LifecycleContext): void =>
+  tell(subscription, 'missed', context);
 
 /** When the owner, authorised now, is asked next; null so shortly before the end that there is no point in it. */
 export const nextChallenge = (
@@ -59,17 +58,17 @@ export const nextChallenge = (
 };
 
 /** Demands new authorisation; without it notifications stop after a while. */
-export const challenge = (subscription: Subscription, context: LifecycleContext): boolean => {
+const challenge = (subscription: Subscription, context: LifecycleContext): void => {
   const { challengeGraceMinutes } = notificationPolicy.read(context.store);
   const answerBy = new Date(context.clock.now().getTime() + challengeGraceMinutes * minute).toISOString();
   subscriptionsIn(context.store).put(subscription.id, { ...subscription, challengeAt: null, answerBy });
-  return tell(subscription, 'reauthorizationRequired', context);
+  tell(subscription, 'reauthorizationRequired', context);
 };
 
 /** The service ends the subscription, and says so. What waits to be sent is lost. */
-const remove = (subscription: Subscription, context: LifecycleContext): boolean => {
+const remove = (subscription: Subscription, context: LifecycleContext): void => {
   forgetSubscription(subscription, context);
-  return tell(subscription, 'subscriptionRemoved', context);
+  tell(subscription, 'subscriptionRemoved', context);
 };
 
 /** Takes it away without a word: its owner did so, or its time has come. */
