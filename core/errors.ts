@@ -16,6 +16,7 @@ export const failureCodes = [
   'tooLarge',
   'expired',
   'busy',
+  'tooMany',
   'unavailable',
 ] as const;
 

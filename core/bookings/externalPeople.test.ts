@@ -67,6 +67,32 @@ describe('somebody without a sign-in', () => {
     expect(deps.mailer.sent).toHaveLength(2);
   });
 
+  test('gets a few mails in an hour, for however many events the form is sent', async () => {
+    const events = Array.from({ length: 8 }, (_, n) => anEvent({ id: `other${n}` }));
+    deps.events.seed(...events);
+    const ask = (eventId: string, email = request.email) =>
+      requestExternalBooking(deps, { ...request, eventId, email });
+    for (const { id } of events.slice(0, 6)) expect(await ask(id)).toMatchObject({ ok: true });
+    expect(await ask('other6')).toMatchObject({ failure: { code: 'tooMany' } });
+    expect(await ask('other6', 'colleague@bittern.example')).toMatchObject({ ok: true });
+    deps.clock.advance(60);
+    expect(await ask('other7')).toMatchObject({ ok: true });
+  });
+
+  test('cannot have mail sent to everybody by one event’s form', async () => {
+    const answers = [];
+    for (let n = 0; n < 205; n += 1)
+      answers.push(await requestExternalBooking(deps, { ...request, email: `someone${n}@school.example` }));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(200);
+    expect(answers.at(-1)).toMatchObject({ failure: { code: 'tooMany' } });
+  });
+
+  test('is not greeted with a name that a stranger typed', async () => {
+    await requestExternalBooking(deps, { ...request, name: 'Win a prize' });
+    expect(deps.mailer.sent[0]?.to).toEqual({ name: 'ta@bittern.example', email: 'ta@bittern.example' });
+    expect(deps.mailer.sent[0]?.text).not.toContain('Win a prize');
+  });
+
   test('gets no mail for an event that takes no bookings', async () => {
     deps.events.seed({ ...event, state: 'cancelled' });
     expect(await requestExternalBooking(deps, request)).toMatchObject({

@@ -52,7 +52,12 @@ const about = ({ event, publicUrl }: About): Block => ({
   label: 'Read about the event',
 });
 
-const mailTo = (person: Person, reference: string | null, { event, publicUrl }: About, blocks: Block[]) => ({
+const mailTo = (
+  person: Pick<Person, 'name' | 'email'>,
+  reference: string | null,
+  { event, publicUrl }: About,
+  blocks: Block[],
+) => ({
   to: { name: person.name, email: person.email },
   about: { eventId: event.id, reference },
   ...letter({
@@ -63,15 +68,18 @@ const mailTo = (person: Person, reference: string | null, { event, publicUrl }: 
   }),
 });
 
-/** Asks somebody without a sign-in to confirm that they want the place. */
+/**
+ * Asks somebody without a sign-in to confirm that they want the place. Nobody has vouched for the name that was typed
+ * with the address, so a stranger's words do not go out under ours.
+ */
 export const confirmMail = (facts: {
   event: CollaborativeEvent;
-  person: Person;
+  email: string;
   link: string;
   publicUrl: string;
 }): Mail => ({
   subject: subject('Please confirm', facts.event),
-  ...mailTo(facts.person, null, facts, [
+  ...mailTo({ name: facts.email, email: facts.email }, null, facts, [
     'Somebody asked for a place at this event with your e-mail address. If it was you, confirm it. If not, do nothing: no place is booked.',
     {
       facts: [

@@ -6,6 +6,7 @@ import { eventDetailsSchema, eventStates } from '../events/event.ts';
 import { importPreviewSchema, importRunSchema } from '../events/importRun.ts';
 import { feedSchema, feedStates } from '../feeds/feed.ts';
 import { roles } from '../people/person.ts';
+import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
 
 export const myBookingSchema = z.object({
   state: z.enum(bookingStates),
@@ -63,7 +64,7 @@ export type EventReply = z.infer<typeof eventReplySchema>;
 
 /** POST /api/events/{id}/booking; without `guest` for oneself, with it for somebody by e-mail (editors) */
 export const bookRequestSchema = z.object({
-  guest: z.object({ name: z.string().trim().min(1).max(100), email: z.email().max(200) }).optional(),
+  guest: z.object({ name: typedNameSchema, email: typedEmailSchema }).optional(),
 });
 export type BookRequest = z.infer<typeof bookRequestSchema>;
 

@@ -30,4 +30,8 @@ export interface LinkSeal {
 export interface OnceStore {
   /** True for the first call with this key within so many seconds, whichever instance asks; false for the others. */
   first(key: string, withinSeconds: number): Promise<boolean>;
+  /** True for the first `most` calls with this key within so many seconds of the first of them. */
+  oneOf(most: number, key: string, withinSeconds: number): Promise<boolean>;
+  /** Removes what need not be remembered any more. Answers how much that was. */
+  forget(): Promise<number>;
 }

@@ -17,8 +17,13 @@ export const failureStatus: Record<FailureCode, number> = {
   tooLarge: 413,
   expired: 410,
   busy: 503,
+  tooMany: 429,
   unavailable: 503,
 };
 
 /** Seconds after which trying again makes sense, for the failures where it does. */
-export const retryAfterSeconds: Partial<Record<FailureCode, number>> = { busy: 5, unavailable: 30 };
+export const retryAfterSeconds: Partial<Record<FailureCode, number>> = {
+  busy: 5,
+  tooMany: 600,
+  unavailable: 30,
+};

@@ -1,15 +1,9 @@
 /** The form with which somebody without a sign-in asks for a place. */
 import { z } from 'zod';
+import { typedEmailSchema, typedNameSchema } from '#core/people/typedPerson.ts';
 import { type Html, html } from '../http/html.ts';
 
-const request = z.object({
-  name: z.string().trim().min(1, 'Enter your name').max(100, 'Your name must be 100 characters or fewer'),
-  email: z
-    .string()
-    .trim()
-    .max(200, 'Your e-mail address must be 200 characters or fewer')
-    .pipe(z.email('Enter an e-mail address like name@school.example')),
-});
+const request = z.object({ name: typedNameSchema, email: typedEmailSchema });
 
 export type BookingForm = {
   /** Where the form is sent to. */

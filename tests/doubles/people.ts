@@ -26,17 +26,30 @@ export class InMemoryAudit implements AuditTrail {
 
 /** Deeds remembered in memory until their time is over. */
 export class InMemoryOnce implements OnceStore {
-  readonly #until = new Map<string, number>();
+  readonly #deeds = new Map<string, { until: number; times: number }>();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  async first(key: string, withinSeconds: number): Promise<boolean> {
+  first(key: string, withinSeconds: number): Promise<boolean> {
+    return this.oneOf(1, key, withinSeconds);
+  }
+
+  async oneOf(most: number, key: string, withinSeconds: number): Promise<boolean> {
     const now = this.#clock.now().getTime();
-    if ((this.#until.get(key) ?? 0) > now) return false;
-    this.#until.set(key, now + withinSeconds * 1000);
+    const known = this.#deeds.get(key);
+    const deed = known && known.until > now ? known : { until: now + withinSeconds * 1000, times: 0 };
+    if (deed.times >= most) return false;
+    this.#deeds.set(key, { ...deed, times: deed.times + 1 });
     return true;
+  }
+
+  async forget(): Promise<number> {
+    const now = this.#clock.now().getTime();
+    const over = [...this.#deeds].filter(([, { until }]) => until <= now);
+    for (const [key] of over) this.#deeds.delete(key);
+    return over.length;
   }
 }

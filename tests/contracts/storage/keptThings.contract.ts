@@ -64,4 +64,24 @@ export const keptThingsContract = (open: OpenStorage) => {
     clock.advance(0.01);
     expect(await once.first(key, 60)).toBe(true);
   });
+
+  test('so many of those who ask within the time are among the first, and no more', async () => {
+    const { once, clock, ids } = open();
+    const key = `form ${ids.next()}`;
+    const asked = await Promise.all(Array.from({ length: 5 }, () => once.oneOf(3, key, 60)));
+    expect(asked.filter(Boolean)).toHaveLength(3);
+    clock.advance(1);
+    expect(await once.oneOf(3, key, 60)).toBe(true);
+  });
+
+  test('deeds are forgotten when their time is over, not before', async () => {
+    const { once, clock, ids } = open();
+    const [early, late] = [ids.next(), ids.next()];
+    await once.first(early, 60);
+    await once.first(late, 600);
+    clock.advance(1);
+    expect(await once.forget()).toBeGreaterThanOrEqual(1);
+    expect(await once.first(late, 600)).toBe(false);
+    expect(await once.forget()).toBe(0);
+  });
 };
