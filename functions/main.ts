@@ -13,6 +13,7 @@ import { listBookings } from './api/listBookings.ts';
 import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
 import { showEvent } from './api/showEvent.ts';
+import { answerSyncQuestion, showSyncHealth } from './api/sync.ts';
 import { readConfig } from './config.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
@@ -46,6 +47,8 @@ http('keepFeed', 'POST', 'api/feeds', member(keepFeed));
 http('dropFeed', 'DELETE', 'api/feeds/{id}', member(dropFeed));
 http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
 http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
+http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
+http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
 http('messages', 'POST', 'api/messages', open(takeActivity));
 
 http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));

@@ -1,8 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables';
-import { z } from 'zod';
-import { instantSchema } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
-import type { Reading, SyncDesk } from '#core/sync/inbound/ports.ts';
+import type { SyncDesk } from '#core/sync/inbound/ports.ts';
 import {
   type SyncNotice,
   type SyncQuestion,
@@ -11,18 +9,15 @@ import {
 } from '#core/sync/inbound/question.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
-const readingSchema = z.object({ source: z.enum(['list', 'calendar']), at: instantSchema });
-
-const keysOf = (partitionKey: 'question' | 'notice' | 'reading', id: string) => ({
+const keysOf = (partitionKey: 'question' | 'notice', id: string) => ({
   partitionKey,
   rowKey: keyText(id),
 });
 
-/** Questions, notices and readings in the table `syncDesk`, a partition for each. */
+/** Questions and notices in the table `syncDesk`, a partition for each. */
 export class TableSyncDesk implements SyncDesk {
   readonly #questions: Rows<SyncQuestion>;
   readonly #notices: Rows<SyncNotice>;
-  readonly #readings: Rows<Reading>;
 
   constructor(client: TableClient) {
     this.#questions = new Rows(client, {
@@ -33,11 +28,6 @@ export class TableSyncDesk implements SyncDesk {
     this.#notices = new Rows(client, {
       schema: syncNoticeSchema,
       keys: ({ id }) => keysOf('notice', id),
-      columns: ['at'],
-    });
-    this.#readings = new Rows(client, {
-      schema: readingSchema,
-      keys: ({ source }) => keysOf('reading', source),
       columns: ['at'],
     });
   }
@@ -60,15 +50,6 @@ export class TableSyncDesk implements SyncDesk {
 
   async noticesSince(at: string): Promise<SyncNotice[]> {
     const rows = await this.#notices.query(odata`PartitionKey eq ${'notice'} and at ge ${at}`);
-    return rows.map(({ value }) => value);
-  }
-
-  async noteReading(reading: Reading): Promise<void> {
-    await this.#readings.put([reading]);
-  }
-
-  async readings(): Promise<Reading[]> {
-    const rows = await this.#readings.query(odata`PartitionKey eq ${'reading'}`);
     return rows.map(({ value }) => value);
   }
 }

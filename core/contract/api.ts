@@ -6,6 +6,8 @@ import { eventDetailsSchema, eventStates } from '../events/event.ts';
 import { importPreviewSchema, importRunSchema } from '../events/importRun.ts';
 import { feedSchema, feedStates } from '../feeds/feed.ts';
 import { roles } from '../people/person.ts';
+import { syncParts, syncStates } from '../sync/inbound/health.ts';
+import { answers, syncNoticeSchema, syncQuestionSchema } from '../sync/inbound/question.ts';
 import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
 
 export const myBookingSchema = z.object({
@@ -104,6 +106,32 @@ export type FeedsReply = z.infer<typeof feedsReplySchema>;
 /** POST /api/feeds: adds an address, or names, pauses or resumes one that is there. */
 export const feedRequestSchema = feedSchema.pick({ name: true, url: true, area: true, enabled: true });
 export type FeedRequest = z.infer<typeof feedRequestSchema>;
+
+const syncLineSchema = z.object({
+  what: z.enum(syncParts),
+  state: z.enum(syncStates),
+  /** Up to this moment everything is known to be in step; null when that was never so. */
+  lastGood: z.string().nullable(),
+  /** Changes on their way. */
+  waiting: z.number().int(),
+  /** Questions that wait for an answer. */
+  needsYou: z.number().int(),
+  /** Why it is not working, in a sentence; null when it is or nobody knows. */
+  reason: z.string().nullable(),
+});
+
+/** GET /api/sync; POST /api/sync/questions/{id} answers the same. For editors and administrators. */
+export const syncReplySchema = z.object({
+  now: z.string(),
+  lines: z.array(syncLineSchema),
+  questions: z.array(syncQuestionSchema.omit({ edit: true })),
+  /** Of the last 30 days, newest first. */
+  notices: z.array(syncNoticeSchema),
+});
+export type SyncReply = z.infer<typeof syncReplySchema>;
+
+/** POST /api/sync/questions/{id} */
+export const answerRequestSchema = z.object({ answer: z.enum(answers) });
 
 /** Every refusal: the failure and a reference to quote. */
 export const problemSchema = z.object({

@@ -1,12 +1,11 @@
 import type { Stored } from '#core/events/ports.ts';
-import type { Reading, SyncDesk } from '#core/sync/inbound/ports.ts';
+import type { SyncDesk } from '#core/sync/inbound/ports.ts';
 import type { SyncNotice, SyncQuestion } from '#core/sync/inbound/question.ts';
 
-/** Questions, notices and readings in memory. */
+/** Questions and notices in memory. */
 export class InMemoryDesk implements SyncDesk {
   readonly questions = new Map<string, Stored<SyncQuestion>>();
   readonly notices = new Map<string, SyncNotice>();
-  readonly #readings = new Map<string, Reading>();
   #tag = 0;
 
   async question(id: string): Promise<Stored<SyncQuestion> | null> {
@@ -30,13 +29,5 @@ export class InMemoryDesk implements SyncDesk {
 
   async noticesSince(at: string): Promise<SyncNotice[]> {
     return structuredClone([...this.notices.values()].filter((notice) => notice.at >= at));
-  }
-
-  async noteReading(reading: Reading): Promise<void> {
-    this.#readings.set(reading.source, structuredClone(reading));
-  }
-
-  async readings(): Promise<Reading[]> {
-    return structuredClone([...this.#readings.values()]);
   }
 }

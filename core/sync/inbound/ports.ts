@@ -87,10 +87,7 @@ export type Taken = {
   unknown: number;
 };
 
-/** A reading that went through: what says that edits over there are still being heard. */
-export type Reading = { source: ChangeSource; at: Instant };
-
-/** What people have to decide or to know about edits over there, and when those were last read. */
+/** What people have to decide or to know about edits over there. */
 export interface SyncDesk {
   question(id: string): Promise<Stored<SyncQuestion> | null>;
   /** Those that wait for an answer, in no order. */
@@ -101,8 +98,4 @@ export interface SyncDesk {
   note(notices: readonly SyncNotice[]): Promise<void>;
   /** Notices since then, in no order. */
   noticesSince(at: Instant): Promise<SyncNotice[]>;
-  /** To be called after each page that was taken and whose cursor was stored. */
-  noteReading(reading: Reading): Promise<void>;
-  /** The last reading of each source that was ever read. */
-  readings(): Promise<Reading[]>;
 }
