@@ -3,11 +3,12 @@
  * (Microsoft Graph documentation, "Receive change notifications through webhooks"). Answered once the reading is queued.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { HttpResponseInit } from '@azure/functions';
 import { z } from 'zod';
 import type { Deps } from '#core/deps.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
 import { takeNotifications } from '#core/sync/inbound/takeNotifications.ts';
+import { readText } from '../http/body.ts';
 import type { Call } from '../http/door.ts';
 
 export type NotificationDeps = Pick<Deps, 'clock' | 'once' | 'subscriptions'> & {
@@ -45,13 +46,6 @@ const shakeHands = (token: string): HttpResponseInit =>
         body: token,
       };
 
-/** Null when it is too large; the size is not taken on trust. */
-const textOf = async (request: HttpRequest): Promise<string | null> => {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return null;
-  const text = await request.text();
-  return Buffer.byteLength(text) > mostBytes ? null : text;
-};
-
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -65,7 +59,7 @@ export const receiveNotifications =
   async ({ request }: Call): Promise<HttpResponseInit> => {
     const token = request.query.get('validationToken');
     if (token !== null) return shakeHands(token);
-    const text = await textOf(request);
+    const text = await readText(request, mostBytes);
     if (text === null) return { status: 413 };
     const read = schema.safeParse(parsed(text));
     if (!read.success) return { status: 400 };

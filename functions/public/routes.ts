@@ -10,6 +10,7 @@ import { eventLink } from '#core/contract/links.ts';
 import type { Deps } from '#core/deps.ts';
 import { isOnline } from '#core/events/event.ts';
 import { instantOf } from '#core/time/zones.ts';
+import { readText } from '../http/body.ts';
 import type { Call } from '../http/door.ts';
 import { html } from '../http/html.ts';
 import { type BookingForm, emptyForm, readForm } from './bookingForm.ts';
@@ -19,6 +20,9 @@ import { showPage } from './layout.ts';
 import { choicePage, donePage, refusedPage, requestedPage } from './linkPages.ts';
 
 export type PublicDeps = BookPlaceDeps & Deps & { teamsUrl: string; clientId: string };
+
+/** A name and an address, percent-encoded at worst. */
+const mostFormBytes = 8 * 1024;
 
 const standingFor = (deps: PublicDeps, eventId: string): Promise<Standing | null> =>
   standingOf(deps, { eventId, person: null, now: instantOf(deps.clock.now()) });
@@ -63,7 +67,9 @@ export const requestByMail =
   async ({ request }: Call): Promise<HttpResponseInit> => {
     const standing = await standingFor(deps, request.params.id ?? '');
     if (!standing) return notListedPage();
-    const sent = readForm(new URLSearchParams(await request.text()), formFor(deps, standing));
+    const text = await readText(request, mostFormBytes);
+    if (text === null) return refusedPage({ code: 'tooLarge', message: 'That was too much to read' });
+    const sent = readForm(new URLSearchParams(text), formFor(deps, standing));
     if ('form' in sent) return pageOf(deps, standing, sent.form);
     const asked = await requestExternalBooking(deps, { eventId: standing.event.id, ...sent.request });
     return asked.ok ? requestedPage(standing.event, asked.value.alreadySent) : refusedPage(asked.failure);
