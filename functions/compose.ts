@@ -17,6 +17,9 @@ import { type Result, succeed } from '#core/errors.ts';
 import type { FeedReading } from '#core/events/reading.ts';
 import { withoutOwn } from '#core/events/withoutOwn.ts';
 import type { FetchFeed } from '#core/feeds/ports.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inbound/ports.ts';
+import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import type { Mailer, Subject } from '#core/sync/ports.ts';
 import { instantOf } from '#core/time/zones.ts';
 import { areas } from './areas.ts';
@@ -33,6 +36,10 @@ export type Service = Deps & {
   feedHostsAllowed: readonly string[];
   enqueueImport(importId: string): Promise<void>;
   readFeedSoon(feedId: string): Promise<void>;
+  readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
+  listChanges: SideReader<ListChange>;
+  calendarChanges: SideReader<CalendarChange>;
+  notifier: ChangeNotifier;
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
   outgoingMail: Mailer;

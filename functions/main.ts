@@ -12,22 +12,26 @@ import { applyUploadedImport, showImport, uploadImport } from './api/imports.ts'
 import { listBookings } from './api/listBookings.ts';
 import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
+import { receiveNotifications } from './api/notifications.ts';
 import { showEvent } from './api/showEvent.ts';
-import { answerSyncQuestion, showSyncHealth } from './api/sync.ts';
 import { readConfig } from './config.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
+import { takeChanges } from './queues/changes.ts';
 import { readQueuedFeed } from './queues/feeds.ts';
 import { applyQueuedImport } from './queues/imports.ts';
 import { sendMail } from './queues/mails.ts';
 import {
+  recordPoisonedChanges,
   recordPoisonedFeed,
   recordPoisonedImport,
   recordPoisonedMail,
   recordPoisonedProjection,
 } from './queues/poisoned.ts';
 import { project } from './queues/project.ts';
+import { readEverySource, renewSubscriptions } from './timers/following.ts';
+import { reconcileEverySide } from './timers/reconcile.ts';
 import { wire } from './wiring.ts';
 
 const { http, queue, timer, open, page, member, editor } = wire(readConfig());
@@ -47,8 +51,7 @@ http('keepFeed', 'POST', 'api/feeds', member(keepFeed));
 http('dropFeed', 'DELETE', 'api/feeds/{id}', member(dropFeed));
 http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
 http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
-http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
-http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
+http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
 http('messages', 'POST', 'api/messages', open(takeActivity));
 
 http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
@@ -63,11 +66,16 @@ queue('project', queueNames.project, project);
 queue('imports', queueNames.imports, applyQueuedImport);
 queue('mails', queueNames.mails, sendMail);
 queue('feeds', queueNames.feeds, readQueuedFeed);
+queue('changes', queueNames.changes, takeChanges);
 queue('poisonedProjection', `${queueNames.project}-poison`, recordPoisonedProjection);
 queue('poisonedImport', `${queueNames.imports}-poison`, recordPoisonedImport);
 queue('poisonedMail', `${queueNames.mails}-poison`, recordPoisonedMail);
 queue('poisonedFeed', `${queueNames.feeds}-poison`, recordPoisonedFeed);
+queue('poisonedChanges', `${queueNames.changes}-poison`, recordPoisonedChanges);
 
 timer('sweepOutbox', '0 * * * * *', sweepOutbox);
 timer('expireOffers', '30 */5 * * * *', expireOffers);
+timer('readChanges', '20 * * * * *', readEverySource);
+timer('reconcile', '45 15,35 2 * * *', reconcileEverySide);
+timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
 timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);

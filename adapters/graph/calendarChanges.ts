@@ -1,11 +1,13 @@
 /** What people changed in the shared mailbox's calendar (Microsoft Graph documentation, "event: delta"). */
 import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
-import type { CalendarChange, ChangeReader } from '#core/sync/inbound/ports.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { CalendarChange } from '#core/sync/inbound/ports.ts';
 import { addDays } from '#core/time/days.ts';
 import { readDelta, unreadable } from './delta.ts';
 import type { Graph } from './graph.ts';
 import { succeeded } from './outcome.ts';
+import { keyProperty } from './outlookEvent.ts';
 import { changeOf, eventSchema } from './readEvent.ts';
 
 /** Days before and after today that are followed, and the age at which the window is drawn anew. */
@@ -15,6 +17,7 @@ const removedSchema = z.object({ id: z.string(), '@removed': z.object({}) });
 
 /** Times in UTC and bodies as HTML; the largest page. */
 const preferred = { Prefer: 'odata.maxpagesize=200, outlook.body-content-type="html"' };
+const withKey = `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${keyProperty}')`)}`;
 const what = 'the changes of the calendar';
 
 /** @param mailbox its primary calendar: Graph follows no other */
@@ -22,18 +25,18 @@ export const createCalendarChanges = (
   graph: Graph,
   mailbox: string,
   clock: Clock,
-): ChangeReader<CalendarChange> => {
+): SideReader<CalendarChange> => {
   const user = `/users/${encodeURIComponent(mailbox)}`;
 
   /**
    * "Removed" is said of what was deleted and of whatever changed outside the window, alike: only the event itself tells
    * which. @throws Unreadable
    */
-  const verify = async (ids: readonly string[]): Promise<CalendarChange[]> => {
+  const check = async (ids: readonly string[]): Promise<CalendarChange[]> => {
     const answers = await graph.sendAll(
       ids.map((id) => ({
         method: 'GET',
-        url: `${user}/events/${encodeURIComponent(id)}`,
+        url: `${user}/events/${encodeURIComponent(id)}?${withKey}`,
         headers: { Prefer: 'outlook.body-content-type="html"' },
       })),
     );
@@ -46,6 +49,7 @@ export const createCalendarChanges = (
   };
 
   return {
+    check,
     async read(cursor) {
       const today = clock.now().toISOString().slice(0, 10);
       const [from, to] = [addDays(today, -daysBack), addDays(today, daysAhead)];
@@ -67,7 +71,7 @@ export const createCalendarChanges = (
         }
       }
       // What is read by itself is newer than what the page says of it.
-      for (const change of await verify([...new Set(removed)])) changes.set(change.remoteId, change);
+      for (const change of await check([...new Set(removed)])) changes.set(change.remoteId, change);
       return { ...page, changes: [...changes.values()] };
     },
   };

@@ -1,15 +1,18 @@
 /** What people changed in a SharePoint list (Microsoft Graph documentation, "listItem: delta"). */
 import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
-import type { ChangeReader, Editor, ListChange } from '#core/sync/inbound/ports.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { Editor, ListChange } from '#core/sync/inbound/ports.ts';
 import { eventListDefinition } from '#core/sync/lists.ts';
 import type { ListFields } from '#core/sync/ports.ts';
-import { readDelta } from './delta.ts';
+import { readDelta, unreadable } from './delta.ts';
 import type { Graph } from './graph.ts';
+import { succeeded } from './outcome.ts';
 import type { ListUrl } from './site.ts';
 
 const names = ['Title', ...eventListDefinition.columns.map(({ name }) => name)];
-const query = `$expand=fields($select=${names.join(',')})&$top=200`;
+const withFields = `$expand=fields($select=${names.join(',')})`;
+const what = 'the changes of the list';
 
 const userSchema = z.object({ displayName: z.string().nullish(), email: z.string().nullish() });
 const itemSchema = z.object({
@@ -54,14 +57,29 @@ export const createListChanges = (
   graph: Graph,
   find: () => Promise<ListUrl>,
   clock: Clock,
-): ChangeReader<ListChange> => ({
+): SideReader<ListChange> => ({
   async read(cursor) {
     const { value, page } = await readDelta(graph, clock, {
-      first: `${await find()}/items/delta?${query}`,
+      first: `${await find()}/items/delta?${withFields}&$top=200`,
       cursor,
-      what: 'the changes of the list',
+      what,
     });
     const changes = z.array(itemSchema).parse(value).map(changeOf);
     return { ...page, changes: [...new Map(changes.map((change) => [change.remoteId, change])).values()] };
+  },
+
+  async check(remoteIds) {
+    const list = await find();
+    const answers = await graph.sendAll(
+      remoteIds.map((id) => ({
+        method: 'GET',
+        url: `${list}/items/${encodeURIComponent(id)}?${withFields}`,
+      })),
+    );
+    return answers.map((answer, place) => {
+      if (answer.status === 404) return changeOf({ id: remoteIds[place] ?? '', deleted: {} });
+      if (!succeeded(answer)) throw unreadable(what, answer);
+      return changeOf(itemSchema.parse(answer.body));
+    });
   },
 });

@@ -1,7 +1,8 @@
 /** The ports that Microsoft 365 makes real, for one tenant, mailbox and site. */
 import { type Clock, systemClock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
-import type { CalendarChange, ChangeReader, ListChange } from '#core/sync/inbound/ports.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { CalendarChange, ListChange } from '#core/sync/inbound/ports.ts';
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import { bookingListDefinition, eventListDefinition } from '#core/sync/lists.ts';
 import { type AppTokenSettings, createAppToken } from './appToken.ts';
@@ -28,8 +29,8 @@ export type Microsoft365Settings = AppTokenSettings &
   };
 
 export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' | 'mailer'> & {
-  listChanges: ChangeReader<ListChange>;
-  calendarChanges: ChangeReader<CalendarChange>;
+  listChanges: SideReader<ListChange>;
+  calendarChanges: SideReader<CalendarChange>;
   notifier: ChangeNotifier;
   /** Makes missing lists and columns. */
   provision(): Promise<Provisioned>;

@@ -5,6 +5,7 @@ import type { Instant } from '#core/events/event.ts';
 import type { CalendarChange, Reply } from '#core/sync/inbound/ports.ts';
 import { instantOf, isZone, localMidnight, ukZone } from '#core/time/zones.ts';
 import { textOfOurPart } from './html.ts';
+import { keyProperty } from './outlookEvent.ts';
 
 const momentSchema = z.object({ dateTime: z.string(), timeZone: z.string() });
 
@@ -25,6 +26,7 @@ export const eventSchema = z.object({
   location: z.object({ displayName: z.string().nullish() }).nullish(),
   body: z.object({ content: z.string() }).nullish(),
   attendees: z.array(attendeeSchema).nullish(),
+  singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string() })).nullish(),
 });
 type OutlookEvent = z.infer<typeof eventSchema>;
 type Moment = z.infer<typeof momentSchema>;
@@ -59,9 +61,10 @@ const replyOf = ({ emailAddress, status }: z.infer<typeof attendeeSchema>): Repl
   at: replyTime(status?.time),
 });
 
-/** An event that stands in the calendar. Its key is not told by delta queries: whoever takes the change knows it by its id. */
+/** An event that stands in the calendar. Delta queries do not tell its key. */
 export const changeOf = (event: OutlookEvent): CalendarChange => {
-  const base = { remoteId: event.id, key: null };
+  const key = event.singleValueExtendedProperties?.find(({ id }) => id === keyProperty)?.value ?? null;
+  const base = { remoteId: event.id, key };
   if (event.isCancelled) return { ...base, gone: true, entry: null, replies: [] };
   const allDay = event.isAllDay ?? false;
   const zone = zoneOf(event.originalStartTimeZone);

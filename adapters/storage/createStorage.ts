@@ -13,6 +13,7 @@ import {
   queueNames,
 } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
+import { inRunsOf } from '#core/inRunsOf.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import { TableBookingStore } from './bookingStore.ts';
@@ -22,7 +23,6 @@ import { TableFeedStore } from './feedStore.ts';
 import { TableCursorStore, TableLeases, TableReadingStore } from './following.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
-import { inRunsOf } from './inParallel.ts';
 import { JsonQueue } from './jsonQueue.ts';
 import { createMailQueue } from './mailQueue.ts';
 import { TableOnceStore } from './onceStore.ts';

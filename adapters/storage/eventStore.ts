@@ -8,7 +8,7 @@ import {
   instantSchema,
 } from '#core/events/event.ts';
 import type { EventStore, EventWrite, Stored } from '#core/events/ports.ts';
-import { inRunsOf } from './inParallel.ts';
+import { inRunsOf } from '#core/inRunsOf.ts';
 import { keyText, Rows, transactionLimit, tryTransaction, writeAction } from './rows.ts';
 
 const eventSchema: z.ZodType<CollaborativeEvent> = eventDetailsSchema.extend({

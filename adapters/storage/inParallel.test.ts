@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inParallel, inRunsOf } from './inParallel.ts';
+import { inParallel } from './inParallel.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -26,9 +26,4 @@ test('a failure is thrown after the work under way has ended', async () => {
   });
   await expect(work).rejects.toThrow('broken');
   expect(ended).toBe(true);
-});
-
-test('items are divided into runs, the last one shorter', () => {
-  expect(inRunsOf(2, [1, 2, 3, 4, 5])).toEqual([[1, 2], [3, 4], [5]]);
-  expect(inRunsOf(2, [])).toEqual([]);
 });

@@ -20,9 +20,3 @@ export const inParallel = async <Item, Done>(
 
 /** How many point reads or single writes one process sends to a table at once. */
 export const tableConcurrency = 16;
-
-/** The items in runs of at most `size`, in order. */
-export const inRunsOf = <Item>(size: number, items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, run) =>
-    items.slice(run * size, (run + 1) * size),
-  );

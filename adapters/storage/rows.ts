@@ -10,7 +10,8 @@ import {
 } from '@azure/data-tables';
 import type { z } from 'zod';
 import type { Stored } from '#core/events/ports.ts';
-import { inParallel, inRunsOf, tableConcurrency } from './inParallel.ts';
+import { inRunsOf } from '#core/inRunsOf.ts';
+import { inParallel, tableConcurrency } from './inParallel.ts';
 import { readAcross, readNeighbours, type Span, spanFilter } from './neighbours.ts';
 
 export type RowKeys = { partitionKey: string; rowKey: string };

@@ -23,7 +23,6 @@ export type ProjectMessage = z.infer<typeof projectMessageSchema>;
 
 /** Apply a previewed import. */
 export const importMessageSchema = z.object({ v: z.literal(1), importId: z.string() });
-export type ImportMessage = z.infer<typeof importMessageSchema>;
 
 const mailSchema: z.ZodType<Mail> = z.object({
   to: z.object({ name: z.string(), email: z.string() }),
@@ -42,4 +41,3 @@ export const feedMessageSchema = z.object({ v: z.literal(1), feedId: z.string() 
 
 /** Read what people changed there. */
 export const changesMessageSchema = z.object({ v: z.literal(1), source: z.enum(['list', 'calendar']) });
-export type ChangesMessage = z.infer<typeof changesMessageSchema>;

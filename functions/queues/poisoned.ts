@@ -1,6 +1,7 @@
 /** The poison queues: a message that failed as often as it may is recorded where an administrator finds it. */
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import {
+  changesMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   mailMessageSchema,
@@ -67,4 +68,14 @@ export const recordPoisonedFeed =
     const feedId = read.success ? read.data.feedId : 'queue';
     report(`feed ${feedId} failed every time; see the log of the function feeds`);
     await record(deps, 'feed.stuck', feedId, 'failed every time it was tried');
+  };
+
+/** The timer sends another message within a minute, and nothing was passed over; what is recorded is that reading fails. */
+export const recordPoisonedChanges =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+    const read = changesMessageSchema.safeParse(message);
+    const source = read.success ? read.data.source : 'queue';
+    report(`the changes of the ${source} failed every time; see the log of the function changes`);
+    await record(deps, 'changes.failed', source, 'failed every time it was tried');
   };

@@ -8,6 +8,7 @@ import { createSharePointList } from '#adapters/graph/sharePointList.ts';
 import { createListFinder } from '#adapters/graph/site.ts';
 import { cryptoIds } from '#adapters/storage/ids.ts';
 import { systemClock } from '#core/clock.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ChangeReader, ListChange } from '#core/sync/inbound/ports.ts';
 import type { CalendarEntry, EventCalendar, ItemList, ListFields } from '#core/sync/ports.ts';
 import { addDays } from '#core/time/days.ts';
@@ -34,8 +35,8 @@ let opened: OpenedMicrosoft365;
 let list: ItemList;
 let listUrl: string;
 let calendar: EventCalendar;
-let listReader: ChangeReader<ListChange>;
-let calendarReader: ChangeReader<CalendarChange>;
+let listReader: SideReader<ListChange>;
+let calendarReader: SideReader<CalendarChange>;
 
 beforeAll(async () => {
   opened = await openLocalMicrosoft365();
@@ -109,6 +110,18 @@ describe('the list', () => {
     ]);
   });
 
+  test('shows single items, and that one is gone', async () => {
+    const { key, remoteId } = await makeItem();
+    const [there, gone] = await listReader.check([remoteId, '99999']);
+    expect(there).toMatchObject({
+      remoteId,
+      key,
+      deleted: false,
+      fields: { Title: 'Workshop', Capacity: 30 },
+    });
+    expect(gone).toMatchObject({ remoteId: '99999', key: null, deleted: true, fields: null });
+  });
+
   test('loses nothing over empty pages and repeated entries', async () => {
     const { cursor } = await readAll(listReader);
     const made = await Promise.all(Array.from({ length: 12 }, makeItem));
@@ -164,6 +177,14 @@ describe('the calendar', () => {
     expect(change?.entry).toMatchObject({ subject: 'New', zone: 'Europe/London', body });
     expect(change?.replies).toMatchObject([{ email: 'head@samphire.norfolk.example', response: 'declined' }]);
     expect(change?.replies[0]?.at).toMatch(/^\d{4}-.*Z$/);
+  });
+
+  test('shows single events with our key, and that one is gone', async () => {
+    const key = cryptoIds.next();
+    const [outcome] = await calendar.apply([{ op: 'create', key, entry: soon() }]);
+    const [there, gone] = await calendarReader.check([remoteIdOf(outcome), 'AAMkNothing']);
+    expect(there).toMatchObject({ remoteId: remoteIdOf(outcome), key, gone: false });
+    expect(gone).toMatchObject({ remoteId: 'AAMkNothing', gone: true, entry: null });
   });
 
   test('gives an all-day event its days', async () => {

@@ -1,6 +1,9 @@
 /** What following a projection needs besides its reader: how it goes, and that one worker at a time does it. */
 import type { Instant } from '../../events/event.ts';
-import type { ChangeSource } from './ports.ts';
+import type { ChangeReader, ChangeSource } from './ports.ts';
+
+/** How much was not as it should be over there. All that is found is mended or asked about. */
+export type Drift = { at: Instant; found: number };
 
 /** How the reading of one projection goes. */
 export type Reading = {
@@ -13,6 +16,8 @@ export type Reading = {
   notBefore: Instant | null;
   /** When every thing over there was last held against ours; null when that is due. */
   comparedAt: Instant | null;
+  /** What the last reconciliation came to; null before the first. */
+  drift: Drift | null;
 };
 
 export interface ReadingStore {
@@ -27,7 +32,14 @@ export const unread = (source: ChangeSource): Reading => ({
   problem: null,
   notBefore: null,
   comparedAt: null,
+  drift: null,
 });
+
+/** A reader that can also look at single things, such as those that a reading of everything did not show. */
+export interface SideReader<C> extends ChangeReader<C> {
+  /** What stands under these ids, with its key; in the order of the ids. @throws Unreadable */
+  check(remoteIds: readonly string[]): Promise<C[]>;
+}
 
 export interface Lease {
   /** Holds on for so many seconds from now; false when somebody else has it by now. */

@@ -103,7 +103,7 @@ describe('reading what changed', () => {
   });
 
   test('has everything compared after a reading of everything', async () => {
-    const compared = { source: 'list', readAt: null, problem: null, notBefore: null } as const;
+    const compared = { source: 'list', readAt: null, problem: null, notBefore: null, drift: null } as const;
     await deps.readings.put({ ...compared, comparedAt: '2026-11-22T00:00:00Z' });
     await run([page('a'), page('b', false, true)]);
     expect((await deps.readings.get('list')).comparedAt).toBe('2026-11-22T00:00:00Z');

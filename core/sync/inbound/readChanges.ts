@@ -40,7 +40,7 @@ const readPages = async <C>(
     // What went while nobody followed is not among what stands: only a comparison finds it.
     const comparedAt = page.whole ? null : reading.comparedAt;
     const readAt = page.more ? reading.readAt : page.readAt;
-    await deps.readings.put({ source, readAt, problem: null, notBefore: null, comparedAt });
+    await deps.readings.put({ ...reading, readAt, problem: null, notBefore: null, comparedAt });
     await deps.cursors.put(source, page.cursor);
     changes += page.changes.length;
     cursor = page.cursor;

@@ -1,0 +1,108 @@
+/** Holds everything that stands over there against what we think stands there: edits nobody told of, losses, leftovers. */
+import type { Deps } from '../../deps.ts';
+import type { CollaborativeEvent, Instant } from '../../events/event.ts';
+import { inRunsOf } from '../../inRunsOf.ts';
+import { instantOf } from '../../time/zones.ts';
+import { standing } from '../carryOut.ts';
+import type { Lease } from '../inbound/following.ts';
+import { isLive } from '../planProjections.ts';
+import { byKey } from '../projectEvents.ts';
+import type { ComparedSide, Standing } from './side.ts';
+
+export type CompareDeps = Pick<Deps, 'clock' | 'events' | 'projections'>;
+
+type Change = { remoteId: string; key: string | null };
+const leaseSeconds = 120;
+const runSize = 100;
+
+/** Ids that a reading of everything shows, and those among them that we do not know. Null when another worker took over. */
+const readEverything = async <C extends Change>(
+  deps: CompareDeps,
+  { source, reader, take }: ComparedSide<C>,
+  lease: Lease,
+): Promise<{ seen: Set<string>; strangers: Set<string>; settled: boolean } | null> => {
+  const seen = new Set<string>();
+  const strangers = new Set<string>();
+  let settled = true;
+  let cursor: string | null = null;
+  for (let more = true; more; ) {
+    const page = await reader.read(cursor);
+    if (!(await lease.renew(leaseSeconds))) return null;
+    const ids = page.changes.map(({ remoteId }) => remoteId);
+    const known = new Set((await deps.projections.byRemoteId(source, ids)).map(({ remoteId }) => remoteId));
+    for (const id of ids) {
+      seen.add(id);
+      if (!known.has(id)) strangers.add(id);
+    }
+    if (!(await take(page)).settled) settled = false;
+    cursor = page.cursor;
+    more = page.more;
+  }
+  return { seen, strangers, settled };
+};
+
+/** What we wrote before the reading began and the reading did not show. */
+const notSeen = async <C>(
+  deps: CompareDeps,
+  { source, shows }: ComparedSide<C>,
+  events: readonly CollaborativeEvent[],
+  seen: ReadonlySet<string>,
+  begins: Instant,
+): Promise<string[]> => {
+  const expected = events.filter((event) => isLive(event) && shows(event, begins)).map(({ id }) => id);
+  const missing: string[] = [];
+  for (const run of inRunsOf(runSize, expected))
+    for (const projection of await deps.projections.getMany(source, run))
+      if (standing(projection) && projection.changedAt < begins && !seen.has(projection.remoteId))
+        missing.push(projection.remoteId);
+  return missing;
+};
+
+/**
+ * Things with the key of an event of ours that stands elsewhere or not at all. A key that we do not know is left alone:
+ * somebody else's service may share the site or the mailbox.
+ */
+const leftovers = async (
+  deps: CompareDeps,
+  source: ComparedSide<unknown>['source'],
+  found: readonly Change[],
+): Promise<Standing[]> => {
+  const things = found.flatMap(({ remoteId, key }) => (key === null ? [] : [{ remoteId, key }]));
+  const keys = things.map(({ key }) => key);
+  const events = new Map((await deps.events.getMany(keys)).map(({ value }) => [value.id, value]));
+  const projections = byKey(await deps.projections.getMany(source, keys));
+  return things.filter(({ remoteId, key }) => {
+    const event = events.get(key);
+    const projection = projections.get(key);
+    if (!event || projection?.remoteId === remoteId) return false;
+    // Without a projection it is being made, or will be found when it is made again.
+    return isLive(event) ? standing(projection) !== null : projection === undefined;
+  });
+};
+
+/** How much was not as it should be; null when another worker took over or something was on the move: try again later. */
+export const compareEverything = async <C extends Change>(
+  deps: CompareDeps,
+  side: ComparedSide<C>,
+  events: readonly CollaborativeEvent[],
+  lease: Lease,
+): Promise<number | null> => {
+  const begins = instantOf(deps.clock.now());
+  const read = await readEverything(deps, side, lease);
+  if (!read) return null;
+  const missing = await notSeen(deps, side, events, read.seen, begins);
+  let found = 0;
+  for (const run of inRunsOf(runSize, missing)) {
+    const changes = await side.reader.check(run);
+    if (!(await lease.renew(leaseSeconds))) return null;
+    await side.take({ changes, cursor: '', more: false, whole: false, readAt: begins });
+    found += changes.filter(side.isGone).length;
+  }
+  for (const run of inRunsOf(runSize, [...read.strangers])) {
+    const extra = await leftovers(deps, side.source, await side.reader.check(run));
+    if (!(await lease.renew(leaseSeconds))) return null;
+    if (extra.length > 0) await side.remove(extra);
+    found += extra.length;
+  }
+  return read.settled ? found : null;
+};

@@ -1,0 +1,52 @@
+/** Finds events whose projection is not as the truth wants it though nobody has marked them: no request goes anywhere. */
+import type { Deps } from '../../deps.ts';
+import type { CollaborativeEvent } from '../../events/event.ts';
+import { instantOf } from '../../time/zones.ts';
+import type { ChangeSource } from '../inbound/ports.ts';
+import { planCalendar, planEventItem } from '../planProjections.ts';
+import type { Projection, Subject } from '../ports.ts';
+import { byKey } from '../projectEvents.ts';
+
+export type SnapshotDeps = Pick<Deps, 'clock' | 'outbox' | 'projections' | 'publicUrl'>;
+
+/** Whether something is to be written; asking once more for a join link is not. What was refused stays as it is. */
+const differs = (
+  source: ChangeSource,
+  event: CollaborativeEvent,
+  projection: Projection | undefined,
+  publicUrl: string,
+  now: string,
+): boolean => {
+  if (projection && projection.problem !== null) return false;
+  const plan =
+    source === 'list'
+      ? planEventItem(event.id, event, projection)
+      : planCalendar(event.id, event, projection, publicUrl, now);
+  return plan !== null && plan.operation.op !== 'read';
+};
+
+/** Marks them and wakes the workers. @returns how many there were */
+export const compareSnapshots = async (
+  deps: SnapshotDeps,
+  source: ChangeSource,
+  events: readonly CollaborativeEvent[],
+): Promise<number> => {
+  const now = instantOf(deps.clock.now());
+  const projections = byKey(
+    await deps.projections.getMany(
+      source,
+      events.map(({ id }) => id),
+    ),
+  );
+  const drifted = events
+    .filter((event) => differs(source, event, projections.get(event.id), deps.publicUrl, now))
+    .map(({ id }): Subject => ({ kind: 'event', eventId: id }));
+  if (drifted.length === 0) return 0;
+  // What is marked is on its way already.
+  const marked = new Set((await deps.outbox.marks(drifted)).map(({ eventId }) => eventId));
+  const unknown = drifted.filter(({ eventId }) => !marked.has(eventId));
+  if (unknown.length === 0) return 0;
+  await deps.outbox.mark(unknown);
+  await deps.outbox.publish(unknown);
+  return unknown.length;
+};

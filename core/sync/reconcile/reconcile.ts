@@ -1,0 +1,58 @@
+/** Makes sure that a projection says what the truth says: every night by our own notes, every week by looking. */
+import type { Deps } from '../../deps.ts';
+import { inRunsOf } from '../../inRunsOf.ts';
+import { addSeconds, instantOf } from '../../time/zones.ts';
+import { Unreadable } from '../inbound/unreadable.ts';
+import { type CompareDeps, compareEverything } from './compareEverything.ts';
+import { compareSnapshots, type SnapshotDeps } from './compareSnapshots.ts';
+import type { ComparedSide } from './side.ts';
+
+export type ReconcileDeps = SnapshotDeps & CompareDeps & Pick<Deps, 'readings' | 'leases'>;
+
+const leaseSeconds = 120;
+const runSize = 100;
+/** A little less than a week, so that a nightly timer hits every seventh night. */
+const compareSeconds = 7 * 86_400 - 3600;
+const [earliest, latest] = ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'];
+
+/**
+ * What is found is repaired by the ways that everything else goes: a mark for the workers, or an edit that is taken. Null
+ * when readings are under way just now.
+ * @returns how much was found
+ */
+export const reconcile = async <C extends { remoteId: string; key: string | null }>(
+  deps: ReconcileDeps,
+  side: ComparedSide<C>,
+): Promise<number | null> => {
+  const { source } = side;
+  const lease = await deps.leases.take(`reading ${source}`, leaseSeconds);
+  if (!lease) return null;
+  try {
+    const at = instantOf(deps.clock.now());
+    const events = await deps.events.between(earliest, latest);
+    const before = await deps.readings.get(source);
+    const due = before.comparedAt === null || addSeconds(before.comparedAt, compareSeconds) <= at;
+    let compared: number | null = 0;
+    let problem: string | null = null;
+    try {
+      if (due) compared = await compareEverything(deps, side, events, lease);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      compared = null;
+      problem = error.message;
+    }
+    let found = compared ?? 0;
+    for (const run of inRunsOf(runSize, events)) found += await compareSnapshots(deps, source, run);
+    const reading = await deps.readings.get(source);
+    const comparedAt = due && compared !== null ? at : before.comparedAt;
+    await deps.readings.put({
+      ...reading,
+      problem: problem ?? reading.problem,
+      comparedAt,
+      drift: { at, found },
+    });
+    return found;
+  } finally {
+    await lease.release();
+  }
+};
