@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { loadContent } from './stack/content.ts';
 import { readOptions, type StartOptions } from './stack/options.ts';
 import { PartError } from './stack/part.ts';
@@ -69,6 +70,15 @@ const untilBroken = async ({ running, state }: Stage): Promise<never> => {
   );
 };
 
+/** A part that has ended by itself is the cause; what failed for want of it is not worth telling. */
+const tellCause = (stage: Stage, error: unknown): Promise<never> =>
+  Promise.race([
+    untilBroken(stage),
+    nextTurn().then(() => {
+      throw error;
+    }),
+  ]);
+
 const run = async (): Promise<number> => {
   const options = readOptions(process.argv.slice(2), root);
   const stage: Stage = {
@@ -82,7 +92,10 @@ const run = async (): Promise<number> => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(0));
   });
   try {
-    const broken = start(stage, options).then(() => untilBroken(stage));
+    const broken = start(stage, options).then(
+      () => untilBroken(stage),
+      (error: unknown) => tellCause(stage, error),
+    );
     return await Promise.race([stopped, broken]);
   } finally {
     await endAll(stage);
