@@ -14,6 +14,7 @@ import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { showEvent } from './api/showEvent.ts';
+import { answerSyncQuestion, showSyncHealth } from './api/sync.ts';
 import { readConfig } from './config.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
@@ -52,6 +53,8 @@ http('dropFeed', 'DELETE', 'api/feeds/{id}', member(dropFeed));
 http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
 http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
 http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
+http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
+http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
 http('messages', 'POST', 'api/messages', open(takeActivity));
 
 http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
