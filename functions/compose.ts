@@ -25,6 +25,7 @@ import { instantOf } from '#core/time/zones.ts';
 import { areas } from './areas.ts';
 import type { Config } from './config.ts';
 import { describeError } from './http/describeError.ts';
+import type { TeamsPlace } from './public/teamsLink.ts';
 
 /** Everything the handlers are given. */
 export type Service = Deps & {
@@ -44,11 +45,7 @@ export type Service = Deps & {
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
   outgoingMail: Mailer;
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
-  /** Where the built pages are. */
-  tabsFolder: string;
-  teamsUrl: string;
-  clientId: string;
-};
+} & TeamsPlace;
 
 const connector = 'https://api.botframework.com';
 
@@ -60,10 +57,22 @@ const findTabs = (): string => {
     : path.join(path.dirname(import.meta.dirname), 'dist/tabs');
 };
 
+/** What the pages need that stand in files: there before the storage account answers, and while it does not. */
+export type Site = TeamsPlace & {
+  /** Where the built pages are. */
+  tabsFolder: string;
+};
+
+export const composeSite = ({ teamsUrl, teamsAppId }: Config): Site => ({
+  tabsFolder: findTabs(),
+  teamsUrl,
+  teamsAppId,
+});
+
 /** @throws when the storage account cannot be reached */
 export const composeService = async (config: Config): Promise<Service> => {
   const clock = systemClock;
-  const { publicUrl, teamsUrl, clientId } = config;
+  const { publicUrl, teamsUrl, teamsAppId, clientId } = config;
   const storage = await createStorage({
     connectionString: config.storageConnectionString,
     clock,
@@ -101,9 +110,8 @@ export const composeService = async (config: Config): Promise<Service> => {
     },
     fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),
     feedHostsAllowed: config.feedHostsAllowed,
-    tabsFolder: findTabs(),
     teamsUrl,
-    clientId,
+    teamsAppId,
   };
 };
 

@@ -41,6 +41,7 @@ const settings = z
     }),
     PUBLIC_URL: origin,
     TEAMS_URL: origin.default('https://teams.microsoft.com'),
+    TEAMS_APP_ID: guid('the Teams app').optional(),
     ALLOWED_TENANTS: list.default([]),
     BOT_OPENID_METADATA_URL: z
       .url()
@@ -65,6 +66,8 @@ const settings = z
     organiserMailbox: given.ORGANISER_MAILBOX.toLowerCase(),
     publicUrl: given.PUBLIC_URL,
     teamsUrl: given.TEAMS_URL,
+    /** The app in the organisation's catalogue, to which links into Teams lead. */
+    teamsAppId: (given.TEAMS_APP_ID ?? given.CLIENT_ID).toLowerCase(),
     /** Tenants whose people may sign in; the app's own always. */
     allowedTenants: [...new Set([given.TENANT_ID, ...given.ALLOWED_TENANTS].map((id) => id.toLowerCase()))],
     bot: {

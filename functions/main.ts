@@ -18,6 +18,7 @@ import { answerSyncQuestion, showSyncHealth } from './api/sync.ts';
 import { readConfig } from './config.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
+import { goToEvents } from './public/goToEvents.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import { takeChanges } from './queues/changes.ts';
 import { readQueuedFeed } from './queues/feeds.ts';
@@ -35,7 +36,7 @@ import { readEverySource, renewSubscriptions } from './timers/following.ts';
 import { reconcileEverySide } from './timers/reconcile.ts';
 import { wire } from './wiring.ts';
 
-const { http, queue, timer, open, page, member, editor } = wire(readConfig());
+const { http, queue, timer, open, page, still, member, editor } = wire(readConfig());
 
 http('health', 'GET', 'api/health', open(showHealth));
 http('listEvents', 'GET', 'api/events', member(listEvents));
@@ -63,7 +64,8 @@ http('showChoice', 'GET', 'go/b/{token}', page(showChoice));
 http('makeChoice', 'POST', 'go/b/{token}', page(makeChoice));
 http('publicCalendar', 'GET', 'feeds/events.ics', page(showPublicCalendar));
 http('personalCalendar', 'GET', 'feeds/my/{file}', page(showPersonalCalendar));
-http('tabs', 'GET', 'tabs/{*path}', open(serveTabs));
+http('goToEvents', 'GET', 'go/events', still(goToEvents));
+http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
 
 queue('project', queueNames.project, project);
 queue('imports', queueNames.imports, applyQueuedImport);

@@ -7,7 +7,7 @@ import {
   type InvocationContext,
 } from '@azure/functions';
 import type { Result } from '#core/errors.ts';
-import { composeService, composeTokenReader, type Service } from './compose.ts';
+import { composeService, composeSite, composeTokenReader, type Service, type Site } from './compose.ts';
 import type { Config } from './config.ts';
 import { describeError } from './http/describeError.ts';
 import { type Call, openDoor, pageDoor, type SignedInCall, signedInDoor } from './http/door.ts';
@@ -32,6 +32,7 @@ export const wire = (config: Config) => {
     <C, R>(make: Made<C, R>) =>
     async (call: C): Promise<R> =>
       make(await service())(call);
+  const site = composeSite(config);
   const signedIn = signedInDoor(composeTokenReader(config));
 
   /** Logged once, without personal data; then the host counts the failure and tries again. */
@@ -64,6 +65,9 @@ export const wire = (config: Config) => {
     open: (make: Made<Call, HttpResponseInit>): HttpHandler => openDoor(given(make)),
     /** The same, answering people: even the unexpected is a page. */
     page: (make: Made<Call, HttpResponseInit>): HttpHandler => pageDoor(given(make), sorryPage),
+    /** The same for what stands in files and settings: nothing is waited for. */
+    still: (make: (site: Site) => (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
+      pageDoor(make(site), sorryPage),
     /** A person with a token of ours from Teams. */
     member: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler => signedIn(given(make)),
     /** The same, or the import tool. The use case asks for the role. */

@@ -26,6 +26,9 @@ param site string
 @description('The shared mailbox that holds the events.')
 param organiserMailbox string
 
+@description('The app in the catalogue of Teams, to which links into Teams lead.')
+param teamsAppId string
+
 @description('Further tenants whose people may sign in, separated by commas.')
 param allowedTenants string = ''
 
@@ -64,6 +67,7 @@ module functionApp 'modules/functionApp.bicep' = {
     site: site
     organiserMailbox: organiserMailbox
     allowedTenants: allowedTenants
+    teamsAppId: teamsAppId
   }
 }
 

@@ -6,8 +6,8 @@ export const eventLink = (publicUrl: string, eventId: string): string => `${publ
 /** A personal link about one booking (confirm, give up); opening it shows a page with one button and changes nothing. */
 export const bookingLink = (publicUrl: string, token: string): string => `${publicUrl}/go/b/${token}`;
 
-/** The Events tab; outside Teams the page says how to get there. */
-export const eventsLink = (publicUrl: string): string => `${publicUrl}/tabs/events`;
+/** What is coming up: leads into the Events tab. */
+export const eventsLink = (publicUrl: string): string => `${publicUrl}/go/events`;
 
 /** Help, accessibility and privacy: a page that needs no sign-in. */
 export const helpLink = (publicUrl: string): string => `${publicUrl}/tabs/help`;

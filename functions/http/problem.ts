@@ -2,6 +2,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Problem } from '#core/contract/api.ts';
 import type { Failure } from '#core/errors.ts';
+import { commonHeaders } from '../pages/contentSecurity.ts';
 import { failureStatus, retryAfterSeconds } from './failureStatus.ts';
 
 const problem = (
@@ -10,7 +11,12 @@ const problem = (
   headers: Record<string, string> = {},
 ): HttpResponseInit => ({
   status,
-  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  headers: {
+    ...commonHeaders,
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...headers,
+  },
   jsonBody: { error } satisfies Problem,
 });
 

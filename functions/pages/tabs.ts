@@ -1,15 +1,15 @@
 /** GET /tabs/{*path}: the pages of the tabs, as built. They hold nothing personal, so anybody may fetch them. */
 import { createHash } from 'node:crypto';
 import type { HttpResponseInit } from '@azure/functions';
+import type { Site } from '../compose.ts';
 import type { Call } from '../http/door.ts';
 import { commonHeaders, tabPolicy } from './contentSecurity.ts';
 import { findTabFile } from './tabFiles.ts';
 
 const forEver = 'public, max-age=31536000, immutable';
 
-/** @param tabsFolder where the built pages are */
 export const serveTabs =
-  ({ tabsFolder, teamsUrl }: { tabsFolder: string; teamsUrl: string }) =>
+  ({ tabsFolder, teamsUrl }: Pick<Site, 'tabsFolder' | 'teamsUrl'>) =>
   async ({ request }: Call): Promise<HttpResponseInit> => {
     const file = await findTabFile(
       tabsFolder,

@@ -4,6 +4,7 @@ import type { CollaborativeEvent } from '#core/events/event.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { FixedClock } from '../../tests/doubles/fixedClock.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import { goToEvents } from './goToEvents.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './routes.ts';
 
 const id = 'b7k2q0000001';
@@ -11,7 +12,7 @@ const id = 'b7k2q0000001';
 const publicSite = async (event: Partial<CollaborativeEvent> = {}, now = '2026-11-23T09:00:00Z') => {
   const deps = inMemoryDeps({ clock: new FixedClock(now) });
   await deps.events.write([{ event: anEvent({ id, ...event }), etag: null }]);
-  const site = { ...deps, teamsUrl: 'https://teams.example', clientId: 'app' };
+  const site = { ...deps, teamsUrl: 'https://teams.example', teamsAppId: 'app' };
   const call = (params: Record<string, string>, query = '', form?: Record<string, string>) => ({
     reference: 'A1B2C3D4',
     request: new HttpRequest({
@@ -77,6 +78,14 @@ describe('the public page of an event', () => {
     expect(page.status).toBe(404);
     expect(textOf(page)).toContain('no longer listed');
   });
+});
+
+test('the short link to what is coming up leads into the Events tab', async () => {
+  const sent = await goToEvents({ teamsUrl: 'https://teams.example', teamsAppId: 'app' })();
+  expect([sent.status, sent.headers]).toEqual([
+    302,
+    expect.objectContaining({ location: 'https://teams.example/l/entity/app/events' }),
+  ]);
 });
 
 describe('booking by e-mail', () => {

@@ -13,13 +13,15 @@ import { instantOf } from '#core/time/zones.ts';
 import { readText } from '../http/body.ts';
 import type { Call } from '../http/door.ts';
 import { html } from '../http/html.ts';
+import { commonHeaders } from '../pages/contentSecurity.ts';
 import { type BookingForm, emptyForm, readForm } from './bookingForm.ts';
 import { eventPage, notListedPage } from './eventPage.ts';
 import { joinWindow } from './joinWindow.ts';
 import { showPage } from './layout.ts';
 import { choicePage, donePage, refusedPage, requestedPage } from './linkPages.ts';
+import { type TeamsPlace, teamsLink } from './teamsLink.ts';
 
-export type PublicDeps = BookPlaceDeps & Deps & { teamsUrl: string; clientId: string };
+export type PublicDeps = BookPlaceDeps & Deps & TeamsPlace;
 
 /** A name and an address, percent-encoded at worst. */
 const mostFormBytes = 8 * 1024;
@@ -30,16 +32,12 @@ const standingFor = (deps: PublicDeps, eventId: string): Promise<Standing | null
 const formFor = (deps: PublicDeps, { event, placesLeft }: Standing): BookingForm =>
   emptyForm(`${eventLink(deps.publicUrl, event.id)}/book`, placesLeft === 0);
 
-/** Teams' deep link to a page of a tab (Microsoft Teams documentation, "Deep link to a tab"). */
-const teamsLink = ({ teamsUrl, clientId }: PublicDeps, eventId: string): string =>
-  `${teamsUrl}/l/entity/${clientId}/events?context=${encodeURIComponent(JSON.stringify({ subEntityId: `events/${eventId}` }))}`;
-
 const pageOf = (deps: PublicDeps, standing: Standing, form: BookingForm): HttpResponseInit =>
   eventPage({
     standing,
     form,
     join: joinWindow(standing.event, deps.clock.now()),
-    teamsLink: teamsLink(deps, standing.event.id),
+    teamsLink: teamsLink(deps, `events/${standing.event.id}`),
     calendarLink: `${deps.publicUrl}/api/events/${standing.event.id}/calendar.ics`,
   });
 
@@ -57,7 +55,10 @@ export const showPublicEvent =
       event.attendance === 'online' &&
       !request.query.has('details')
     )
-      return { status: 302, headers: { location: join.joinUrl, 'cache-control': 'no-store' } };
+      return {
+        status: 302,
+        headers: { ...commonHeaders, location: join.joinUrl, 'cache-control': 'no-store' },
+      };
     return pageOf(deps, standing, formFor(deps, standing));
   };
 

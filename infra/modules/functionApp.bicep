@@ -12,6 +12,7 @@ param tenantId string
 param site string
 param organiserMailbox string
 param allowedTenants string
+param teamsAppId string
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
@@ -56,6 +57,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'ORGANISER_MAILBOX', value: organiserMailbox }
         { name: 'PUBLIC_URL', value: 'https://${name}.azurewebsites.net' }
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
+        { name: 'TEAMS_APP_ID', value: teamsAppId }
       ]
     }
   }

@@ -13,7 +13,9 @@ export function OutsidePage() {
           <a href={`/go/e/${event}`}>Open this event in Teams</a>
         </p>
       ) : (
-        <p>In Teams, open the app Norfolk Learning and choose Events.</p>
+        <p>
+          <a href="/go/events">Open the events in Teams</a>
+        </p>
       )}
     </Page>
   );

@@ -123,7 +123,7 @@ export const everyCard: Readonly<Record<string, Message>> = {
     lead: '1 to 5 of 7. Soonest first.',
     standings: [...list(4, {}), standing(deadline)],
     actions: [press('More events', { verb: 'events.more', words: '', after: 5 })],
-    link: `${publicUrl}/tabs/events`,
+    link: `${publicUrl}/go/events`,
   }),
   'a day of Practice Week, full and extreme': listCard({
     summary: 'Practice Week, Monday 17 May: 12 sessions.',
@@ -132,7 +132,7 @@ export const everyCard: Readonly<Record<string, Message>> = {
     standings: list(14, extreme),
     line: sessionLine,
     actions: [press('Go to Tue 18 May', { verb: 'pw.day', day: '2027-05-18' })],
-    link: `${publicUrl}/tabs/events`,
+    link: `${publicUrl}/go/events`,
     openTitle: 'Open programme',
   }),
   help: helpCard({ publicUrl }),
