@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { FeedAnswer } from '#core/feeds/ports.ts';
-import { looksLikeCalendar } from './looksLikeCalendar.ts';
+import { endsLikeCalendar, looksLikeCalendar } from './looksLikeCalendar.ts';
 
 export const failed = (reason: string, afterSeconds = 0): FeedAnswer => ({
   state: 'failed',
@@ -70,6 +70,7 @@ export const answerOf = async (response: IncomingMessage, maxBytes: number): Pro
         ? 'The address leads to a web page, not to a calendar.'
         : 'What is at this address is not a calendar.',
     );
+  if (!endsLikeCalendar(bytes)) return failed('The calendar breaks off before its end.');
   return {
     state: 'fetched',
     bytes,

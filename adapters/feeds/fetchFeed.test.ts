@@ -114,6 +114,11 @@ describe('fetching a calendar', () => {
     expect(await fetchFeed()).toMatchObject({ state: 'failed', afterSeconds: 7200 });
   });
 
+  test('takes nothing from a calendar that was cut off between two events', async () => {
+    answer = (_request, response) => void response.writeHead(200).end(calendar.replace('END:VCALENDAR', ''));
+    expect(await reason(fetchFeed())).toContain('breaks off before its end');
+  });
+
   test('tells a web page from a calendar', async () => {
     answer = (_request, response) =>
       void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
