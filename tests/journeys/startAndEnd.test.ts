@@ -1,5 +1,5 @@
 /** `npm start` from the first line to the last process: it ends whole, keeps what was stored, and says what is in its way. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, jest, test } from '@jest/globals';
@@ -89,6 +89,15 @@ test('--reset forgets it', async () => {
   expect(await booked()).toEqual([]);
   run.interrupt();
   await run.ended;
+  await nothingIsLeft();
+});
+
+test('a part whose state is damaged is named in one sentence with the way out', async () => {
+  writeFileSync(path.join(state, 'microsoft365/state.sqlite'), 'no database');
+  const run = start();
+  expect(await run.ended).not.toBe(0);
+  expect(run.text()).toMatch(/^The Microsoft 365 has stopped: .*npm start -- --reset/m);
+  expect(run.text()).not.toContain('    at ');
   await nothingIsLeft();
 });
 

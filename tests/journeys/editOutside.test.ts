@@ -1,0 +1,120 @@
+/** What people change in SharePoint and Outlook comes back: at once where it mails nobody, after an answer where it would. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { eventReplySchema, syncReplySchema } from '#core/contract/api.ts';
+import { apiAs, graphAs, graphAsApp, personNamed } from './harness/asPerson.ts';
+import { eventually } from './harness/eventually.ts';
+import { importedEvent } from './harness/importedEvent.ts';
+import { type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
+import { type Stack, startStack } from './harness/startStack.ts';
+
+jest.setTimeout(180_000);
+
+const editor = personNamed('Council editor');
+const head = personNamed('Head teacher');
+const title = 'Phonics for beginners';
+const renamed = 'Phonics for everybody';
+
+let stack: Stack;
+let microsoft365: InMicrosoft365;
+let eventId: string;
+
+beforeAll(async () => {
+  stack = await startStack();
+  microsoft365 = inMicrosoft365(stack);
+  eventId = await importedEvent(stack, title, 20);
+});
+afterAll(async () => {
+  await stack?.close();
+});
+
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+const eventInApp = async () =>
+  eventReplySchema.parse((await apiAs(stack, editor)(`/events/${eventId}`)).body).event;
+const questions = async () => syncReplySchema.parse((await apiAs(stack, editor)('/sync')).body).questions;
+const answer = async (id: string, given: 'keep' | 'putBack') => {
+  const reply = await apiAs(stack, editor)(`/sync/questions/${id}`, json('POST', { answer: given }));
+  expect(reply.status).toBe(200);
+};
+
+/** The list's items with their ids, as the editor sees them. */
+const list = () => `/sites/${stack.settings.SITE}:/lists/Events/items`;
+const itemId = async (): Promise<string> => {
+  const { body } = await graphAs(stack, editor)(`${list()}?$expand=fields&$top=500`);
+  const items = (body as { value: { id: string; fields: { Key?: string } }[] }).value;
+  return items.find(({ fields }) => fields.Key === eventId)?.id ?? '';
+};
+const outlookEvent = async () => {
+  const found = (await microsoft365.events()).find(({ subject }) => subject.endsWith(renamed));
+  if (!found) throw new Error(`${renamed} does not stand in the shared calendar.`);
+  return found;
+};
+
+describe('an edit outside the app', () => {
+  test('of wording in SharePoint stands in the app and in Outlook', async () => {
+    await eventually(async () => expect(await itemId()).not.toBe(''));
+    const reply = await graphAs(stack, editor)(
+      `${list()}/${await itemId()}/fields`,
+      json('PATCH', { Title: renamed }),
+    );
+    expect(reply.status).toBe(200);
+    await eventually(async () => expect((await eventInApp()).title).toBe(renamed), 90);
+    await eventually(async () => expect((await outlookEvent()).subject).toBe(renamed));
+    expect(await questions()).toEqual([]);
+  });
+
+  test('of the time in Outlook asks first, and then stands everywhere', async () => {
+    const before = await eventInApp();
+    const later = (instant: string) => ({
+      dateTime: new Date(Date.parse(instant) + 3_600_000).toISOString().slice(0, 19),
+      timeZone: 'UTC',
+    });
+    const { id } = await outlookEvent();
+    const mailbox = `/users/${stack.settings.ORGANISER_MAILBOX}`;
+    const reply = await graphAsApp(stack)(
+      `${mailbox}/events/${id}`,
+      json('PATCH', { start: later(before.start), end: later(before.end) }),
+    );
+    expect(reply.status).toBe(200);
+    await eventually(
+      async () => expect(await questions()).toMatchObject([{ source: 'calendar', title: renamed }]),
+      90,
+    );
+    expect((await eventInApp()).start).toBe(before.start);
+    const [question] = await questions();
+    await answer(`${question?.id}`, 'keep');
+    const moved = new Date(Date.parse(before.start) + 3_600_000).toISOString().replace('.000Z', 'Z');
+    expect((await eventInApp()).start).toBe(moved);
+    await eventually(async () => {
+      const [item] = (await microsoft365.items('Events')).filter(({ Key }) => Key === eventId);
+      expect(item?.Start).toBe(moved);
+    });
+    expect(await questions()).toEqual([]);
+  });
+
+  test('that deletes the row asks first, and puts it back', async () => {
+    await graphAs(stack, editor)(`${list()}/${await itemId()}`, { method: 'DELETE' });
+    await eventually(async () => expect(await questions()).toMatchObject([{ source: 'list' }]), 90);
+    const [question] = await questions();
+    await answer(`${question?.id}`, 'putBack');
+    await eventually(async () => expect(await itemId()).not.toBe(''));
+    expect((await eventInApp()).title).toBe(renamed);
+  });
+
+  test('that declines the invitation frees the place, and nobody else is mailed', async () => {
+    await apiAs(stack, head)(`/events/${eventId}/booking`, json('POST', {}));
+    await eventually(async () => expect(await microsoft365.invited(renamed)).toEqual([head.mail]));
+    const mailed = (await microsoft365.sent()).length;
+    const [invitation] = await microsoft365.calendarOf(head);
+    await graphAs(stack, head)(
+      `/users/${head.mail}/events/${invitation?.id}/decline`,
+      json('POST', { sendResponse: true }),
+    );
+    await eventually(async () => expect(await microsoft365.invited(renamed)).toEqual([]), 90);
+    const after = (await microsoft365.sent()).slice(mailed);
+    expect(after.every(({ to }) => to.every((address) => address === head.mail))).toBe(true);
+  });
+});
