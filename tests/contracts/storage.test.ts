@@ -17,12 +17,14 @@ import { followingContract } from './storage/following.contract.ts';
 import { keptThingsContract } from './storage/keptThings.contract.ts';
 import type { OpenStorage } from './storage/opened.ts';
 import { outboxContract } from './storage/outbox.contract.ts';
+import { syncDeskContract } from './storage/syncDesk.contract.ts';
 
 const contracts = (open: OpenStorage) => {
   eventStoreContract(open);
   bookingStoreContract(open);
   outboxContract(open);
   followingContract(open);
+  syncDeskContract(open);
   keptThingsContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);
