@@ -110,6 +110,14 @@ describe('an access token', () => {
     expect(reading).toMatchObject({ principal: { email: 'guest@hub.example' } });
   });
 
+  test('does not count with an address whose domain nobody has proved', async () => {
+    const reading = await readSaying({ email: 'somebody.else@norfolk.example', xms_edov: false });
+    expect(reading).toMatchObject({ principal: { email: 'head@samphire.norfolk.example' } });
+    expect(await readSaying({ email: 'guest@hub.example', xms_edov: true })).toMatchObject({
+      principal: { email: 'guest@hub.example' },
+    });
+  });
+
   test('is good for the application id URI too', async () => {
     expect((await readSaying({ aud: `api://learning.example/${clientId}` })).ok).toBe(true);
     expect((await readSaying({ aud: `api://${clientId}` })).ok).toBe(true);

@@ -44,6 +44,8 @@ const claimsSchema = z.object({
   name: z.string().optional(),
   preferred_username: z.string().optional(),
   email: z.string().optional(),
+  /** Whether the owner of the address's domain has proved to be its owner. */
+  xms_edov: z.unknown().optional(),
 });
 type Claims = z.infer<typeof claimsSchema>;
 
@@ -56,11 +58,20 @@ const refuse = (refusal: TokenRefusal): TokenReading => ({ ok: false, refusal })
 const knownRoles = (claims: Claims, homeTenant: string): Role[] =>
   claims.tid === homeTenant ? roles.filter((role) => claims.roles.includes(role)) : [];
 
+/**
+ * Bookings are found by address too, so an address that somebody merely typed into their own directory must not count
+ * ("Secure applications and APIs by validating claims": email). A sign-in name stands in a domain that is proved.
+ */
+const addressOf = ({ email, preferred_username, xms_edov }: Claims): string => {
+  const isUnproved = [false, 0, 'false', '0'].some((no) => no === xms_edov);
+  return (isUnproved ? null : email) ?? preferred_username ?? '';
+};
+
 /** A person through Teams: by a client that was authorised beforehand, with our one scope. `importer` is no role of people. */
 const personOf = (claims: Claims, homeTenant: string): Principal | null => {
   const scopes = claims.scp?.split(' ') ?? [];
   if (!teamsClients.has(claims.azp) || !scopes.includes('access_as_user')) return null;
-  const email = (claims.email ?? claims.preferred_username ?? '').toLowerCase();
+  const email = addressOf(claims).toLowerCase();
   return {
     key: memberKey(claims.tid, claims.oid),
     name: claims.name ?? email,
