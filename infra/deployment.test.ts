@@ -51,6 +51,24 @@ describe('the description of the deployment', () => {
     expect(needed.filter((name) => !given.includes(name))).toEqual([]);
   });
 
+  test('the function app is given no setting that nobody reads', () => {
+    const given = [...text('infra/modules/functionApp.bicep').matchAll(/name: '([A-Z][A-Z_]+)'/g)].map(
+      ([, name]) => name ?? '',
+    );
+    const read = text('functions/config.ts');
+    const ofTheHost = ['APPLICATIONINSIGHTS_CONNECTION_STRING'];
+    expect(given.filter((name) => !ofTheHost.includes(name) && !read.includes(` ${name}: `))).toEqual([]);
+  });
+
+  test('the app asks for no power over every site or mailbox of the organisation', () => {
+    const { requiredResourceAccess } = JSON.parse(text('infra/entra.manifest.json'));
+    const graph = requiredResourceAccess.find(({ resourceAppId }: { resourceAppId: string }) =>
+      resourceAppId.startsWith('00000003-'),
+    );
+    const sitesSelected = '883ea226-0bf2-4a8f-9f9d-92c9162a727d';
+    expect(graph.resourceAccess).toEqual([{ id: sitesSelected, type: 'Role' }]);
+  });
+
   test('every value that a template asks for stands in the environment or comes from a step before', () => {
     const asked = ['teamsapp.yml', 'infra/main.parameters.json', 'infra/entra.manifest.json'].flatMap(
       (file) => [...text(file).matchAll(/\$\{\{([A-Z0-9_]+)\}\}/g)].map(([, name]) => name ?? ''),

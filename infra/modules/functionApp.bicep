@@ -47,6 +47,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         // The host's own storage, by identity and without a key.
         { name: 'AzureWebJobsStorage__accountName', value: storageName }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: applicationInsightsConnectionString }
+        { name: 'AzureWebJobsDisableHomepage', value: 'true' }
         // What functions/config.ts reads.
         { name: 'STORAGE_CONNECTION_STRING', value: '@Microsoft.KeyVault(SecretUri=${secretUris.storageConnectionString})' }
         { name: 'CLIENT_SECRET', value: '@Microsoft.KeyVault(SecretUri=${secretUris.clientSecret})' }
