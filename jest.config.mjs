@@ -19,6 +19,9 @@ const shared = {
 };
 
 export default {
+  // Browsers, Azurite and whole stacks share two cores with each other: a test waits for conditions, not for luck.
+  testTimeout: 60_000,
+  maxWorkers: 2,
   projects: [
     {
       ...shared,
