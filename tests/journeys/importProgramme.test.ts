@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventsReplySchema } from '#core/contract/api.ts';
 import { apiAs, graphAsApp, personNamed } from './harness/asPerson.ts';
+import { secretsInLogs, typeErrors } from './harness/checkedTraffic.ts';
 import { type Stack, startStack } from './harness/startStack.ts';
 import { graphRequests, graphWrites } from './harness/traffic.ts';
 
@@ -121,4 +122,9 @@ describe('a programme imported from a file', () => {
     const { output } = await importFile(programme('Attendance: what works'));
     expect(output).toContain('Unchanged: 3');
   }, 120_000);
+
+  test('leaves nothing in the traffic that Microsoft’s types refuse, and no secret in a log', () => {
+    expect(typeErrors(stack)).toEqual([]);
+    expect(secretsInLogs(stack)).toEqual([]);
+  });
 });
