@@ -135,12 +135,67 @@ describe('reading a programme from CSV', () => {
     const open = row(
       'One,19/1/2027,9am,10am,Hall\nTwo,19/1/2027,9am,10am,"Hall\nThree,19/1/2027,9am,10am,Hall',
     );
-    expect(open.entries).toHaveLength(1);
+    expect(open.entries.map(({ line }) => line)).toEqual([2, 4]);
     expect(open.refusals).toEqual([
       expect.objectContaining({ line: 3, uid: null, reason: expect.stringContaining('never closed') }),
     ]);
     const inside = row('One "the first",19/1/2027,9am,10am,Hall\nTwo,19/1/2027,9am,10am,Hall');
     expect([inside.entries.length, inside.refusals.map(({ line }) => line)]).toEqual([1, [2]]);
+  });
+
+  it.each([
+    ['text after a closing quote', '"Two" again,19/1/2027,9am,10am,Hall', /after a closing quote/],
+    ['text after the last closing quote', 'Two,19/1/2027,9am,10am,"Hall" B', /after a closing quote/],
+    ['a row of 100,000 characters', `Two,19/1/2027,9am,10am,${'Hall '.repeat(20_000)}`, /too long/],
+    ['a million empty cells', `Two${','.repeat(1_000_000)}`, /too long/],
+  ])('loses no row after %s', (_, broken, reason) => {
+    const fine = 'Fine,19/1/2027,9am,10am,Hall';
+    const { entries, refusals } = row(`${fine}\n${broken}\n${fine}\n${fine}\n"${fine}"`);
+    expect(entries.map(({ line }) => line)).toEqual([2, 4, 5]);
+    expect(refusals.map(({ line }) => line)).toEqual([3, 6]);
+    expect(refusals[0]?.reason).toMatch(reason);
+  });
+
+  it('reads rows that were pasted together from two encodings, and says which lines to look at', () => {
+    const utf8 = Buffer.from(`${header}\nZoë’s visit,19/1/2027,9am,10am,Hall\n`);
+    const latin = Buffer.from('Café visit,19/1/2027,9am,10am,Hall\n', 'latin1');
+    const { entries, notes } = reading(Buffer.concat([utf8, latin]));
+    expect(entries.map(({ details }) => details.title)).toEqual(['Zoë’s visit', 'Café visit']);
+    expect(notes).toEqual([expect.stringContaining('line 3 is not UTF-8')]);
+  });
+
+  it('quotes what is wrong in few plain characters, whatever stands there', () => {
+    const { refusals } = row(`Esc\u001b[2J\u202eape,${'9'.repeat(90_000)}\u001b[2J,9am,10am,Hall`);
+    expect(refusals[0]).toMatchObject({ title: 'Esc [2J ape', column: 'date' });
+    expect(refusals[0]?.reason).toMatch(/^"9+ … 9+ \[2J" is not a date\. Write it as/);
+    expect(refusals[0]?.reason.length).toBeLessThan(400);
+  });
+
+  it.each([
+    ['of nothing that can be seen', '\u200b\u2060'],
+    ['over two lines', 'Two\u2028lines'],
+    ['of 200 emoji, which are 400 characters elsewhere', '😀'.repeat(200)],
+  ])('refuses a title %s', (_, title) => {
+    const { refusals } = row(`${title},19/1/2027,9am,10am,Hall`);
+    expect(refusals).toEqual([expect.objectContaining({ line: 2, column: 'title' })]);
+  });
+
+  it('takes titles of 200 characters, with emoji, from right to left and with formulas as they are', () => {
+    const titles = ['T'.repeat(200), '👩🏽‍🏫 Teachers', 'יום עיון', '=1+1', '<b>&amp;</b> **x** [y](z)'];
+    const { entries } = row(titles.map((title) => `${title},19/1/2027,9am,10am,Hall`).join('\n'));
+    expect(entries.map(({ details }) => details.title)).toEqual(titles);
+  });
+
+  it('points at the column that makes an event too long', () => {
+    const { refusals } = reading('title,date,end date,all day,venue\nLong,19/1/2027,19/3/2028,yes,Hall\n');
+    expect(refusals).toEqual([expect.objectContaining({ column: 'end date' })]);
+  });
+
+  it('passes over the empty columns that a spreadsheet adds', () => {
+    const { entries, notes } = reading(
+      `${header}${','.repeat(200)}\nMeeting,19/1/2027,9am,10am,Hall${','.repeat(200)}\n`,
+    );
+    expect([entries.length, notes]).toEqual([1, []]);
   });
 
   it.each([
@@ -177,7 +232,14 @@ describe('reading a programme from CSV', () => {
     ['a file of blank lines', '\n\n', 'unreadable', /no rows/],
     ['a file that is no programme', 'a,b\n1,2', 'unreadable', /"title" and "date"/],
     ['200 columns', Array.from({ length: 200 }, (_, n) => `c${n}`).join(','), 'unreadable', /200 columns/],
-    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'unreadable', /Excel workbook/],
+    ['columns without rows', 'title,date\n', 'unreadable', /no rows below/],
+    ['a header with a broken quote', '"title,date\nMeeting,19/1/2027\n', 'unreadable', /^Line 1,/],
+    ['101 broken rows', `title,date\n${'x "y" z,19/1/2027\n'.repeat(101)}`, 'unreadable', /line 2/],
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'unreadable', /Excel workbook.*CSV/],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'unreadable', /old Excel workbook/],
+    ['a PDF', '%PDF-1.7\n', 'unreadable', /PDF/],
+    ['a web page', '<!DOCTYPE html><title>Sign in</title>', 'unreadable', /web page.*sign-in/],
+    ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6, 7]), 'unreadable', /not text/],
     ['20,001 rows', `title,date\n${'x,y\n'.repeat(20_001)}`, 'tooLarge', /20,000 rows/],
     ['50 MB', new Uint8Array(50 * 1024 * 1024), 'tooLarge', /50 MB/],
   ])('says clearly why it cannot use %s', (_, text, code, message) => {

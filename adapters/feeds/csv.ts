@@ -4,11 +4,13 @@ import type { FeedReading } from '#core/events/reading.ts';
 import { findColumns } from './csvColumns.ts';
 import { readRow } from './csvRow.ts';
 import { readTable } from './csvTable.ts';
-import { decodeText, notText } from './decodeText.ts';
+import { decodeText } from './decodeText.ts';
+import { notText } from './fileFormats.ts';
 import { refuseSize } from './limits.ts';
+import { shown } from './shown.ts';
 import type { KnownArea } from './vocabulary.ts';
 
-const quoted = (words: readonly string[]): string => words.map((word) => `"${word.slice(0, 60)}"`).join(', ');
+const quoted = (words: readonly string[]): string => words.map((word) => `"${shown(word, 60)}"`).join(', ');
 
 const notesOf = (unknown: readonly string[], repeated: readonly string[]): string[] => [
   ...(unknown.length > 0
@@ -26,9 +28,9 @@ const notesOf = (unknown: readonly string[], repeated: readonly string[]): strin
 export const readCsv = (bytes: Uint8Array, areas: readonly KnownArea[]): Result<FeedReading> => {
   const refused = refuseSize(bytes);
   if (refused) return refused;
-  const text = decodeText(bytes);
-  if (text === null) return fail('unreadable', notText(bytes));
-  const table = readTable(text);
+  const decoded = decodeText(bytes);
+  if (decoded === null) return fail('unreadable', notText(bytes));
+  const table = readTable(decoded.text);
   if (!table.ok) return table;
   const { header, rows, broken } = table.value;
   const { columns, unknown, repeated } = findColumns(header);
@@ -38,11 +40,14 @@ export const readCsv = (bytes: Uint8Array, areas: readonly KnownArea[]): Result<
       `The first row must name the columns, at least "title" and "date". It says: ${quoted(header.slice(0, 12))}.`,
     );
 
+  if (rows.length + broken.length === 0)
+    return fail('unreadable', 'The file names its columns, but there are no rows below them.');
+
   const reading: FeedReading = {
     entries: [],
     refusals: broken.map(({ line, reason }) => ({ line, column: null, reason, title: null, uid: null })),
     seriesWindow: null,
-    notes: notesOf(unknown, repeated),
+    notes: [...notesOf(unknown, repeated), ...decoded.notes],
   };
   for (const row of rows) {
     const read = readRow(row, columns, header.length, areas);

@@ -7,6 +7,7 @@ import { ukZone } from '#core/time/zones.ts';
 import type { ColumnName, Columns } from './csvColumns.ts';
 import type { CsvRow } from './csvTable.ts';
 import { type Cell, type CellFlaw, firstDay, readBookBy, readWhen } from './csvWhen.ts';
+import { shownReason, shownTitle } from './shown.ts';
 import {
   type KnownArea,
   readArea,
@@ -86,20 +87,20 @@ const detailsOf = (cell: Cell, areas: readonly KnownArea[]): EventDetails => {
   };
 };
 
-/** Which column a rule about a detail points at. */
-const columnOf: Partial<Record<keyof EventDetails, ColumnName>> = {
-  title: 'title',
-  description: 'description',
-  venue: 'venue',
-  capacity: 'capacity',
-  audience: 'audience',
-  area: 'area',
-  programme: 'programme',
-  theme: 'theme',
-  bookBy: 'bookBy',
-  link: 'link',
-  end: 'end',
-  attendance: 'attendance',
+/** Which columns a rule about a detail may point at: the first that the file has. */
+const columnsOf: Partial<Record<keyof EventDetails, readonly ColumnName[]>> = {
+  title: ['title'],
+  description: ['description'],
+  venue: ['venue'],
+  capacity: ['capacity'],
+  audience: ['audience'],
+  area: ['area'],
+  programme: ['programme'],
+  theme: ['theme'],
+  bookBy: ['bookBy'],
+  link: ['link'],
+  end: ['end', 'time', 'endDate', 'date'],
+  attendance: ['attendance'],
 };
 
 export const readRow = (
@@ -114,8 +115,8 @@ export const readRow = (
     refusal: {
       line: row.line,
       column: column && (columns.get(column)?.heading ?? null),
-      reason,
-      title: orNull(cell('title').slice(0, 200)),
+      reason: shownReason(reason),
+      title: shownTitle(cell('title')),
       uid,
     },
   });
@@ -128,7 +129,10 @@ export const readRow = (
     const details = detailsOf(cell, areas);
     const cancelled = take('status', readCancelled(cell('status')));
     const flaw = checkDetails(details);
-    if (flaw) return refuse((flaw.field && columnOf[flaw.field]) ?? null, flaw.reason);
+    if (flaw) {
+      const named = (flaw.field && columnsOf[flaw.field]) ?? [];
+      return refuse(named.find((name) => cell(name) !== '') ?? named[0] ?? null, flaw.reason);
+    }
     if (uid === null) return refuse('title', 'The title is missing.');
     return { entry: { line: row.line, uid, details, cancelled } };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Bytes of a file as text, whatever program saved them: UTF-8, UTF-16 or, failing these, Windows-1252. */
+import { knownFormat } from './fileFormats.ts';
 
 const startsWith = (bytes: Uint8Array, ...marks: number[]): boolean =>
   marks.every((mark, index) => bytes[index] === mark);
@@ -22,20 +23,73 @@ const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
   return 'utf-8';
 };
 
-/** Text with `\n` line ends and without a byte-order mark; null when the bytes are no text, such as a workbook. */
-export const decodeText = (bytes: Uint8Array): string | null => {
-  let text: string;
+/** `notes`: sentences about lines whose letters may be wrong. */
+type Decoded = { text: string; notes: string[] };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const windows1252 = new TextDecoder('windows-1252');
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
-    text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    utf8.decode(bytes);
+    return true;
   } catch {
-    // Not UTF-8. Excel in Britain saves "CSV" in Windows-1252, in which every byte means something.
-    text = new TextDecoder('windows-1252').decode(bytes);
+    // The decoder has no other way to say so.
+    return false;
   }
-  return text.includes('\u0000') ? null : text.replace(/\r\n?/g, '\n');
 };
 
-/** Why bytes are no text, by their first ones. */
-export const notText = (bytes: Uint8Array): string =>
-  startsWith(bytes, 0x50, 0x4b)
-    ? 'This is an Excel workbook or a zip file. Save it as CSV and import that.'
-    : 'This file is not text. Save the programme as CSV or as a calendar file (.ics).';
+const linesOf = (bytes: Uint8Array): Uint8Array[] => {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from <= bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from);
+    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end));
+    from = end < 0 ? bytes.length + 1 : end + 1;
+  }
+  return lines;
+};
+
+const isPlain = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+
+/**
+ * Not UTF-8 as a whole. Excel in Britain saves "CSV" in Windows-1252, in which every byte means something; rows pasted
+ * together from two files are read line by line.
+ */
+const decodeLines = (bytes: Uint8Array): Decoded => {
+  const lines = linesOf(bytes).map((line) => ({ line, plain: isPlain(line), utf8: isUtf8(line) }));
+  const text = lines.map((one) => (one.utf8 ? utf8 : windows1252).decode(one.line)).join('\n');
+  const mixed = lines.some((one) => one.utf8 && !one.plain);
+  const odd = lines.flatMap((one, index) => (one.utf8 ? [] : index + 1));
+  const named = odd.slice(0, 10).join(', ') + (odd.length > 10 ? ', …' : '');
+  return {
+    text,
+    notes: mixed
+      ? [
+          `The file mixes encodings: ${odd.length === 1 ? 'line' : 'lines'} ${named} ${odd.length === 1 ? 'is' : 'are'} not UTF-8 like the others. Look at the accents there.`,
+        ]
+      : [],
+  };
+};
+
+const decode = (bytes: Uint8Array): Decoded => {
+  const encoding = encodingOf(bytes);
+  if (encoding !== 'utf-8') return { text: new TextDecoder(encoding).decode(bytes), notes: [] };
+  return isUtf8(bytes) ? { text: utf8.decode(bytes), notes: [] } : decodeLines(bytes);
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: text has next to none of them, pictures are full of them.
+const control = /[\u0001-\u0008\u000e-\u001f]/g;
+
+/** Pictures and programs that happen to hold no zero byte. */
+const looksBinary = (text: string): boolean => {
+  const sample = text.slice(0, 4000);
+  return (sample.match(control)?.length ?? 0) > sample.length / 50;
+};
+
+/** Text with `\n` line ends and without a byte-order mark; null when the bytes are no text, such as a workbook. */
+export const decodeText = (bytes: Uint8Array): Decoded | null => {
+  if (knownFormat(bytes) !== null) return null;
+  const { text, notes } = decode(bytes);
+  if (text.includes('\u0000') || looksBinary(text)) return null;
+  return { text: text.replace(/\r\n?/g, '\n'), notes };
+};

@@ -9,6 +9,9 @@ const calendar = (...lines: string[]) =>
 const vevent = (...lines: string[]) =>
   ['BEGIN:VEVENT', 'UID:a', 'SUMMARY:Network', 'LOCATION:County Hall', ...lines, 'END:VEVENT'].join('\r\n');
 
+const when = ['DTSTART:20270519T083000Z', 'DURATION:PT1H'];
+const good = vevent(...when).replace('UID:a', 'UID:good');
+
 const read = (text: string) => readIcs(bytes(text), areas, now);
 const reading = (...lines: string[]) => {
   const result = read(calendar(...lines));
@@ -220,6 +223,55 @@ describe('reading a calendar file', () => {
   });
 
   it.each([
+    ['a line without a name', vevent('no colon here', ...when), null, /damaged.*"no colon here"/],
+    ['a rule nobody knows', vevent('RRULE:FREQ=SOMETIMES', ...when), null, /damaged.*"SOMETIMES"/],
+    ['a start that is no time', vevent('DTSTART:tomorrow', 'DURATION:PT1H'), 'DTSTART', /damaged/],
+    [
+      'a day that does not exist',
+      vevent('DTSTART;VALUE=DATE:20270230'),
+      'DTSTART',
+      /no such day.*2027-02-30/,
+    ],
+    ['an hour that does not exist', vevent('DTSTART:20270519T250000Z'), 'DTSTART', /no such time.*25:00/],
+    ['no end of its own', vevent(...when).replace('\r\nEND:VEVENT', ''), null, /END:VEVENT is missing/],
+    [
+      'a title of 300 characters',
+      vevent('X-A:1', ...when).replace('Network', 'L'.repeat(300)),
+      'SUMMARY',
+      /200/,
+    ],
+  ])(
+    'refuses one event with %s, at its line and property, and takes the others',
+    (_, bad, column, reason) => {
+      const { entries, refusals } = reading(bad, good, ...ownZone);
+      expect(entries.map(({ uid }) => uid)).toEqual(['good']);
+      expect(refusals).toEqual([
+        expect.objectContaining({ line: 4, uid: 'a', column, reason: expect.stringMatching(reason) }),
+      ]);
+    },
+  );
+
+  it('takes a calendar without events for what it is', () => {
+    expect(reading('BEGIN:VTODO', 'UID:a', 'END:VTODO').notes).toEqual([
+      'The calendar in this file has no events.',
+    ]);
+  });
+
+  it('ends repetitions that would keep a worker busy, and takes the rest of the file', () => {
+    const weekdays = 'RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR';
+    const busy = Array.from({ length: 15 }, (_, n) =>
+      vevent('DTSTART:19000101T100000Z', 'DURATION:PT1H', weekdays).replace('UID:a', `UID:${n}`),
+    );
+    const { entries, refusals } = reading(...busy, good);
+    expect(entries.map(({ uid }) => uid)).toEqual(['good']);
+    expect(refusals).toHaveLength(15);
+    expect(refusals.at(-1)).toMatchObject({
+      column: 'RRULE',
+      reason: expect.stringContaining('in one file'),
+    });
+  });
+
+  it.each([
     ['repeats every second', 'RRULE:FREQ=SECONDLY', /more often than daily/],
     ['has more than 500 dates', 'RRULE:FREQ=DAILY', /at most 500/],
   ])('refuses what %s', (_, rule, reason) => {
@@ -231,14 +283,10 @@ describe('reading a calendar file', () => {
   });
 
   it.each([
-    ['is no calendar', 'hello', /./],
-    [
-      'is another kind of file',
-      'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\nEND:VCARD\r\n',
-      /not a calendar file|damaged/,
-    ],
-    ['ends too early', calendar(vevent('DTSTART:20270519T083000Z')).slice(0, 120), /damaged/],
-    ['has a line without a name', calendar('no colon here'), /damaged/],
+    ['is no calendar', 'hello', /not a calendar file.*\.csv/],
+    ['is another kind of file', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\nEND:VCARD\r\n', /not a calendar file/],
+    ['breaks off in an event', calendar(vevent('DTSTART:20270519T083000Z')).slice(0, 120), /breaks off/],
+    ['breaks off between events', calendar(good).replace('END:VCALENDAR', ''), /breaks off/],
     ['is empty', '', /empty/],
   ])('says clearly that a file %s', (_, text, message) => {
     const result = read(text);

@@ -6,8 +6,9 @@ import { type FeedEntry, type FeedRefusal, instanceUid } from '#core/events/read
 import { addDays } from '#core/time/days.ts';
 import { addSeconds, localMidnight } from '#core/time/zones.ts';
 import { icsDetails, textOf } from './icsDetails.ts';
-import { type Horizon, isSeries, type ReadTime, seriesDates } from './icsSeries.ts';
+import { type Horizon, isSeries, type ReadTime, type StepBudget, seriesDates } from './icsSeries.ts';
 import { type Moment, momentOf, type Zones } from './icsTimes.ts';
+import { shownReason, shownTitle } from './shown.ts';
 import type { KnownArea } from './vocabulary.ts';
 import type { Written } from './writtenDates.ts';
 
@@ -21,6 +22,7 @@ export type Calendar = {
   cancelled: boolean;
   areas: readonly KnownArea[];
   horizon: Horizon;
+  budget: StepBudget;
 };
 
 export type LinedEvent = { component: ICAL.Component; line: number };
@@ -65,12 +67,28 @@ const endingOf = (component: ICAL.Component, start: Moment, read: ReadTime): Wri
     : { value: ({ instant }) => addSeconds(instant, seconds) };
 };
 
-const refusal = (
+/** What a calendar file calls the details that rules speak of. */
+const propertyOf: Partial<Record<keyof EventDetails, string>> = {
+  title: 'SUMMARY',
+  description: 'DESCRIPTION',
+  venue: 'LOCATION',
+  link: 'URL',
+  end: 'DTEND',
+  programme: 'X-WR-CALNAME',
+};
+
+export const refuse = (
   { component, line }: LinedEvent,
   uid: string | null,
   reason: string,
   column: string | null = null,
-): FeedRefusal => ({ line, column, reason, title: textOf(component, 'summary').slice(0, 200) || null, uid });
+): FeedRefusal => ({
+  line,
+  column,
+  reason: shownReason(reason),
+  title: shownTitle(textOf(component, 'summary')),
+  uid,
+});
 
 const isCancelled = (component: ICAL.Component): boolean =>
   textOf(component, 'status').toUpperCase() === 'CANCELLED';
@@ -85,7 +103,11 @@ const placeAt = (event: LinedEvent, uid: string, start: Moment, ending: Ending, 
     allDay: start.allDay,
   };
   const flaw = checkDetails(details);
-  if (flaw) return { entries: [], refusals: [refusal(event, uid, flaw.reason, flaw.field)] };
+  if (flaw)
+    return {
+      entries: [],
+      refusals: [refuse(event, uid, flaw.reason, (flaw.field && propertyOf[flaw.field]) ?? null)],
+    };
   const cancelled = calendar.cancelled || isCancelled(event.component);
   return { entries: [{ line: event.line, uid, details, cancelled }], refusals: [] };
 };
@@ -94,10 +116,10 @@ const refused = (...refusals: FeedRefusal[]): Read => ({ entries: [], refusals }
 
 const readSingle = (event: LinedEvent, uid: string, read: ReadTime, calendar: Calendar): Read => {
   const start = timeOf(event.component, 'dtstart', read);
-  if (!start) return refused(refusal(event, uid, 'The start is missing.', 'DTSTART'));
-  if ('flaw' in start) return refused(refusal(event, uid, start.flaw, 'DTSTART'));
+  if (!start) return refused(refuse(event, uid, 'The start is missing.', 'DTSTART'));
+  if ('flaw' in start) return refused(refuse(event, uid, start.flaw, 'DTSTART'));
   const ending = endingOf(event.component, start.value, read);
-  if ('flaw' in ending) return refused(refusal(event, uid, ending.flaw, 'DTEND'));
+  if ('flaw' in ending) return refused(refuse(event, uid, ending.flaw, 'DTEND'));
   return placeAt(event, uid, start.value, ending.value, calendar);
 };
 
@@ -112,15 +134,13 @@ const readOverride = (
   if (!original || 'flaw' in original)
     return {
       key: null,
-      ...refused(refusal(event, uid, original?.flaw ?? 'It names no date.', 'RECURRENCE-ID')),
+      ...refused(refuse(event, uid, original?.flaw ?? 'It names no date.', 'RECURRENCE-ID')),
     };
   const { key, instant } = original.value;
   if (event.component.getFirstProperty('recurrence-id')?.getFirstParameter('range'))
     return {
       key,
-      ...refused(
-        refusal(event, uid, 'It changes all later dates at once; state each date.', 'RECURRENCE-ID'),
-      ),
+      ...refused(refuse(event, uid, 'It changes all later dates at once; state each date.', 'RECURRENCE-ID')),
     };
   if (instant < calendar.horizon.from || instant >= calendar.horizon.to)
     return { key, entries: [], refusals: [] };
@@ -134,13 +154,13 @@ const readSeries = (
   read: ReadTime,
   calendar: Calendar,
 ): Read => {
-  const dates = seriesDates(event.component, read, calendar.horizon);
-  if ('flaw' in dates) return refused(refusal(event, uid, dates.flaw, 'RRULE'));
+  const dates = seriesDates(event.component, read, calendar.horizon, calendar.budget);
+  if ('flaw' in dates) return refused(refuse(event, uid, dates.flaw, 'RRULE'));
   const first = timeOf(event.component, 'dtstart', read);
   if (!first || 'flaw' in first)
-    return refused(refusal(event, uid, first?.flaw ?? 'The start is missing.', 'DTSTART'));
+    return refused(refuse(event, uid, first?.flaw ?? 'The start is missing.', 'DTSTART'));
   const ending = endingOf(event.component, first.value, read);
-  if ('flaw' in ending) return refused(refusal(event, uid, ending.flaw, 'DTEND'));
+  if ('flaw' in ending) return refused(refuse(event, uid, ending.flaw, 'DTEND'));
   const placed = dates.value.moments
     .filter(({ key }) => !overridden.has(key))
     .map((moment) => placeAt(event, instanceUid(uid, moment.key), moment, ending.value, calendar));
@@ -148,7 +168,7 @@ const readSeries = (
     entries: placed.flatMap(({ entries }) => entries),
     refusals: [
       ...placed.flatMap(({ refusals }) => refusals),
-      ...dates.value.flaws.map(({ key, flaw }) => refusal(event, instanceUid(uid, key), flaw, 'RRULE')),
+      ...dates.value.flaws.map(({ key, flaw }) => refuse(event, instanceUid(uid, key), flaw, 'RRULE')),
     ],
   };
 };

@@ -1,7 +1,8 @@
 /** The dates of a repeating VEVENT: RRULE and RDATE without EXDATE (RFC 5545, 3.8.5), within a horizon. */
 import ICAL from 'ical.js';
 import type { Instant } from '#core/events/event.ts';
-import type { Moment } from './icsTimes.ts';
+import { addDays } from '#core/time/days.ts';
+import { dayOfTime, type Moment } from './icsTimes.ts';
 import { maxInstances } from './limits.ts';
 import type { Written } from './writtenDates.ts';
 
@@ -13,6 +14,10 @@ type SeriesDates = { moments: Moment[]; flaws: { key: string; flaw: string }[] }
 
 /** Rules begun long ago run through all their dates; this many is daily for longer than anybody plans. */
 const maxSteps = 20_000;
+/** All repeating events of a file together: seconds of work. */
+export const maxStepsOfFile = 200_000;
+/** Steps that the file may still take. */
+export type StepBudget = { steps: number };
 
 const tooOften = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
 
@@ -54,9 +59,12 @@ const runRule = (
   start: ICAL.Time,
   tzid: string | undefined,
   read: ReadTime,
-  to: Instant,
+  { from, to }: Horizon,
+  budget: StepBudget,
 ): Steps => {
   if (tooOften.has(rule.freq)) return { flaw: 'It repeats more often than daily.' };
+  // Two days before: whatever zone they are in, dates of such days lie outside the horizon.
+  const firstDay = addDays(from.slice(0, 10), -2);
   const until = rule.until;
   const untilMoment = until && read(until, until.zone === ICAL.Timezone.utcTimezone ? undefined : tzid);
   if (untilMoment && 'flaw' in untilMoment) return untilMoment;
@@ -65,8 +73,12 @@ const runRule = (
   const iterator = rule.iterator(start);
   const found: { time: ICAL.Time; moment: Written<Moment> }[] = [];
   for (let step = 0; step < maxSteps; step += 1) {
+    if (budget.steps === 0)
+      return { flaw: 'The repeating events before it have more dates than can be gone through in one file.' };
+    budget.steps -= 1;
     const next = iterator.next();
     if (!next) return { value: found };
+    if (dayOfTime(next) < firstDay) continue;
     const moment = read(next, tzid);
     if ('value' in moment && (moment.value.instant > last || moment.value.instant >= to))
       return { value: found };
@@ -82,6 +94,7 @@ export const seriesDates = (
   component: ICAL.Component,
   read: ReadTime,
   horizon: Horizon,
+  budget: StepBudget,
 ): Written<SeriesDates> => {
   const startProperty = component.getFirstProperty('dtstart');
   const start = startProperty?.getFirstValue();
@@ -98,7 +111,7 @@ export const seriesDates = (
   for (const property of component.getAllProperties('rrule')) {
     const rule = property.getFirstValue();
     if (!(rule instanceof ICAL.Recur)) continue;
-    const steps = runRule(rule, start, tzid, read, horizon.to);
+    const steps = runRule(rule, start, tzid, read, horizon, budget);
     if ('flaw' in steps) return steps;
     for (const { time, moment } of steps.value) keep(time.toString(), moment);
   }

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { findIana } from 'windows-iana';
 
 import type { Instant } from '#core/events/event.ts';
-import type { Day } from '#core/time/days.ts';
+import { type Day, makeDay } from '#core/time/days.ts';
 import { instantOf, isZone, localMidnight, ukZone } from '#core/time/zones.ts';
 import { wallInstant } from './wallInstant.ts';
 import type { Written } from './writtenDates.ts';
@@ -42,7 +42,7 @@ export const zonesOf = (calendar: ICAL.Component): Zones => {
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const dayOfTime = (time: ICAL.Time): Day =>
+export const dayOfTime = (time: ICAL.Time): Day =>
   `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
 
 /** Whatever zone a file was written in, the collaborative shows UK time. */
@@ -61,7 +61,7 @@ export const momentOf = (
   floating: string,
 ): Written<Moment> => {
   const day = dayOfTime(time);
-  if (Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return { flaw: `There is no such day as "${time}".` };
+  if (makeDay(time.year, time.month, time.day) === null) return { flaw: `There is no such day as "${day}".` };
   if (time.isDate)
     return { value: { instant: localMidnight(day, ukZone), zone: ukZone, allDay: true, day, key: day } };
   const clock = `${two(time.hour)}:${two(time.minute)}`;

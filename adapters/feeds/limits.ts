@@ -5,6 +5,10 @@ import { fail, type Result } from '#core/errors.ts';
 const maxBytes = 10 * 1024 * 1024;
 export const maxRows = 20_000;
 export const maxColumns = 60;
+/** Characters. */
+export const longestRow = 100_000;
+/** Rows whose quotes do not fit; more of them are a broken file. */
+export const maxBrokenRows = 100;
 /** Dates of one repeating event. */
 export const maxInstances = 500;
 

@@ -33,7 +33,8 @@ describe('reading a programme file', () => {
   });
 
   it('names the kinds it can read', () => {
-    expect(failure(read('programme.xlsx', 'x'))).toMatch(/\.csv.*\.ics/);
+    expect(failure(read('programme.doc', 'x'))).toMatch(/\.csv.*\.ics/);
+    expect(failure(read('programme.xlsx', 'PK\u0003\u0004'))).toMatch(/Excel workbook/);
   });
 
   it('stops a repetition that never comes to a date', () => {

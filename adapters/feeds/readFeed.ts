@@ -4,6 +4,7 @@ import { fail } from '#core/errors.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { FeedReading } from '#core/events/reading.ts';
 import { readCsv } from './csv.ts';
+import { knownFormat } from './fileFormats.ts';
 import { readIcs } from './ics.ts';
 import { withinTime } from './limits.ts';
 import { looksLikeCalendar } from './looksLikeCalendar.ts';
@@ -30,7 +31,8 @@ export const readFeed = (
   if (kind === null)
     return fail(
       'unreadable',
-      'Import a CSV file (.csv) or a calendar file (.ics). In Excel: save as CSV UTF-8.',
+      knownFormat(file.bytes) ??
+        'Import a CSV file (.csv) or a calendar file (.ics). In Excel: save as CSV UTF-8.',
     );
   return withinTime(milliseconds, () =>
     kind === 'ics' ? readIcs(file.bytes, areas, now) : readCsv(file.bytes, areas),

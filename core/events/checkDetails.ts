@@ -8,7 +8,11 @@ type Flaw = { field: keyof EventDetails | null; reason: string };
 /** Control characters, and marks that turn the direction of text around: invisible, and used to deceive. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-const lineBreak = /[\r\n]/;
+const lineBreak = /[\r\n\u2028\u2029]/;
+/** Nothing but space and characters that are not drawn. */
+const invisible = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u;
+/** SharePoint's lines of text end at 255 UTF-16 units, of which an emoji takes two or more. */
+const mostUnits = 250;
 
 const textFields = ['title', 'description', 'venue', 'audience', 'area', 'programme', 'theme'] as const;
 const yearMs = 366 * 86_400_000;
@@ -60,5 +64,15 @@ export const checkDetails = (details: EventDetails): Flaw | null => {
   if (hidden) return { field: hidden, reason: `The ${hidden} holds characters that cannot be shown.` };
   const broken = textFields.find((field) => field !== 'description' && lineBreak.test(details[field] ?? ''));
   if (broken) return { field: broken, reason: `The ${broken} must stand on one line.` };
-  return shapeFlaw(details) ?? timeFlaw(details) ?? kindFlaw(details);
+  if (invisible.test(details.title)) return { field: 'title', reason: 'The title is missing.' };
+  const wide = textFields.find(
+    (field) => field !== 'description' && (details[field]?.length ?? 0) > mostUnits,
+  );
+  const flaw = shapeFlaw(details);
+  if (wide && !flaw)
+    return {
+      field: wide,
+      reason: `The ${wide} is too long: emoji and some other signs count as several characters.`,
+    };
+  return flaw ?? timeFlaw(details) ?? kindFlaw(details);
 };

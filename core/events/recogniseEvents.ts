@@ -22,33 +22,31 @@ type Input = {
   since: Instant;
 };
 
-/** What two statements of one event have in common. */
-type Likeness = (details: EventDetails, now: Instant) => string;
-
 /** The same title, on another day. A meeting that is over is not the next one of that name. */
-const moved: Likeness = ({ title, end }, now) => JSON.stringify([normalTitle(title), end <= now]);
+const moved = ({ title, end }: EventDetails, now: Instant): string =>
+  JSON.stringify([normalTitle(title), end <= now]);
 /** All the same but the title. */
-const renamed: Likeness = (details) => JSON.stringify({ ...eventDetailsSchema.parse(details), title: '' });
+const renamed = (details: EventDetails): string =>
+  JSON.stringify({ ...eventDetailsSchema.parse(details), title: '' });
 
 const uidOf = ({ value }: Event): string => value.source?.uid ?? '';
 
-/** Those alike one to one, by the entry's UID. `rivals` are no candidates themselves, but make others ambiguous. */
+type Sides = { entries: readonly FeedEntry[]; events: readonly Event[] };
+
+/** Candidates that are alike one to one, by the entry's UID. Whatever else is like them makes them ambiguous. */
 const pair = (
-  entries: readonly FeedEntry[],
-  events: readonly Event[],
-  rivals: { entries: readonly FeedEntry[]; events: readonly Event[] },
-  alike: (details: EventDetails) => string,
+  candidates: Sides,
+  all: Sides,
+  likeness: (details: EventDetails) => string,
 ): [uid: string, event: Event][] => {
-  const group = <T>(all: readonly T[], details: (one: T) => EventDetails) =>
-    Map.groupBy(all, (one) => alike(details(one)));
-  const stated = group([...entries, ...rivals.entries], (entry) => entry.details);
-  const dropped = group([...events, ...rivals.events], (event) => event.value);
-  const candidates = new Set(events);
-  return entries.flatMap((entry): [string, Event][] => {
-    const likeness = alike(entry.details);
-    const [event, other] = dropped.get(likeness) ?? [];
-    const isOnly = stated.get(likeness)?.length === 1 && other === undefined;
-    return event && isOnly && candidates.has(event) ? [[entry.uid, event]] : [];
+  const stated = Map.groupBy(all.entries, ({ details }) => likeness(details));
+  const dropped = Map.groupBy(all.events, ({ value }) => likeness(value));
+  const events = new Set(candidates.events);
+  return candidates.entries.flatMap((entry): [string, Event][] => {
+    const alike = likeness(entry.details);
+    const [event, other] = dropped.get(alike) ?? [];
+    const isOnly = stated.get(alike)?.length === 1 && other === undefined;
+    return event && isOnly && events.has(event) ? [[entry.uid, event]] : [];
   });
 };
 
@@ -58,20 +56,32 @@ export const recogniseEvents = ({ existing, entries, missing, now, since }: Inpu
   const stated = new Set(entries.map(({ uid }) => uid));
   const unknown = entries.filter(({ uid, cancelled }) => !known.has(uid) && !cancelled);
   if (unknown.length === 0 || missing.length === 0) return new Map();
-  const rivals = {
-    entries: entries.filter(({ uid }) => (known.get(uid)?.value.createdAt ?? '') >= since),
-    events: existing.filter(
-      (event) =>
-        event.value.state === 'cancelled' && event.value.changedAt >= since && !stated.has(uidOf(event)),
-    ),
+  const all: Sides = {
+    entries: [...unknown, ...entries.filter(({ uid }) => (known.get(uid)?.value.createdAt ?? '') >= since)],
+    events: [
+      ...missing,
+      ...existing.filter(
+        (event) =>
+          event.value.state === 'cancelled' && event.value.changedAt >= since && !stated.has(uidOf(event)),
+      ),
+    ],
   };
-  const byTitle = new Map(pair(unknown, missing, rivals, (details) => moved(details, now)));
+  const titleOf = (details: EventDetails): string => moved(details, now);
+  const byTitle = new Map(pair({ entries: unknown, events: missing }, all, titleOf));
+  // Only what no title could mean is looked for by all the rest, so that neither way of knowing disturbs the other.
   const taken = new Set(byTitle.values());
+  const dropped = new Set(all.events.map(({ value }) => titleOf(value)));
+  const added = new Set(all.entries.map(({ details }) => titleOf(details)));
   const byRest = pair(
-    unknown.filter(({ uid }) => !byTitle.has(uid)),
-    missing.filter((event) => !taken.has(event)),
-    rivals,
-    (details) => renamed(details, now),
+    {
+      entries: unknown.filter(({ details }) => !dropped.has(titleOf(details))),
+      events: missing.filter(({ value }) => !added.has(titleOf(value))),
+    },
+    {
+      entries: all.entries.filter(({ uid }) => !byTitle.has(uid)),
+      events: all.events.filter((event) => !taken.has(event)),
+    },
+    renamed,
   );
   return new Map([...byTitle, ...byRest]);
 };
