@@ -11,6 +11,7 @@ const EventPage = lazy(() => import('../features/events/detail/EventPage.tsx'));
 const ImportPage = lazy(() => import('../features/events/imports/ImportPage.tsx'));
 const SubscribePage = lazy(() => import('../features/events/subscribe/SubscribePage.tsx'));
 const FeedsPage = lazy(() => import('../features/events/feeds/FeedsPage.tsx'));
+const SyncPage = lazy(() => import('../features/sync/SyncPage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
 
 /** Every page with its address, below `/tabs`. */
@@ -42,6 +43,9 @@ export function Routes() {
         </Route>
         <Route path="/events/feeds">
           <FeedsPage />
+        </Route>
+        <Route path="/manage/sync">
+          <SyncPage />
         </Route>
         <Route path="/events/:id">{({ id }) => <EventPage key={id} id={id} />}</Route>
         <Route>

@@ -1,14 +1,16 @@
 /** Answers as the service does, from memory: enough of the rules to walk through the pages, none of the real ones. */
-import type { EventView, FeedsReply, ImportReply, Me } from '#core/contract/api.ts';
+import type { EventView, FeedsReply, ImportReply, Me, SyncReply } from '#core/contract/api.ts';
 import { inDetail } from './anEvent.ts';
 import { type Answer, problem } from './answer.ts';
 import { answerFeeds, someFeeds } from './feedService.ts';
 import { answerImport } from './importService.ts';
 import { areas, programme, tellingTime } from './programme.ts';
+import { answerSync, aSyncReply } from './syncService.ts';
 
 export type Service = {
   events: EventView[];
   feeds: FeedsReply['feeds'];
+  sync: SyncReply;
   /** Requests received, such as `POST /api/events/e00000000005/booking`. */
   received: string[];
   /** How many changes an import writes between two looks at it. */
@@ -32,6 +34,7 @@ export function createService(): Service {
   const service: Service = {
     events: programme(),
     feeds: someFeeds(),
+    sync: aSyncReply(),
     received: [],
     importStep: 40,
     refuse: null,
@@ -52,6 +55,7 @@ export function createService(): Service {
         const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;
         return { status: 200, body: { url: method === 'POST' ? link : null } };
       }
+      if (noun === 'sync') return answerSync({ sync: service.sync, method, question: deed, me });
       if (noun === 'imports')
         return answerImport({ imports, step: service.importStep, method, url, id, deed, me, body });
       if (noun !== 'events') return problem(404, 'notFound', 'There is nothing here.');

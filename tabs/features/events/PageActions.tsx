@@ -9,6 +9,9 @@ export function PageActions({ me }: { me: Me }) {
   return (
     <>
       <PageLink to="/events/subscribe">Get them all</PageLink>
+      {me.roles.some((role) => role === 'editor' || role === 'administrator') && (
+        <PageLink to="/manage/sync">Sync health</PageLink>
+      )}
       {me.roles.includes('editor') && (
         <PageLink to="/events/import" icon={<ArrowUploadRegular />}>
           Import a programme

@@ -1,0 +1,71 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { SyncReply } from '#core/contract/api.ts';
+import type { Answer } from '#core/sync/inbound/question.ts';
+import { useApi } from '../../api/context.ts';
+import { asProblem, sentenceOf } from '../../api/problem.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { notify } from '../../components/toast.tsx';
+import { answerQuestion } from './api.ts';
+import styles from './SyncPage.module.css';
+import { askedWords, keepWords } from './syncWords.ts';
+
+type Props = { question: SyncReply['questions'][number]; onAnswered: () => void };
+
+/** One edit that people would be told of: what it was, and the two things that can be done about it. */
+export function QuestionItem({ question, onAnswered }: Props) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const answering = useMutation({
+    mutationFn: (answer: Answer) => answerQuestion(api, question.id, answer),
+    onSuccess(reply, answer) {
+      onAnswered();
+      queries.setQueryData(['sync'], reply);
+      notify(answer === 'keep' ? 'Kept.' : 'Put back.');
+    },
+    onError: () => queries.invalidateQueries({ queryKey: ['sync'] }),
+  });
+  const { title, changes } = question;
+  return (
+    <li className={styles.question}>
+      <h3 className={styles.name}>
+        <Link href={`/events/${question.eventId}`} className={styles.link}>
+          {title}
+        </Link>
+      </h3>
+      <p className={styles.words}>{askedWords(question)}</p>
+      <dl className={styles.changes}>
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>
+              The app says {before}; it was changed to {after}.
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {answering.error && (
+        <Notice tone="error" announce="assertive">
+          {sentenceOf(asProblem(answering.error))}
+        </Notice>
+      )}
+      <div className={styles.bar}>
+        <Button
+          disabledFocusable={answering.isPending}
+          aria-label={`Put back, ${title}`}
+          onClick={() => answering.mutate('putBack')}
+        >
+          Put back
+        </Button>
+        <Button
+          disabledFocusable={answering.isPending}
+          aria-label={`${keepWords(question)}, ${title}`}
+          onClick={() => answering.mutate('keep')}
+        >
+          {keepWords(question)}
+        </Button>
+      </div>
+    </li>
+  );
+}
