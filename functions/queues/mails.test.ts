@@ -89,5 +89,14 @@ describe('a mail on the queue', () => {
       ['b7k2q0000001', 'C3M4P: failed every time it was tried'],
       ['queue', 'request: failed every time it was tried'],
     ]);
+    const shown = [...deps.desk.notices.values()];
+    expect(shown).toMatchObject([
+      {
+        kind: 'stopped',
+        text: 'It could not be sent. The booking stands. Quote C3M4P when you ask for help.',
+      },
+      { kind: 'stopped' },
+    ]);
+    expect(JSON.stringify(shown)).not.toMatch(/bittern|assistant/i);
   });
 });

@@ -1,4 +1,4 @@
-/** The poison queues: a message that failed as often as it may is recorded where an administrator finds it. */
+/** The poison queues: a message that failed as often as it may is recorded in the trail and shown among what people should know. */
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import {
   changesMessageSchema,
@@ -10,7 +10,27 @@ import {
 import type { Deps } from '#core/deps.ts';
 import { instantOf } from '#core/time/zones.ts';
 
-type PoisonDeps = Pick<Deps, 'clock' | 'audit' | 'imports'>;
+type PoisonDeps = Pick<Deps, 'clock' | 'ids' | 'audit' | 'imports' | 'desk'>;
+
+/** Failing again replaces the notice, so that what keeps failing is shown once. */
+const show = (
+  { clock, ids, desk }: PoisonDeps,
+  title: string,
+  subject: string,
+  text: string,
+): Promise<void> =>
+  desk.note([
+    {
+      id: ids.derive('notice', 'stopped', title, subject),
+      at: instantOf(clock.now()),
+      eventId: null,
+      title,
+      source: 'service',
+      editor: null,
+      kind: 'stopped',
+      text: `${text} Quote ${subject.slice(0, 5).toUpperCase()} when you ask for help.`,
+    },
+  ]);
 
 const record = (deps: PoisonDeps, what: string, subject: string, detail: string): Promise<void> =>
   deps.audit.record([{ at: instantOf(deps.clock.now()), who: 'service', what, subject, detail }]);
@@ -31,6 +51,13 @@ export const recordPoisonedProjection =
       subjects[0] ?? 'queue',
       `${reason} ${subjects.slice(1).join(', ')}`.trim(),
     );
+    const first = read.success ? read.data.subjects[0]?.eventId : undefined;
+    await show(
+      deps,
+      'Bringing events into step',
+      first ?? 'queue',
+      'It failed as often as it may and is tried again every two minutes.',
+    );
   };
 
 /** The import is marked as failed, so that whoever waits for it learns of it. */
@@ -41,6 +68,7 @@ export const recordPoisonedImport =
     const importId = read.success ? read.data.importId : 'queue';
     report(`import ${importId} failed every time; see the log of the function imports`);
     await record(deps, 'import.failed', importId, 'failed every time it was tried');
+    await show(deps, 'An import', importId, 'It stopped before its end. Importing the file again goes on.');
     const run = read.success ? await deps.imports.get(importId) : null;
     if (run && run.state !== 'applied')
       await deps.imports.save({
@@ -58,6 +86,8 @@ export const recordPoisonedMail =
     const read = mailMessageSchema.safeParse(message);
     const mail = read.success ? read.data.mail : { about: { eventId: 'queue', reference: null } };
     await recordUnsentMail(deps, mail, 'failed every time it was tried');
+    const subject = mail.about.reference ?? mail.about.eventId;
+    await show(deps, 'A mail about a booking', subject, 'It could not be sent. The booking stands.');
   };
 
 /** The timer brings the feed round again; what is recorded is that reading it fails for a reason of our own. */
@@ -68,6 +98,12 @@ export const recordPoisonedFeed =
     const feedId = read.success ? read.data.feedId : 'queue';
     report(`feed ${feedId} failed every time; see the log of the function feeds`);
     await record(deps, 'feed.stuck', feedId, 'failed every time it was tried');
+    await show(
+      deps,
+      'A calendar that we read',
+      feedId,
+      'Reading it failed. It is read again every half hour.',
+    );
   };
 
 /** The timer sends another message within a minute, and nothing was passed over; what is recorded is that reading fails. */
@@ -78,4 +114,10 @@ export const recordPoisonedChanges =
     const source = read.success ? read.data.source : 'queue';
     report(`the changes of the ${source} failed every time; see the log of the function changes`);
     await record(deps, 'changes.failed', source, 'failed every time it was tried');
+    await show(
+      deps,
+      'Reading edits',
+      source,
+      'It failed as often as it may and is tried again every minute.',
+    );
   };

@@ -1,0 +1,73 @@
+import { HttpRequest } from '@azure/functions';
+import { describe, expect, it } from '@jest/globals';
+import { takeListChanges } from '#core/sync/inbound/takeListChanges.ts';
+import { projectSubjects } from '#core/sync/projectSubjects.ts';
+import { anEvent } from '../../tests/builders/anEvent.ts';
+import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
+import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import { answerSyncQuestion, showSyncHealth } from './sync.ts';
+
+const editor = aPrincipal('editor', { roles: ['editor'] });
+
+const call = (principal = editor, id = '', body: unknown = {}) => ({
+  principal,
+  reference: 'REF00001',
+  request: new HttpRequest({
+    method: 'POST',
+    url: `http://localhost/api/sync/questions/${id}`,
+    params: { id },
+    body: { string: JSON.stringify(body) },
+  }),
+});
+
+/** An event whose venue somebody changed in the list. */
+const asked = async (): Promise<InMemoryDeps> => {
+  const deps = inMemoryDeps();
+  const event = anEvent();
+  await deps.events.write([{ event, etag: null }]);
+  await projectSubjects(deps, [{ kind: 'event', eventId: event.id }]);
+  deps.clock.advance(1);
+  const [[remoteId, item] = []] = deps.eventList.items;
+  if (!remoteId || !item) throw new Error('the event has no item');
+  const fields = { ...item.fields, Venue: 'County Hall' };
+  const change = { remoteId, key: event.id, deleted: false, fields, editor: { name: 'Sam', email: null } };
+  await takeListChanges(deps, { changes: [change], readAt: '2026-11-23T09:01:00Z' });
+  return deps;
+};
+
+const bodyOf = async (answered: ReturnType<ReturnType<typeof showSyncHealth>>) => {
+  const result = await answered;
+  return result.ok ? result.value.jsonBody : result.failure.code;
+};
+
+describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
+  it('shows the question without its inner workings, and takes the answer', async () => {
+    const deps = await asked();
+    const shown = await bodyOf(showSyncHealth(deps)(call()));
+    expect(shown).toMatchObject({
+      lines: [{}, {}, { what: 'list', needsYou: 1 }, {}],
+      questions: [
+        { people: 0, editor: { name: 'Sam' }, changes: [{ field: 'venue', after: 'County Hall' }] },
+      ],
+    });
+    const [question] = shown.questions;
+    expect(question).not.toHaveProperty('edit');
+    const after = await bodyOf(answerSyncQuestion(deps)(call(editor, question.id, { answer: 'keep' })));
+    expect(after).toMatchObject({ questions: [] });
+    expect(deps.events.all()).toMatchObject([{ venue: 'County Hall', version: 2 }]);
+  });
+
+  it('is closed to members, whoever they say they are, and to answers that are none', async () => {
+    const deps = await asked();
+    const [[id] = []] = deps.desk.questions;
+    expect(await bodyOf(showSyncHealth(deps)(call(aPrincipal())))).toBe('forbidden');
+    expect(await bodyOf(answerSyncQuestion(deps)(call(aPrincipal(), id, { answer: 'keep' })))).toBe(
+      'forbidden',
+    );
+    expect(await bodyOf(answerSyncQuestion(deps)(call(editor, id, { answer: 'perhaps' })))).toBe('invalid');
+    expect(await bodyOf(answerSyncQuestion(deps)(call(editor, 'nothing', { answer: 'keep' })))).toBe(
+      'notFound',
+    );
+    expect(deps.events.all()).toMatchObject([{ version: 1 }]);
+  });
+});
