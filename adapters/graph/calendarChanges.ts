@@ -18,7 +18,7 @@ const removedSchema = z.object({ id: z.string(), '@removed': z.object({}) });
 /** Times in UTC and bodies as HTML; the largest page. */
 const preferred = { Prefer: 'odata.maxpagesize=200, outlook.body-content-type="html"' };
 const withKey = `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${keyProperty}')`)}`;
-const what = 'the changes of the calendar';
+const what = 'the changes of the calendar could not be read';
 
 /** @param mailbox its primary calendar: Graph follows no other */
 export const createCalendarChanges = (

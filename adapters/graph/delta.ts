@@ -25,7 +25,7 @@ type DeltaQuery = {
   /** Days after which everything is read again; without it never. */
   keepDays?: number;
   headers?: Record<string, string>;
-  /** For the message when it fails: `the changes of the list`. */
+  /** What it means when it fails: `the changes of the list could not be read`. */
   what: string;
 };
 
@@ -40,10 +40,7 @@ const isLost = (answer: GraphAnswer): boolean =>
 export const unreadable = (what: string, answer: GraphAnswer): Unreadable => {
   const outcome = failedOutcome(answer);
   const reason = [answer.status || 'connection lost', errorCode(answer)].filter(Boolean).join(' ');
-  return new Unreadable(
-    `${what} could not be read: ${reason}`,
-    outcome.status === 'retry' ? outcome.afterSeconds : 0,
-  );
+  return new Unreadable(`${what}: ${reason}`, outcome.status === 'retry' ? outcome.afterSeconds : 0);
 };
 
 /** The cursor, unless it is none or has grown old. */
@@ -69,7 +66,7 @@ export const readDelta = async (
   const body = pageSchema.parse(answer.body);
   const next = body['@odata.nextLink'];
   const link = next ?? body['@odata.deltaLink'];
-  if (link === undefined) throw new Error(`${what} came without a link to go on with`);
+  if (link === undefined) throw new Error(`${what}: there is no link to go on with`);
   const more = next !== undefined;
   const whole = position?.whole ?? true;
   const cursor = JSON.stringify({ link, whole: whole && more, since: position?.since ?? today });

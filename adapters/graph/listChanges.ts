@@ -12,7 +12,7 @@ import type { ListUrl } from './site.ts';
 
 const names = ['Title', ...eventListDefinition.columns.map(({ name }) => name)];
 const withFields = `$expand=fields($select=${names.join(',')})`;
-const what = 'the changes of the list';
+const what = 'the changes of the list could not be read';
 
 const userSchema = z.object({ displayName: z.string().nullish(), email: z.string().nullish() });
 const itemSchema = z.object({

@@ -20,7 +20,7 @@ const ownSchema = z.object({
   '@odata.nextLink': z.string().optional(),
 });
 
-const what = (source: ChangeSource): string => `the subscription to the ${source}`;
+const what = (source: ChangeSource): string => `the subscription to the ${source} could not be had`;
 
 /** Graph writes up to seven decimals. */
 const endOf = (answer: GraphAnswer): { id: string; expiresAt: string } => {

@@ -7,7 +7,7 @@ import { Rows } from './rows.ts';
 
 const subscriptionSchema: z.ZodType<Subscription> = z.object({
   source: z.enum(['list', 'calendar']),
-  id: z.string(),
+  id: z.string().nullable(),
   clientState: z.string(),
   expiresAt: instantSchema,
   renewAt: instantSchema,

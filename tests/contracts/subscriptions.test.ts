@@ -95,7 +95,7 @@ describe('subscriptions on Microsoft 365', () => {
   test('are renewed, and told to be gone', async () => {
     await keepSubscribed({ ...deps, notifier });
     const [first] = await deps.subscriptions.all();
-    if (!first) throw new Error('nothing was subscribed to');
+    if (!first?.id) throw new Error('nothing was subscribed to');
     expect((await notifier.renew(first.source, first.id))?.expiresAt).toMatch(/Z$/);
     await opened.graph.send({ method: 'DELETE', url: `/subscriptions/${first.id}` });
     expect(await notifier.renew(first.source, first.id)).toBeNull();
@@ -124,7 +124,7 @@ describe('subscriptions on Microsoft 365', () => {
       notificationUrl: 'http://elsewhere.example/api/notifications',
     });
     await expect(nowhere.subscribe('calendar', 'secret')).rejects.toThrow(
-      /^the subscription to the calendar could not be read: 400/,
+      /^the subscription to the calendar could not be had: 400/,
     );
   });
 });

@@ -1,8 +1,10 @@
 /** Makes subscriptions that are missing and renews those that are due. */
 import type { Deps } from '../../deps.ts';
+import type { Instant } from '../../events/event.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
 import type { ChangeSource } from './ports.ts';
 import type { ChangeNotifier, Subscription } from './subscriptions.ts';
+import { Unreadable } from './unreadable.ts';
 
 export type SubscribeDeps = Pick<Deps, 'clock' | 'ids' | 'subscriptions'> & { notifier: ChangeNotifier };
 
@@ -13,19 +15,39 @@ const renewalSeconds = 86_400;
 const newSecret = (deps: Pick<Deps, 'ids'>): string =>
   Array.from({ length: 3 }, () => deps.ids.next()).join('');
 
-const ensure = async (deps: SubscribeDeps, source: ChangeSource, known: Subscription | undefined) => {
+/** At least so long after a failure: what was refused is mended by people, not by asking again. */
+const patienceSeconds = 300;
+
+const renew = async (
+  deps: SubscribeDeps,
+  { source, id }: Subscription,
+): Promise<{ expiresAt: Instant } | null> => (id === null ? null : deps.notifier.renew(source, id));
+
+const ensure = async (
+  deps: SubscribeDeps,
+  source: ChangeSource,
+  known: Subscription | undefined,
+): Promise<ChangeSource | null> => {
   const now = instantOf(deps.clock.now());
   if (known && known.renewAt > now) return null;
   const renewAt = addSeconds(now, renewalSeconds);
-  const renewed = known && (await deps.notifier.renew(source, known.id));
-  if (known && renewed) {
-    await deps.subscriptions.put({ ...known, ...renewed, renewAt });
-    return null;
+  try {
+    const renewed = known && (await renew(deps, known));
+    if (known && renewed) {
+      await deps.subscriptions.put({ ...known, ...renewed, renewAt });
+      return null;
+    }
+    const clientState = newSecret(deps);
+    const made = await deps.notifier.subscribe(source, clientState);
+    await deps.subscriptions.put({ source, clientState, ...made, renewAt });
+    return source;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const none = { source, id: null, clientState: '', expiresAt: now };
+    const waits = addSeconds(now, Math.max(error.afterSeconds, patienceSeconds));
+    await deps.subscriptions.put({ ...(known ?? none), renewAt: waits });
+    throw error;
   }
-  const clientState = newSecret(deps);
-  const made = await deps.notifier.subscribe(source, clientState);
-  await deps.subscriptions.put({ source, clientState, ...made, renewAt });
-  return source;
 };
 
 /**

@@ -77,6 +77,9 @@ describe('subscriptions', () => {
     await expect(keep()).rejects.toThrow('503');
     expect(subscriptionTo('calendar')?.id).toBe('calendar-2');
     failing = null;
+    deps.clock.advance(4);
+    expect(await keep()).toEqual([]);
+    deps.clock.advance(1);
     expect(await keep()).toEqual(['list']);
   });
 });
@@ -89,6 +92,13 @@ describe('notifications', () => {
   test('say what to read', async () => {
     expect(await notify({ source: 'calendar' })).toEqual({ sources: ['calendar'], ignored: 0 });
     expect(await notify({ lifecycleEvent: 'missed' })).toEqual({ sources: ['list'], ignored: 0 });
+  });
+
+  test('of a subscription that could not be made count for nothing', async () => {
+    deps.subscriptions.rows.clear();
+    failing = 'list';
+    await expect(keep()).rejects.toThrow('503');
+    expect(await notify()).toEqual({ sources: [], ignored: 1 });
   });
 
   test('count for nothing with another secret, and of another subscription', async () => {

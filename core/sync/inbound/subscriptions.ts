@@ -5,10 +5,11 @@ import type { ChangeSource } from './ports.ts';
 /** `clientState`: a secret that every genuine notification repeats. */
 export type Subscription = {
   source: ChangeSource;
-  id: string;
+  /** Null while it could not be made. */
+  id: string | null;
   clientState: string;
   expiresAt: Instant;
-  /** When it is to be renewed; long before its end. */
+  /** When it is to be renewed, long before its end, or made. */
   renewAt: Instant;
 };
 
