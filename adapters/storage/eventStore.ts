@@ -1,4 +1,4 @@
-import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import {
   type CollaborativeEvent,
@@ -8,8 +8,7 @@ import {
   instantSchema,
 } from '#core/events/event.ts';
 import type { EventStore, EventWrite, Stored } from '#core/events/ports.ts';
-import { inRunsOf } from '#core/inRunsOf.ts';
-import { keyText, Rows, transactionLimit, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const eventSchema: z.ZodType<CollaborativeEvent> = eventDetailsSchema.extend({
   id: z.string(),
@@ -67,12 +66,6 @@ export class TableEventStore implements EventStore {
   }
 
   async setJoinUrls(joinUrls: ReadonlyMap<string, string>): Promise<void> {
-    const merges = [...joinUrls].map(
-      ([id, joinUrl]): TransactionAction => ['update', { ...keysOf(id), joinUrl }, 'Merge', { etag: '*' }],
-    );
-    // An event that has gone makes a whole transaction fail; the others are then noted one by one.
-    for (const run of inRunsOf(transactionLimit, merges))
-      if ((await tryTransaction(this.#rows.client, run)) === 'conflict')
-        for (const merge of run) await tryTransaction(this.#rows.client, [merge]);
+    await this.#rows.merge([...joinUrls].map(([id, joinUrl]) => ({ ...keysOf(id), joinUrl })));
   }
 }

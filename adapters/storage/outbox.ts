@@ -11,11 +11,15 @@ import type { JsonQueue } from './jsonQueue.ts';
 import type { Span } from './neighbours.ts';
 import { type RowKeys, Rows } from './rows.ts';
 
-const markSchema: z.ZodType<OutboxMark> = z.object({
+/** `dueAt`: before then nobody need look at it. */
+type Mark = OutboxMark & { dueAt: Instant };
+
+const markSchema: z.ZodType<Mark> = z.object({
   kind: z.enum(['event', 'bookings']),
   eventId: z.string(),
   markedAt: instantSchema,
   token: z.string(),
+  dueAt: instantSchema,
 });
 
 /** What `projectMessageSchema` allows. */
@@ -35,17 +39,17 @@ const distinct = (subjects: readonly Subject[]): Subject[] => [
 ];
 
 /**
- * Marks in the table `outbox`. Every marking is a row of its own, never written again: what a worker has read it may
+ * Marks in the table `outbox`. Every marking is a row of its own, only ever put off: what a worker has read it may
  * remove with the others in one transaction, whoever has marked the same subject since.
  */
 export class TableOutbox implements Outbox {
-  readonly #rows: Rows<OutboxMark>;
+  readonly #rows: Rows<Mark>;
   readonly #queue: JsonQueue<ProjectMessage>;
   readonly #clock: Clock;
   readonly #ids: Ids;
 
   constructor(client: TableClient, queue: JsonQueue<ProjectMessage>, clock: Clock, ids: Ids) {
-    this.#rows = new Rows(client, { schema: markSchema, keys: keysOf, columns: ['markedAt'] });
+    this.#rows = new Rows<Mark>(client, { schema: markSchema, keys: keysOf, columns: ['markedAt', 'dueAt'] });
     this.#queue = queue;
     this.#clock = clock;
     this.#ids = ids;
@@ -54,7 +58,9 @@ export class TableOutbox implements Outbox {
   async mark(subjects: readonly Subject[]): Promise<void> {
     const markedAt = instantOf(this.#clock.now());
     const token = this.#ids.next();
-    await this.#rows.put(distinct(subjects).map((subject) => ({ ...subject, markedAt, token })));
+    await this.#rows.put(
+      distinct(subjects).map((subject) => ({ ...subject, markedAt, token, dueAt: markedAt })),
+    );
   }
 
   async publish(subjects: readonly Subject[]): Promise<void> {
@@ -76,6 +82,18 @@ export class TableOutbox implements Outbox {
       .map(({ value }) => value)
       .sort((a, b) => a.markedAt.localeCompare(b.markedAt))
       .slice(0, limit);
+  }
+
+  async due(before: Instant, limit: number): Promise<OutboxMark[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and dueAt lt ${before}`);
+    return rows
+      .map(({ value }) => value)
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+      .slice(0, limit);
+  }
+
+  async putOff(marks: readonly OutboxMark[], until: Instant): Promise<void> {
+    await this.#rows.merge(marks.map((mark) => ({ ...keysOf(mark), dueAt: until })));
   }
 
   async clear(marks: readonly OutboxMark[]): Promise<void> {

@@ -27,7 +27,7 @@ export type Codec<T> = {
 };
 
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
-export const transactionLimit = 100;
+const transactionLimit = 100;
 
 /** Whether a write failed because its condition did not hold: row there (409), gone (404) or changed (412). */
 const isConflict = (error: unknown): boolean =>
@@ -111,6 +111,15 @@ export class Rows<T> {
     }
     const actions = values.map((value): TransactionAction => ['upsert', this.encode(value), 'Replace']);
     for (const run of inRunsOf(transactionLimit, actions)) await this.client.submitTransaction(run);
+  }
+
+  /** Writes some columns of rows of one partition, whatever their tag. A row that is gone is passed over. */
+  async merge(rows: readonly Row[]): Promise<void> {
+    const merges = rows.map((row): TransactionAction => ['update', row, 'Merge', { etag: '*' }]);
+    // One that is missing makes the whole transaction fail; the others are then written one by one.
+    for (const run of inRunsOf(transactionLimit, merges))
+      if ((await tryTransaction(this.client, run)) === 'conflict' && run.length > 1)
+        for (const merge of run) await tryTransaction(this.client, [merge]);
   }
 
   /** All of one partition. A row that is gone already is fine. */

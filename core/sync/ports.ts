@@ -19,6 +19,10 @@ export interface Outbox {
   marks(subjects: readonly Subject[]): Promise<OutboxMark[]>;
   /** Marks older than `before`, oldest first, at most `limit`. */
   stale(before: Instant, limit: number): Promise<OutboxMark[]>;
+  /** The same, but for marks that have been put off to `before` or later. */
+  due(before: Instant, limit: number): Promise<OutboxMark[]>;
+  /** Nobody need look at these marks until then. Those cleared meanwhile stay cleared. */
+  putOff(marks: readonly OutboxMark[], until: Instant): Promise<void>;
   /** Removes the marks, save those marked again since they were read. */
   clear(marks: readonly OutboxMark[]): Promise<void>;
   /** How many marks stand. */

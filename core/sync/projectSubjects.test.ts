@@ -250,6 +250,27 @@ describe('bringing projections into step', () => {
   });
 });
 
+describe('what Microsoft 365 does not take for a while', () => {
+  it('is left alone by the sweeper until its time, then swept once', async () => {
+    const deps = world(anEvent());
+    await deps.outbox.mark([event]);
+    deps.calendar.script.next(event.eventId, { status: 'retry', afterSeconds: 900, reason: '403' });
+    const { again } = await projectSubjects(deps, [event]);
+    expect(again).toMatchObject([{ subject: event, afterSeconds: 900 }]);
+    deps.clock.advance(15);
+    expect(await sweepOutbox(deps)).toBe(0);
+    deps.clock.advance(3);
+    expect(await sweepOutbox(deps)).toBe(1);
+  });
+
+  it('is marked again where its mark has gone, so that it is not forgotten', async () => {
+    const deps = world(anEvent());
+    deps.calendar.script.next(event.eventId, { status: 'retry', afterSeconds: 900, reason: '403' });
+    await projectSubjects(deps, [event]);
+    expect(await deps.outbox.size()).toBe(1);
+  });
+});
+
 describe('sweeping the outbox', () => {
   it('publishes marks again that have stood for two minutes', async () => {
     const deps = world(anEvent());

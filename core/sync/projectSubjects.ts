@@ -8,7 +8,7 @@ import type { Subject } from './ports.ts';
 import { projectBookings } from './projectBookings.ts';
 import { type ProjectDeps, projectEvents } from './projectEvents.ts';
 
-/** A subject that is not in step yet, why, and in how many seconds to try again. Its mark stands. */
+/** A subject that is not in step yet, why, and in how many seconds to try again. Its mark stands, put off until then. */
 export type Again = { subject: Subject } & Delay;
 
 /**
@@ -50,10 +50,30 @@ export const projectSubjects = async (
   }
 
   const waiting = new Set(again.map(({ subject }) => nameOf(subject)));
+  await putOff(deps, again);
   const settled = addSeconds(instantOf(deps.clock.now()), -settlingSeconds);
   const done = [...new Map([...marks, ...followMarks].map((mark) => [nameOf(mark), mark])).values()].filter(
     (mark) => !waiting.has(nameOf(mark)) && (worked.has(nameOf(mark)) || mark.markedAt < settled),
   );
   if (done.length > 0) await deps.outbox.clear(done);
   return { again };
+};
+
+/** A subject whose mark somebody has cleared meanwhile is marked again: what waits must not be forgotten. */
+const putOff = async (
+  deps: Pick<ProjectDeps, 'outbox' | 'clock'>,
+  again: readonly Again[],
+): Promise<void> => {
+  if (again.length === 0) return;
+  const subjects = again.map(({ subject }) => subject);
+  const marked = new Set((await deps.outbox.marks(subjects)).map(nameOf));
+  const unmarked = subjects.filter((subject) => !marked.has(nameOf(subject)));
+  if (unmarked.length > 0) await deps.outbox.mark(unmarked);
+  const marks = await deps.outbox.marks(subjects);
+  const now = instantOf(deps.clock.now());
+  for (const [afterSeconds, delayed] of Map.groupBy(again, (one) => one.afterSeconds)) {
+    const names = new Set(delayed.map(({ subject }) => nameOf(subject)));
+    const waiting = marks.filter((mark) => names.has(nameOf(mark)));
+    await deps.outbox.putOff(waiting, addSeconds(now, afterSeconds));
+  }
 };

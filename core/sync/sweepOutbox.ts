@@ -1,4 +1,7 @@
-/** Wakes the workers for marks that have stood too long: after a crash, a lost message or a long wait. */
+/**
+ * Wakes the workers for marks that have stood too long: after a crash, a lost message or a long wait. A mark that waits
+ * for its time is left alone, or each round would add another message to those that are under way.
+ */
 import type { Deps } from '../deps.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 
@@ -9,7 +12,7 @@ const mostAtOnce = 1000;
 /** How many subjects were published again. Run it every minute or so. */
 export const sweepOutbox = async (deps: Pick<Deps, 'clock' | 'outbox'>): Promise<number> => {
   const before = addSeconds(instantOf(deps.clock.now()), -staleSeconds);
-  const marks = await deps.outbox.stale(before, mostAtOnce);
+  const marks = await deps.outbox.due(before, mostAtOnce);
   if (marks.length > 0) await deps.outbox.publish(marks.map(({ kind, eventId }) => ({ kind, eventId })));
   return marks.length;
 };

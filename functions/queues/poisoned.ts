@@ -8,7 +8,8 @@ import {
   projectMessageSchema,
 } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
-import { instantOf } from '#core/time/zones.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
+import type { ProjectWorkerDeps } from './project.ts';
 
 type PoisonDeps = Pick<Deps, 'clock' | 'ids' | 'audit' | 'imports' | 'desk'>;
 
@@ -35,28 +36,37 @@ const show = (
 const record = (deps: PoisonDeps, what: string, subject: string, detail: string): Promise<void> =>
   deps.audit.record([{ at: instantOf(deps.clock.now()), who: 'service', what, subject, detail }]);
 
-/** The marks still stand, so the sweeper brings the subjects round again; what is recorded is that they fail. */
+/** Until somebody may have mended what fails every time. */
+const restSeconds = 3600;
+
+/**
+ * One subject may hold up the others of its message, so they are tried again one by one. One that fails alone is
+ * recorded and rests; its mark still stands, and the sweeper brings it round again.
+ */
 export const recordPoisonedProjection =
-  (deps: PoisonDeps) =>
+  (deps: PoisonDeps & Pick<Deps, 'outbox'> & Pick<ProjectWorkerDeps, 'projectLater'>) =>
   async (message: unknown, report: (sentence: string) => void): Promise<void> => {
     const read = projectMessageSchema.safeParse(message);
-    const subjects = read.success ? read.data.subjects.map(({ kind, eventId }) => `${kind} ${eventId}`) : [];
-    const reason = read.success
+    const subjects = read.success ? read.data.subjects : [];
+    const until = addSeconds(instantOf(deps.clock.now()), restSeconds);
+    await deps.outbox.putOff(await deps.outbox.marks(subjects), until);
+    if (subjects.length > 1) {
+      report(`${subjects.length} failed every time together and are tried one by one`);
+      for (const subject of subjects) await deps.projectLater([subject], 1);
+      return;
+    }
+    const [only] = subjects;
+    const name = only ? `${only.kind} ${only.eventId}` : 'queue';
+    const reason = only
       ? 'failed every time; see the log of the function project'
       : 'is of no version we know';
-    report(`a message to project ${reason}: ${subjects.join(', ')}`);
-    await record(
-      deps,
-      'project.failed',
-      subjects[0] ?? 'queue',
-      `${reason} ${subjects.slice(1).join(', ')}`.trim(),
-    );
-    const first = read.success ? read.data.subjects[0]?.eventId : undefined;
+    report(`a message to project (${name}) ${reason}`);
+    await record(deps, 'project.failed', name, reason);
     await show(
       deps,
       'Bringing events into step',
-      first ?? 'queue',
-      'It failed as often as it may and is tried again every two minutes.',
+      only?.eventId ?? 'queue',
+      'It failed as often as it may and is tried again every hour.',
     );
   };
 

@@ -8,6 +8,9 @@ export type ProjectWorkerDeps = ProjectDeps & {
   projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
 };
 
+/** Seconds. What waits longer is left to the sweeper, so that a long fault does not fill the queue. */
+const longestDelay = 60;
+
 /** @throws on a message of another version: it goes to the poison queue, where a person sees it */
 export const project =
   (deps: ProjectWorkerDeps) =>
@@ -16,6 +19,7 @@ export const project =
     const { again } = await projectSubjects(deps, subjects);
     for (const [afterSeconds, delayed] of Map.groupBy(again, (one) => one.afterSeconds)) {
       report(`${delayed.length} to be tried again in ${afterSeconds} s: ${delayed[0]?.reason ?? ''}`);
+      if (afterSeconds > longestDelay) continue;
       await deps.projectLater(
         delayed.map(({ subject }) => subject),
         afterSeconds,

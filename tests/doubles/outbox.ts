@@ -14,6 +14,7 @@ const keyOf = (subject: Subject): string => `${subject.kind} ${subject.eventId}`
 /** Marks in memory; `published` holds the messages that a queue would carry. */
 export class InMemoryOutbox implements Outbox {
   readonly standing = new Map<string, OutboxMark>();
+  readonly #due = new Map<string, Instant>();
   /** Messages of at most 20 subjects, in order. */
   readonly published: Subject[][] = [];
   readonly #clock: Clock;
@@ -50,6 +51,15 @@ export class InMemoryOutbox implements Outbox {
       .filter((mark) => mark.markedAt < before)
       .sort((a, b) => a.markedAt.localeCompare(b.markedAt))
       .slice(0, limit);
+  }
+
+  async due(before: Instant, limit: number): Promise<OutboxMark[]> {
+    const old = await this.stale(before, this.standing.size);
+    return old.filter(({ token }) => (this.#due.get(token) ?? '') < before).slice(0, limit);
+  }
+
+  async putOff(marks: readonly OutboxMark[], until: Instant): Promise<void> {
+    for (const { token } of marks) this.#due.set(token, until);
   }
 
   async clear(marks: readonly OutboxMark[]): Promise<void> {

@@ -61,6 +61,21 @@ export const outboxContract = (open: OpenStorage) => {
       await outbox.clear(await outbox.marks([{ kind: 'event', eventId }]));
     });
 
+    test('leaves marks alone that have been put off, and brings back none that were cleared', async () => {
+      const { outbox, clock, subjects, eventId } = fresh();
+      clock.set('2002-01-01T00:00:00Z');
+      await outbox.mark(subjects);
+      const marks = await outbox.marks(subjects);
+      await outbox.clear(marks.slice(1));
+      await outbox.putOff(marks, '2002-01-01T00:15:00Z');
+      const ours = async (found: Promise<{ eventId: string }[]>) =>
+        (await found).filter((mark) => mark.eventId === eventId).length;
+      expect(await ours(outbox.stale('2002-01-01T00:15:00Z', 10))).toBe(1);
+      expect(await ours(outbox.due('2002-01-01T00:15:00Z', 10))).toBe(0);
+      expect(await ours(outbox.due('2002-01-01T00:15:01Z', 10))).toBe(1);
+      await outbox.clear(marks);
+    });
+
     test('finds marks that have stood too long, oldest first', async () => {
       const { outbox, clock, eventId } = fresh();
       const mark = async (name: string, at: string) => {
