@@ -1,87 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { aBooking, aPerson } from '../../../tests/builders/aBooking.ts';
 import { anEvent } from '../../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../../tests/builders/aPrincipal.ts';
-import { type InMemoryDeps, inMemoryDeps } from '../../../tests/doubles/inMemoryDeps.ts';
-import type { CollaborativeEvent } from '../../events/event.ts';
+import {
+  editEntry,
+  editItem,
+  entryOf,
+  itemOf,
+  noticed,
+  now,
+  project,
+  sam,
+  standing,
+  theQuestion,
+  truth,
+} from '../../../tests/builders/editedOutside.ts';
 import { instantOf } from '../../time/zones.ts';
-import type { CalendarEntry, ListFields } from '../ports.ts';
-import { projectSubjects } from '../projectSubjects.ts';
 import { answerQuestion } from './answerQuestion.ts';
-import type { Reply } from './ports.ts';
-import { takeCalendarChanges } from './takeCalendarChanges.ts';
 import { takeListChanges } from './takeListChanges.ts';
 
 const editor = aPrincipal('editor', { roles: ['editor'] });
-const sam = { name: 'Sam Editor', email: 'sam@norfolk.example' };
-const id = anEvent().id;
-
-const project = async (deps: InMemoryDeps): Promise<void> => {
-  await projectSubjects(deps, [
-    { kind: 'event', eventId: id },
-    { kind: 'bookings', eventId: id },
-  ]);
-  deps.clock.advance(5);
-};
-
-/** An event that stands in list and calendar, five minutes ago, with two people going. */
-const standing = async (overrides: Partial<CollaborativeEvent> = {}): Promise<InMemoryDeps> => {
-  const deps = inMemoryDeps();
-  await deps.events.write([{ event: anEvent({ capacity: 30, ...overrides }), etag: null }]);
-  deps.bookings.seed(
-    aBooking({ person: aPerson(1), reference: 'AAAAA' }),
-    aBooking({ person: aPerson(2), reference: 'BBBBB' }),
-  );
-  await project(deps);
-  return deps;
-};
-
-const truth = async (deps: InMemoryDeps): Promise<CollaborativeEvent> => {
-  const stored = await deps.events.get(id);
-  if (!stored) throw new Error('the event is gone');
-  return stored.value;
-};
-
-const itemOf = (deps: InMemoryDeps) => {
-  const found = [...deps.eventList.items].find(([, item]) => item.key === id);
-  if (!found) throw new Error('the item is gone');
-  return found;
-};
-
-const entryOf = (deps: InMemoryDeps) => {
-  const found = [...deps.calendar.entries].find(([, entry]) => entry.key === id);
-  if (!found) throw new Error('the entry is gone');
-  return found;
-};
-
-const now = (deps: InMemoryDeps): string => instantOf(deps.clock.now());
-
-/** Somebody edits the item over there, and the list is read. */
-const editItem = async (deps: InMemoryDeps, fields: ListFields) => {
-  const [remoteId, item] = itemOf(deps);
-  item.fields = { ...item.fields, ...fields };
-  const change = { remoteId, key: id, deleted: false, fields: { ...item.fields }, editor: sam };
-  return takeListChanges(deps, { changes: [change], readAt: now(deps) });
-};
-
-const editEntry = async (
-  deps: InMemoryDeps,
-  fields: Partial<CalendarEntry>,
-  replies: readonly Reply[] = [],
-) => {
-  const [remoteId, entry] = entryOf(deps);
-  entry.entry = { ...entry.entry, ...fields };
-  const change = { remoteId, key: id, gone: false, entry: { ...entry.entry }, replies };
-  return takeCalendarChanges(deps, { changes: [change], readAt: now(deps) });
-};
-
-const theQuestion = async (deps: InMemoryDeps) => {
-  const [stored, second] = await deps.desk.openQuestions();
-  if (!stored || second) throw new Error('there is not exactly one question');
-  return stored.value;
-};
-
-const noticed = (deps: InMemoryDeps): string[] => [...deps.desk.notices.values()].map(({ text }) => text);
+const { id } = anEvent();
 
 describe('an edit that mails nobody', () => {
   it('flows from the list into the truth and on to the calendar, in the name of the editor', async () => {
@@ -315,88 +253,6 @@ describe('an edit that people would be told of', () => {
     });
     expect(await answerQuestion(deps, { principal: editor, id: 'none', answer: 'keep' })).toMatchObject({
       failure: { code: 'notFound' },
-    });
-  });
-});
-
-describe('an event that was deleted over there', () => {
-  const deleteItem = async (deps: InMemoryDeps) => {
-    const [remoteId] = itemOf(deps);
-    deps.eventList.items.delete(remoteId);
-    const change = { remoteId, key: null, deleted: true, fields: null, editor: sam };
-    return takeListChanges(deps, { changes: [change], readAt: now(deps) });
-  };
-
-  it('is cancelled when that is kept, and its people learn it', async () => {
-    const deps = await standing();
-    expect(await deleteItem(deps)).toMatchObject({ asked: 1 });
-    const question = await theQuestion(deps);
-    expect(question).toMatchObject({ people: 2, changes: [{ before: 'listed', after: 'deleted' }] });
-    expect(deps.calendar.entries.size).toBe(1);
-    await answerQuestion(deps, { principal: editor, id: question.id, answer: 'keep' });
-    await project(deps);
-    expect(await truth(deps)).toMatchObject({ state: 'cancelled' });
-    expect(deps.calendar.entries.size).toBe(0);
-  });
-
-  it('is made again when it is put back, with its people', async () => {
-    const deps = await standing();
-    const [remoteId] = entryOf(deps);
-    deps.calendar.entries.delete(remoteId);
-    const gone = { remoteId, key: null, gone: true, entry: null, replies: [] };
-    await takeCalendarChanges(deps, { changes: [gone], readAt: now(deps) });
-    await answerQuestion(deps, { principal: editor, id: (await theQuestion(deps)).id, answer: 'putBack' });
-    await project(deps);
-    expect(entryOf(deps)[1].attendees).toHaveLength(2);
-    expect(await truth(deps)).toMatchObject({ state: 'published', version: 1 });
-  });
-});
-
-describe('an answer to an invitation', () => {
-  const reply = (overrides: Partial<Reply>): Reply => ({
-    email: 'Teacher.1@school.example',
-    response: 'accepted',
-    at: '2026-11-22T09:00:00Z',
-    ...overrides,
-  });
-  const ofTeacher1 = (deps: InMemoryDeps) =>
-    deps.bookings.of(id).find(({ reference }) => reference === 'AAAAA');
-
-  it('is noted on the booking, and an earlier one does not replace it', async () => {
-    const deps = await standing();
-    expect(await editEntry(deps, {}, [reply({ response: 'tentative' })])).toMatchObject({ replied: 1 });
-    expect(ofTeacher1(deps)?.reply).toEqual({ response: 'tentative', at: '2026-11-22T09:00:00Z' });
-    expect(await editEntry(deps, {}, [reply({ at: '2026-11-22T08:00:00Z' })])).toMatchObject({ replied: 0 });
-    expect(ofTeacher1(deps)).toMatchObject({ state: 'going', reply: { response: 'tentative' } });
-    expect(deps.mailer.sent).toEqual([]);
-  });
-
-  it('that declines frees the place for who waits, and tells nobody else', async () => {
-    const deps = await standing({ capacity: 2 });
-    deps.bookings.seed(aBooking({ person: aPerson(3), reference: 'CCCCC', state: 'waiting' }));
-    expect(await editEntry(deps, {}, [reply({ response: 'declined' })])).toMatchObject({ replied: 1 });
-    expect(deps.bookings.of(id).map(({ reference, state }) => [reference, state])).toEqual([
-      ['AAAAA', 'cancelled'],
-      ['BBBBB', 'going'],
-      ['CCCCC', 'offered'],
-    ]);
-    expect(deps.mailer.sent.map(({ to }) => to.email)).toEqual(['teacher.3@school.example']);
-  });
-
-  it('does not take away what was booked after it', async () => {
-    const deps = await standing();
-    deps.bookings.seed(
-      aBooking({ person: aPerson(1), reference: 'AAAAA', changedAt: '2026-11-22T10:00:00Z' }),
-    );
-    await editEntry(deps, {}, [reply({ response: 'declined' }), reply({ response: 'declined', at: null })]);
-    expect(ofTeacher1(deps)?.state).toBe('going');
-  });
-
-  it('of somebody we do not know is passed over', async () => {
-    const deps = await standing();
-    expect(await editEntry(deps, {}, [reply({ email: 'who@else.example' })])).toMatchObject({
-      unknown: 1,
-      replied: 0,
     });
   });
 });
