@@ -15,7 +15,8 @@ export const windowsZone = (zone: string): string => findWindows(zone)[0] ?? 'UT
 const moment = (instant: string, zone: string) => {
   const windows = windowsZone(zone);
   const { day, time } = wallTime(instant, windows === 'UTC' ? 'UTC' : zone);
-  return { dateTime: `${day}T${time}:00`, timeZone: windows };
+  // Zones are whole minutes apart, so the seconds are those of the instant. Left out, they would come back as an edit.
+  return { dateTime: `${day}T${time}:${instant.slice(17, 19)}`, timeZone: windows };
 };
 
 /**

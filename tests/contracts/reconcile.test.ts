@@ -1,0 +1,74 @@
+/** Reconciling on Microsoft 365 (here the local one): what went or was doubled while nobody followed. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCalendarChanges } from '#adapters/graph/calendarChanges.ts';
+import { createListChanges } from '#adapters/graph/listChanges.ts';
+import { createOutlookCalendar } from '#adapters/graph/outlookCalendar.ts';
+import { newEvent } from '#adapters/graph/outlookEvent.ts';
+import { provisionSite } from '#adapters/graph/provision.ts';
+import { createSharePointList } from '#adapters/graph/sharePointList.ts';
+import { createListFinder } from '#adapters/graph/site.ts';
+import { calendarEntry } from '#core/sync/calendarEntry.ts';
+import { projectSubjects } from '#core/sync/projectSubjects.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
+import { reconcileEverySide } from '#functions/timers/reconcile.ts';
+import { anEvent } from '../builders/anEvent.ts';
+import { FixedClock } from '../doubles/fixedClock.ts';
+import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
+import { mailbox, type OpenedMicrosoft365, openLocalMicrosoft365, site } from './localMicrosoft365.ts';
+
+let opened: OpenedMicrosoft365;
+
+beforeAll(async () => {
+  opened = await openLocalMicrosoft365();
+  await provisionSite(opened.graph, site);
+}, 30_000);
+afterAll(() => opened?.close());
+
+test('a deleted item is asked about, a second entry goes, and a second night costs no request', async () => {
+  const clock = new FixedClock(new Date());
+  const { graph } = opened;
+  const find = createListFinder(graph, site);
+  const deps = {
+    ...inMemoryDeps({
+      clock,
+      calendar: createOutlookCalendar(graph, mailbox),
+      eventList: createSharePointList(graph, () => find('Events')),
+    }),
+    listChanges: createListChanges(graph, () => find('Events'), clock),
+    calendarChanges: createCalendarChanges(graph, mailbox, clock),
+  };
+  const start = addSeconds(instantOf(clock.now()), 40 * 86_400);
+  const events = ['aaaa00000001', 'bbbb00000002'].map((id) =>
+    anEvent({ id, start, end: addSeconds(start, 3600), state: 'published' }),
+  );
+  const [first, second] = events;
+  if (!first || !second) throw new Error('two events were wanted');
+  await deps.events.write(events.map((event) => ({ event, etag: null })));
+  const subjects = events.map(({ id }) => ({ kind: 'event' as const, eventId: id }));
+  await deps.outbox.mark(subjects);
+  await projectSubjects(deps, subjects);
+  clock.advance(10);
+
+  const [item] = await deps.projections.getMany('list', [first.id]);
+  await graph.send({ method: 'DELETE', url: `${await find('Events')}/items/${item?.remoteId}` });
+  const twice = newEvent(second.id, calendarEntry(second, deps.publicUrl), 1);
+  await graph.send({ method: 'POST', url: `/users/${mailbox}/events`, body: twice });
+  const entries = async () => {
+    const { body } = await graph.send({ method: 'GET', url: `/users/${mailbox}/events?$select=id` });
+    return (body as { value: unknown[] }).value.length;
+  };
+  expect(await entries()).toBe(3);
+
+  await reconcileEverySide(deps);
+  expect(await entries()).toBe(2);
+  const questions = (await deps.desk.openQuestions()).map(({ value }) => value);
+  expect(questions).toMatchObject([{ eventId: first.id, source: 'list', edit: { deleted: true } }]);
+  expect((await deps.readings.get('list')).drift?.found).toBe(1);
+  expect((await deps.readings.get('calendar')).drift?.found).toBe(1);
+
+  clock.advance(24 * 60);
+  opened.requests.length = 0;
+  await reconcileEverySide(deps);
+  expect(opened.requests).toEqual([]);
+  expect((await deps.readings.get('calendar')).drift?.found).toBe(0);
+});
