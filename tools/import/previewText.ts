@@ -11,15 +11,18 @@ const whenOf = ({ start, allDay }: PlannedRow): string => {
   return `${shortDay(day)} ${day.slice(0, 4)}${allDay ? '' : ` ${time}`}`;
 };
 
+/** A withdrawn event stands in no line. */
+const lineOf = (line: number): string => (line === 0 ? '           ' : `  line ${String(line).padStart(4)}`);
+
 const rowText = (row: PlannedRow): string[] => [
-  `  line ${String(row.line).padStart(4)}  ${whenOf(row).padEnd(22)} ${row.title}`,
+  `${lineOf(row.line)}  ${whenOf(row).padEnd(22)} ${row.title}`,
   ...row.changes.map(
     ({ field, before, after }) => `              ${field}: ${before || 'nothing'} → ${after || 'nothing'}`,
   ),
 ];
 
 const refusalText = ({ line, column, reason, title }: Refusal): string[] => [
-  `  line ${String(line).padStart(4)}  ${[column, reason].filter((part) => part !== null).join(': ')}${title ? ` (${title})` : ''}`,
+  `${lineOf(line)}  ${[column, reason].filter((part) => part !== null).join(': ')}${title ? ` (${title})` : ''}`,
 ];
 
 const section = <T>(heading: string, rows: readonly T[], text: (row: T) => string[]): string[] => {

@@ -7,6 +7,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { counted, figure } from '../words.ts';
 import { apply } from './api.ts';
 import styles from './ImportPage.module.css';
+import { nothingToImport } from './nothing.ts';
 import { PreviewTables } from './PreviewTables.tsx';
 
 /** What an import would do, in figures and row by row, and the button that does it. */
@@ -65,7 +66,7 @@ export function Preview({ reply, onAgain }: { reply: ImportReply; onAgain: () =>
             Import {counted(changes, 'change')}
           </Button>
         ) : (
-          <p className={styles.lead}>There is nothing to import: everything in this file is here already.</p>
+          <p className={styles.lead}>{nothingToImport(run.preview)}</p>
         )}
         <Button onClick={onAgain}>Choose another file</Button>
       </div>

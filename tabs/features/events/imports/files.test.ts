@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileProblem, mostBytes } from './file.ts';
+import { nothingToImport } from './nothing.ts';
 import { refusalsCsv } from './refusalsFile.ts';
 
 describe('a file before it is sent', () => {
@@ -12,6 +13,19 @@ describe('a file before it is sent', () => {
     expect(fileProblem({ name: 'programme.xlsx', size: 1 })).toMatch(/save the sheet as/);
     expect(fileProblem({ name: 'programme.csv', size: 0 })).toMatch(/empty/);
     expect(fileProblem({ name: 'programme.csv', size: mostBytes + 1 })).toMatch(/larger than 10 MB/);
+  });
+});
+
+describe('a preview without changes', () => {
+  const preview = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, refused: 0 };
+
+  it.each([
+    [{ unchanged: 3 }, /everything in this file is here already/],
+    [{ unchanged: 3, refused: 1 }, /the other rows are here already/],
+    [{ refused: 4 }, /no row can go in/],
+    [{}, /no events/],
+  ])('with %j says why', (counts, words) => {
+    expect(nothingToImport({ ...preview, ...counts })).toMatch(words);
   });
 });
 
