@@ -3,7 +3,7 @@
 /** A failure that the person can do something about; the message says what. */
 export class ToolError extends Error {}
 
-const plainNames = new Set(['ConfigurationError', 'GraphRefusal', 'ToolError']);
+const plainNames = new Set(['ConfigurationError', 'SiteProblem', 'ToolError']);
 
 /** Runs the tool; what it throws is told and makes the exit code 1. */
 export const plainly = async (work: () => Promise<void>): Promise<void> => {

@@ -1,4 +1,4 @@
-/** What the audit trail says about a changed roster: one entry for each booking, by reference, never by name. */
+/** What the audit trail says about a changed roster: one entry for each booking, by its reference, with the key of who acted. */
 import type { Instant } from '../events/event.ts';
 import type { Person } from '../people/person.ts';
 import type { AuditEntry } from '../people/ports.ts';

@@ -1,6 +1,7 @@
 /** One letter as plain text and as HTML with the same words. No images, no tracking, links written out in full phrases. */
 
 import { helpLink } from '../contract/links.ts';
+import { escapeHtml } from '../escapeHtml.ts';
 
 /** A paragraph, a list of facts, or a link with the words that say where it leads. */
 export type Block =
@@ -12,12 +13,6 @@ export type Letter = { heading: string; blocks: readonly Block[]; why: string; p
 
 const sender = 'Norfolk Learning Collaborative';
 
-const inHtml = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? '',
-  );
-
 const textOf = (block: Block): string => {
   if (typeof block === 'string') return block;
   if ('facts' in block) return block.facts.map(([name, value]) => `${name}: ${value}`).join('\n');
@@ -25,14 +20,14 @@ const textOf = (block: Block): string => {
 };
 
 const htmlOf = (block: Block): string => {
-  if (typeof block === 'string') return `<p>${inHtml(block)}</p>`;
+  if (typeof block === 'string') return `<p>${escapeHtml(block)}</p>`;
   if ('facts' in block) {
     const rows = block.facts.map(
-      ([name, value]) => `<li><strong>${inHtml(name)}:</strong> ${inHtml(value)}</li>`,
+      ([name, value]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(value)}</li>`,
     );
     return `<ul style="list-style:none;padding:0">${rows.join('')}</ul>`;
   }
-  return `<p><a href="${inHtml(block.link)}">${inHtml(block.label)}</a></p>`;
+  return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.label)}</a></p>`;
 };
 
 /** Footer: who writes, why, and where to read on. */
@@ -44,9 +39,11 @@ const footer = ({ why, publicUrl }: Letter): Block[] => [
 
 export function letter(it: Letter): { text: string; html: string } {
   const blocks = [...it.blocks, ...footer(it)];
-  const body = [`<h1 style="font-size:1.25em">${inHtml(it.heading)}</h1>`, ...blocks.map(htmlOf)].join('\n');
+  const body = [`<h1 style="font-size:1.25em">${escapeHtml(it.heading)}</h1>`, ...blocks.map(htmlOf)].join(
+    '\n',
+  );
   return {
     text: `${[it.heading, ...blocks.map(textOf)].join('\n\n')}\n`,
-    html: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${inHtml(it.heading)}</title></head><body style="font-family:sans-serif;max-width:600px">\n${body}\n</body></html>`,
+    html: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(it.heading)}</title></head><body style="font-family:sans-serif;max-width:600px">\n${body}\n</body></html>`,
   };
 }

@@ -3,7 +3,7 @@
 import { eventLink } from '../contract/links.ts';
 import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
-import type { Person } from '../people/person.ts';
+import { isExternal, type Person } from '../people/person.ts';
 import type { Mail } from '../sync/ports.ts';
 import type { Booking, Roster } from './booking.ts';
 import { confirmLink, giveUpLink } from './links.ts';
@@ -42,7 +42,6 @@ async function mailFor(
   { event, before, after, actor }: News,
   booking: Booking,
 ): Promise<Mail | null> {
-  const isExternal = booking.person.key.startsWith('mail:');
   const bySomebodyElse = actor !== null && actor.key !== booking.person.key;
   const wasOffered =
     before.bookings.find(({ person }) => person.key === booking.person.key)?.state === 'offered';
@@ -57,12 +56,12 @@ async function mailFor(
   };
   const { person, changedAt } = booking;
   if (booking.state === 'offered') {
-    const accept = isExternal
+    const accept = isExternal(person)
       ? await confirmLink(deps, event, person, changedAt)
       : eventLink(deps.publicUrl, event.id);
     return offeredMail({ ...facts, accept });
   }
-  if (!isExternal && !bySomebodyElse) return null;
+  if (!isExternal(person) && !bySomebodyElse) return null;
   if (booking.state === 'going') return bookedMail(facts);
   if (booking.state === 'cancelled') return cancelledMail(facts);
   return wasOffered ? null : waitingMail(facts);

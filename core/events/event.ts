@@ -34,7 +34,10 @@ export type EventState = (typeof eventStates)[number];
 
 /** A UTC instant as ISO 8601 to the second: `2027-05-19T08:30:00Z`. Sorts as text. */
 export type Instant = string;
-export const instantSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+export const instantSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'There is no such time');
 
 /** What an editor or a feed states about an event; everything else is the collaborative's own bookkeeping. */
 export const eventDetailsSchema = z.object({

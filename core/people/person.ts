@@ -18,5 +18,8 @@ export type Principal = Person & { tenantId: string; roles: readonly Role[] };
 export const memberKey = (tenantId: string, objectId: string): string => `${tenantId}:${objectId}`;
 export const externalKey = (email: string): string => `mail:${email.trim().toLowerCase()}`;
 
+/** Somebody without a sign-in, who hears from us by mail only. */
+export const isExternal = ({ key }: Pick<Person, 'key'>): boolean => key.startsWith('mail:');
+
 export const mayEdit = (principal: Principal): boolean =>
   principal.roles.includes('editor') || principal.roles.includes('importer');

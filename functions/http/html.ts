@@ -1,5 +1,7 @@
 /** HTML with every interpolation escaped: what people wrote can never become markup. */
 
+import { escapeHtml } from '#core/escapeHtml.ts';
+
 /** Markup that is safe to stand in a page. Only `html` makes it. */
 export class Html {
   readonly text: string;
@@ -8,17 +10,6 @@ export class Html {
     this.text = text;
   }
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** For text and for quoted attribute values. */
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 type Part = string | number | Html | null | readonly Part[];
 
