@@ -125,6 +125,26 @@ describe('the Events tab', () => {
   );
 });
 
+describe('the pages of the app itself', () => {
+  it(
+    'are there for people without a sign-in, each with a way to the others',
+    async () => {
+      const { page, standIn } = await pages.open({});
+      await page.goto(`${standIn.url}/tabs/help/terms`);
+      const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+      await heading('Terms of use');
+      for (const name of ['Privacy', 'Accessibility', 'Help and feedback', 'Terms of use']) {
+        await page
+          .getByRole('navigation', { name: 'More about this app' })
+          .getByRole('link', { name })
+          .click();
+        await heading(name);
+      }
+    },
+    oneMinute,
+  );
+});
+
 describe('one event', () => {
   it(
     'gives up a place only after it was asked twice',

@@ -74,4 +74,31 @@ export const topics: Record<string, { title: string; text: ReactNode }> = {
       </>
     ),
   },
+  terms: {
+    title: 'Terms of use',
+    text: (
+      <>
+        <h2>Who this is for</h2>
+        <p>
+          People who work in education in Norfolk, and those they work with. Your organisation’s own rules for
+          Teams hold here too.
+        </p>
+        <h2>Places</h2>
+        <p>
+          Book a place only for yourself, and give it up when you cannot come, so that somebody else can have
+          it. Joining details of a meeting are for the people who were invited.
+        </p>
+        <h2>What not to write</h2>
+        <p>
+          Nothing about a child, here or in chat. Nobody reads the chat. If you are worried about a child,
+          follow your school’s safeguarding policy now.
+        </p>
+        <h2>What you can count on</h2>
+        <p>
+          We take care that dates and places are right, but events change. What the organisers tell you counts
+          in case of doubt. Events marked as sample do not take place.
+        </p>
+      </>
+    ),
+  },
 };
