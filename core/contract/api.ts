@@ -6,9 +6,9 @@ import { eventDetailsSchema, eventStates } from '../events/event.ts';
 import { importPreviewSchema, importRunSchema } from '../events/importRun.ts';
 import { feedSchema, feedStates } from '../feeds/feed.ts';
 import { roles } from '../people/person.ts';
+import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
 import { syncParts, syncStates } from '../sync/inbound/health.ts';
 import { answers, syncNoticeSchema, syncQuestionSchema } from '../sync/inbound/question.ts';
-import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
 
 export const myBookingSchema = z.object({
   state: z.enum(bookingStates),
