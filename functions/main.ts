@@ -84,3 +84,4 @@ timer('readChanges', '20 * * * * *', readEverySource);
 timer('reconcile', '45 15,35 2 * * *', reconcileEverySide);
 timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
 timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
+timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
