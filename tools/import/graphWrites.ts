@@ -14,8 +14,9 @@ const exchangesSchema = z.object({
 
 type Exchange = z.infer<typeof exchangesSchema>['exchanges'][number];
 
+/** Subscriptions are renewed by a timer, whether or not anything is imported. */
 const writesOf = ({ method, path, parts }: Exchange): number => {
-  if (!path.startsWith('/v1.0/')) return 0;
+  if (!path.startsWith('/v1.0/') || path.startsWith('/v1.0/subscriptions')) return 0;
   const methods = parts.length > 0 ? parts.map((part) => part.method) : [method];
   return methods.filter((one) => one !== 'GET').length;
 };

@@ -29,8 +29,9 @@ const partsOf = ({ method, requestBody }: Traffic): string[] =>
     ? requestBody.requests.map((part: { method: string }) => part.method)
     : [method];
 
-/** Writes among them, those inside batches one by one. */
+/** Writes among them, those inside batches one by one. Subscriptions are renewed by a timer and not counted. */
 export const graphWrites = (traffic: readonly Traffic[]): number =>
   graphRequests(traffic)
+    .filter(({ url }) => !new URL(url, 'https://localhost').pathname.startsWith('/v1.0/subscriptions'))
     .flatMap(partsOf)
     .filter((method) => method !== 'GET').length;
