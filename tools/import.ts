@@ -18,7 +18,8 @@ import { plainly, ToolError } from './plainly.ts';
 import { trust } from './trust.ts';
 
 const usage = 'npm run import -- FILE… [--feed NAME] [--yes] [--dry-run] [--json]';
-const pace = 200;
+/** Milliseconds between two looks: a few events are there at once, thousands need no watching every moment. */
+const pace = { first: 200, last: 1500, growth: 1.2 };
 /** Milliseconds without any progress after which waiting ends. */
 const patience = 120_000;
 
@@ -46,10 +47,12 @@ const watch = async <T>(
 ): Promise<T> => {
   let seen = await look();
   let movedAt = Date.now();
+  let wait = pace.first;
   while (!done(seen)) {
     if (Date.now() - movedAt > patience)
       throw new ToolError('Nothing has moved for two minutes. The log of the function host may say why.');
-    await delay(pace);
+    await delay(wait);
+    wait = Math.min(wait * pace.growth, pace.last);
     const next = await look();
     if (measure(next) !== measure(seen)) movedAt = Date.now();
     seen = next;
