@@ -17,9 +17,16 @@ export const readTraffic = (file: string): Traffic[] =>
         .map((line) => JSON.parse(line) as Traffic)
     : [];
 
-/** Requests to Graph itself: neither sign-in nor inspector. A batch is one. */
+/** Reading what people changed, and subscribing to it, goes on by the minute whatever else is done. */
+const isFollowing = (path: string): boolean =>
+  path.endsWith('/delta') || path.startsWith('/v1.0/subscriptions');
+
+/** Requests to Graph that write events or prepare it: neither sign-in nor the following of changes. A batch is one. */
 export const graphRequests = (traffic: readonly Traffic[]): Traffic[] =>
-  traffic.filter(({ url }) => new URL(url, 'https://localhost').pathname.startsWith('/v1.0/'));
+  traffic.filter(({ url }) => {
+    const path = new URL(url, 'https://localhost').pathname;
+    return path.startsWith('/v1.0/') && !isFollowing(path);
+  });
 
 const partsOf = ({ method, requestBody }: Traffic): string[] =>
   typeof requestBody === 'object' &&
