@@ -32,6 +32,15 @@ describe('the Teams manifest', () => {
       expect(new URL(contentUrl).host).toBe(PUBLIC_HOST);
   });
 
+  test('names pages that are there: help, privacy and terms of use', () => {
+    const { websiteUrl, privacyUrl, termsOfUseUrl } = manifest.developer;
+    const topics = readFileSync('tabs/features/help/topics.tsx', 'utf8');
+    for (const url of [websiteUrl, privacyUrl, termsOfUseUrl]) {
+      expect(new URL(url).pathname).toMatch(/^\/tabs\/help(\/|$)/);
+      expect(topics).toContain(`\n  ${new URL(url).pathname.split('/').at(-1)}: {`);
+    }
+  });
+
   test('has icons of the sizes Teams asks for', () => {
     const sizeOf = (file: string): [number, number] => {
       const png = readFileSync(`appPackage/${file}`);
