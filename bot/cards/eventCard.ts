@@ -2,6 +2,7 @@
 import { placesLeft as leftOf } from '#core/bookings/bookable.ts';
 import type { Standing } from '#core/bookings/standingOf.ts';
 import { eventLink } from '#core/contract/links.ts';
+import { ordinal } from '#core/ordinal.ts';
 import { momentWords, shortWhenWords } from '#core/time/wording.ts';
 import {
   type Action,
@@ -16,7 +17,7 @@ import {
   text,
 } from './card.ts';
 import { eventFacts, kindWords, placesWords } from './eventWords.ts';
-import { count, ordinal, plain } from './text.ts';
+import { count, plain } from './text.ts';
 
 export type EventCardOptions = {
   publicUrl: string;

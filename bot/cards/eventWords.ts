@@ -2,6 +2,7 @@
 import type { Standing } from '#core/bookings/standingOf.ts';
 import type { CollaborativeEvent } from '#core/events/event.ts';
 import { attendanceNames, kindNames } from '#core/events/names.ts';
+import { ordinal } from '#core/ordinal.ts';
 import {
   daysOfEvent,
   longDay,
@@ -10,7 +11,7 @@ import {
   timesWords,
   whenWords,
 } from '#core/time/wording.ts';
-import { ordinal, plain } from './text.ts';
+import { plain } from './text.ts';
 
 /** "12 places left", "Full, 3 waiting"; null where places are not counted. */
 export function placesWords({ event, placesLeft, waiting }: Standing): string | null {

@@ -16,15 +16,5 @@ export function cut(words: string, most: number): string {
   return `${start.slice(0, space > most / 2 ? space : most - 1).trimEnd()}…`;
 }
 
-/** "first", "second", "third", then "4th": how people say where they stand in a line. */
-export function ordinal(n: number): string {
-  const words = ['zeroth', 'first', 'second', 'third'];
-  const word = words[n];
-  if (word !== undefined) return word;
-  const lastTwo = n % 100;
-  const ending = lastTwo >= 11 && lastTwo <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
-}
-
 /** "1 place", "3 places" */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -4,6 +4,7 @@ import type { OpenedLink } from '#core/bookings/openLink.ts';
 import type { Place } from '#core/bookings/place.ts';
 import type { Failure } from '#core/errors.ts';
 import type { CollaborativeEvent } from '#core/events/event.ts';
+import { ordinal } from '#core/ordinal.ts';
 import { whenWords } from '#core/time/wording.ts';
 import { failureStatus } from '../http/failureStatus.ts';
 import { type Html, html } from '../http/html.ts';
@@ -53,11 +54,6 @@ export const choicePage = ({ purpose, standing }: OpenedLink): HttpResponseInit 
         'Book my place',
         'We send the calendar invitation to your e-mail address.',
       );
-};
-
-const ordinal = (n: number): string => {
-  const suffix = n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${suffix}`;
 };
 
 /** After the button was pressed. */

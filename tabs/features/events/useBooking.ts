@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EventReply, EventView } from '#core/contract/api.ts';
+import { ordinal } from '#core/ordinal.ts';
 import { useApi } from '../../api/context.ts';
 import { asProblem, sentenceOf } from '../../api/problem.ts';
 import { announce } from '../../components/announce.tsx';
 import { notify } from '../../components/toast.tsx';
 import { book, giveUp } from './api.ts';
 import { putEvent } from './cache.ts';
-import { ordinal } from './words.ts';
 
 /** Booking, waiting, accepting and giving up one event, with the lists brought into step and the outcome said. */
 export function useBooking(event: Pick<EventView, 'id'>) {

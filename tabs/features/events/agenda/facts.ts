@@ -1,13 +1,15 @@
 import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
+import { kindNames } from '#core/events/names.ts';
+import { ordinal } from '#core/ordinal.ts';
 import { clockFirst } from '../dates.ts';
 import { standing } from '../standing.ts';
-import { attendanceWords, counted, kindWords, ordinal } from '../words.ts';
+import { attendanceWords, counted } from '../words.ts';
 
 /** The few facts below a title in the list, in the order people ask for them. */
 export function facts(event: EventView, now: Instant, areaName: string | null): string[] {
   return [
-    event.kind === 'keyDate' ? '' : kindWords[event.kind],
+    event.kind === 'keyDate' ? '' : kindNames[event.kind],
     place(event),
     areaName ?? '',
     event.programme ?? '',

@@ -1,10 +1,10 @@
 import { AlertUrgentRegular } from '@fluentui/react-icons/svg/alert-urgent';
 import type { EventDetailView, Me } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
+import { kindNames } from '#core/events/names.ts';
 import { whenWords } from '#core/time/wording.ts';
 import { SampleBadge, StandingBadge } from '../Badge.tsx';
 import { ukTimeNote } from '../dates.ts';
-import { kindWords } from '../words.ts';
 import styles from './EventBody.module.css';
 import { Facts } from './Facts.tsx';
 import { GuestForm } from './GuestForm.tsx';
@@ -31,7 +31,7 @@ export function EventBody({ event, me, now, complete }: Props) {
               <AlertUrgentRegular aria-hidden /> Deadline
             </span>
           ) : (
-            <span>{kindWords[event.kind]}</span>
+            <span>{kindNames[event.kind]}</span>
           )}
           <StandingBadge event={event} now={now} />
           {event.sample && <SampleBadge />}

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { EventDetailView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
+import { phaseNames } from '#core/events/names.ts';
 import { useApi } from '../../../api/context.ts';
 import { eventsQuery } from '../api.ts';
 import { clockFirst } from '../dates.ts';
-import { attendanceWords, phaseWords } from '../words.ts';
+import { attendanceWords } from '../words.ts';
 import styles from './EventBody.module.css';
 
 /** Where, for whom, until when: what is known, and nothing about what is not. */
@@ -42,7 +43,7 @@ const where = ({ venue, attendance }: EventDetailView): string =>
   [venue, attendance === 'inPerson' && venue ? '' : attendanceWords[attendance]].filter(Boolean).join('. ');
 
 const forWhom = ({ audience, phases }: EventDetailView): string =>
-  [audience ?? '', phases.map((phase) => phaseWords[phase]).join(', ')].filter(Boolean).join('. ');
+  [audience ?? '', phases.map((phase) => phaseNames[phase]).join(', ')].filter(Boolean).join('. ');
 
 const closes = ({ bookBy, bookable }: EventDetailView, now: Instant): string =>
   bookBy && bookBy > now && bookable.now ? clockFirst(bookBy) : '';

@@ -4,7 +4,8 @@ import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { useDeferredValue, useId, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { EventsReply } from '#core/contract/api.ts';
-import { counted, phaseWords, shows } from '../words.ts';
+import { phaseNames } from '#core/events/names.ts';
+import { counted, shows } from '../words.ts';
 import styles from './FilterBar.module.css';
 import { type Filters, withFilters } from './filters.ts';
 
@@ -42,7 +43,7 @@ function Choices({ filters, areas, count }: Props) {
       ['online', 'Online'],
       ['inPerson', 'In person'],
     ],
-    phase: Object.entries(phaseWords),
+    phase: Object.entries(phaseNames),
   };
   const chosen = choices.flatMap(({ name }) => {
     const label = options[name].find(([value]) => value === filters[name])?.[1];

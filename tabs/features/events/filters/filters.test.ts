@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { phaseNames } from '#core/events/names.ts';
 import { anEvent } from '../../../testing/anEvent.ts';
-import { phaseWords, shows } from '../words.ts';
+import { shows } from '../words.ts';
 import { type Filters, filtersOf, matches, noFilters, withFilters } from './filters.ts';
 
 const someFilters: fc.Arbitrary<Filters> = fc.record({
   show: fc.option(fc.constantFrom(...(Object.keys(shows) as NonNullable<Filters['show']>[]))),
   area: fc.option(fc.stringMatching(/^[a-z0-9-]{1,20}$/)),
   how: fc.option(fc.constantFrom('online' as const, 'inPerson' as const)),
-  phase: fc.option(fc.constantFrom(...(Object.keys(phaseWords) as NonNullable<Filters['phase']>[]))),
+  phase: fc.option(fc.constantFrom(...(Object.keys(phaseNames) as NonNullable<Filters['phase']>[]))),
   mine: fc.boolean(),
 });
 

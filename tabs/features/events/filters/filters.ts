@@ -1,7 +1,8 @@
 /** What the reader wants to see, kept in the page's address so that a view can be shared. */
 import type { EventView } from '#core/contract/api.ts';
 import type { Phase } from '#core/events/event.ts';
-import { phaseWords, type Show, shows } from '../words.ts';
+import { phaseNames } from '#core/events/names.ts';
+import { type Show, shows } from '../words.ts';
 
 export type How = 'online' | 'inPerson';
 
@@ -25,7 +26,7 @@ export function filtersOf(search: string): Filters {
     show: oneOf(shows, query.get('show')),
     area: query.get('area') || null,
     how: oneOf({ online: 1, inPerson: 1 }, query.get('how')),
-    phase: oneOf(phaseWords, query.get('phase')),
+    phase: oneOf(phaseNames, query.get('phase')),
     mine: query.get('mine') === '1',
   };
 }
