@@ -39,25 +39,24 @@ const readProgramme = (file: string, firstDay: string | undefined): Uint8Array =
     : new TextEncoder().encode(laySample(bytes.toString('utf8'), firstDay));
 };
 
-/** Asks again and again until `done`; ends when nothing moves any more. */
+/** Asks again and again until `done`; ends as well when nothing moves any more. */
 const watch = async <T>(
   look: () => Promise<T>,
   done: (seen: T) => boolean,
   measure: (seen: T) => number,
-): Promise<T> => {
+): Promise<{ seen: T; moving: boolean }> => {
   let seen = await look();
   let movedAt = Date.now();
   let wait = pace.first;
   while (!done(seen)) {
-    if (Date.now() - movedAt > patience)
-      throw new ToolError('Nothing has moved for two minutes. The log of the function host may say why.');
+    if (Date.now() - movedAt > patience) return { seen, moving: false };
     await delay(wait);
     wait = Math.min(wait * pace.growth, pace.last);
     const next = await look();
     if (measure(next) !== measure(seen)) movedAt = Date.now();
     seen = next;
   }
-  return seen;
+  return { seen, moving: true };
 };
 
 const isAgreed = async ({ yes }: Options): Promise<boolean> => {
@@ -70,20 +69,24 @@ const isAgreed = async ({ yes }: Options): Promise<boolean> => {
   return /^y(es)?$/i.test(answer.trim());
 };
 
-const apply = async (service: ImportService, { run }: ImportReply): Promise<ImportReply['run']> => {
+/** How many events and bookings are still on their way to Microsoft 365 when nothing moves any more; 0 when all are there. */
+const apply = async (service: ImportService, { run }: ImportReply): Promise<number> => {
   await service.apply(run.id);
-  const { run: ended } = await watch(
+  const applying = await watch(
     () => service.show(run.id),
     (reply) => reply.run.state === 'applied' || reply.run.state === 'failed',
     (reply) => reply.run.done,
   );
+  if (!applying.moving)
+    throw new ToolError('Nothing has moved for two minutes. The log of the function host may say why.');
+  const { run: ended } = applying.seen;
   if (ended.state === 'failed') throw new ToolError(ended.problem ?? 'The import failed.');
-  await watch(
+  const following = await watch(
     () => service.waiting(),
     (waiting) => waiting === 0,
     (waiting) => waiting,
   );
-  return ended;
+  return following.seen;
 };
 
 const importFile = async (service: ImportService, publicUrl: string, file: string, options: Options) => {
@@ -99,13 +102,17 @@ const importFile = async (service: ImportService, publicUrl: string, file: strin
   if (uploaded.preview) say(previewText(uploaded.preview));
   const changes = preview.added + preview.changed + preview.withdrawn;
   const applies = changes > 0 && !options.dryRun && (await isAgreed(options));
-  if (applies) await apply(service, uploaded);
+  const waiting = applies ? await apply(service, uploaded) : 0;
   const graphWrites = await writesSince();
   const counted = graphWrites === null ? '' : ` ${graphWrites} writes to Microsoft Graph.`;
   say(
     `\n${applies ? `Imported ${changes} of ${changes}.` : changes === 0 ? 'Nothing to import.' : 'Nothing was imported.'}${counted}\n`,
   );
-  return { file, feed: uploaded.run.feed, ...preview, applied: applies, graphWrites };
+  if (waiting > 0)
+    say(
+      `${waiting} of them are still on their way: Microsoft 365 takes no more at the moment. They follow by themselves.\n`,
+    );
+  return { file, feed: uploaded.run.feed, ...preview, applied: applies, waiting, graphWrites };
 };
 
 await plainly(async () => {
