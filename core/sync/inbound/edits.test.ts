@@ -75,6 +75,24 @@ describe('an edit that mails nobody', () => {
     expect(deps.eventList.operations).toHaveLength(length);
   });
 
+  it.each([
+    ['list', editItem],
+    ['calendar', editEntry],
+  ] as const)(
+    'is not looked for in our own writing in the %s: not even the event is read',
+    async (_, echo) => {
+      const deps = await standing({ attendance: 'hybrid', audience: 'Heads' });
+      const read: string[] = [];
+      const get = deps.events.get.bind(deps.events);
+      deps.events.get = (eventId) => {
+        read.push(eventId);
+        return get(eventId);
+      };
+      expect(await echo(deps, {})).toMatchObject({ settled: true, changed: 0, asked: 0, putBack: 0 });
+      expect(read).toEqual([]);
+    },
+  );
+
   it('is merged with a change of another field in the app, and gives way to one of the same field', async () => {
     const deps = await standing();
     const stored = await deps.events.get(id);

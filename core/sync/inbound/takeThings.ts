@@ -54,8 +54,10 @@ const add = (a: Came, b: Came): Came => ({
   putBack: a.putBack + b.putBack,
 });
 
-const isEdit = (projection: Projection, fields: Fields): boolean => {
-  const { edited, both, agreed } = threeWay(projection.snapshot, projection.snapshot, fields);
+/** Whether anything stands over there that we have not written, among the fields that people edit. */
+const isEdit = ({ snapshot }: Projection, editable: Fields, theirs: Fields): boolean => {
+  const last = Object.fromEntries(Object.entries(snapshot).filter(([name]) => name in editable));
+  const { edited, both, agreed } = threeWay(last, last, theirs);
   return Object.keys({ ...edited, ...both, ...agreed }).length > 0;
 };
 
@@ -96,8 +98,9 @@ export const takeThings = async (
     if (!isLive(event)) continue;
     live.set(thing.remoteId, event);
     const asked = open.some(({ value }) => value.eventId === event.id && value.source === source);
-    const inStep = diffSnapshot(projection.snapshot, side.fieldsOf(event)) === null;
-    if (thing.fields && !isEdit(projection, thing.fields) && !asked && inStep) continue;
+    const ours = side.fieldsOf(event);
+    const inStep = diffSnapshot(projection.snapshot, ours) === null;
+    if (thing.fields && !isEdit(projection, ours, thing.fields) && !asked && inStep) continue;
     const order = written(projection, readAt);
     if (order === 'together') taken.settled = false;
     if (order !== 'before') continue;
