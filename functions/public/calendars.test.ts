@@ -5,7 +5,7 @@ import { anEvent } from '../../tests/builders/anEvent.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { showPersonalCalendar, showPublicCalendar } from './calendars.ts';
 
-const areas = [{ slug: 'ks2', name: 'Norfolk KS2 Challenge', focus: '' }];
+const areas = areasSchema.parse([{ slug: 'ks2', name: 'Norfolk KS2 Challenge', focus: '' }]);
 
 const office = () => {
   const deps = { ...inMemoryDeps(), areas };

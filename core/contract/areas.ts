@@ -1,0 +1,154 @@
+/** What crosses the wire about areas and their updates. All under `/api`, JSON, `Authorization: Bearer`. */
+import { z } from 'zod';
+import { areaSchema, involvementKinds } from '../areas/area.ts';
+import { meetingDetailsSchema, meetingStates } from '../areas/meeting.ts';
+import { schoolYearSchema } from '../areas/schoolYear.ts';
+import { updateDetailsSchema, updateStates } from '../updates/update.ts';
+import { eventViewSchema, meSchema } from './api.ts';
+
+const correctionSchema = z.object({ at: z.string(), reason: z.string() });
+
+/** An update in a list. */
+export const updateSummarySchema = updateDetailsSchema
+  .pick({ area: true, headline: true, ask: true, tags: true, phases: true, confirm: true })
+  .extend({
+    id: z.string(),
+    state: z.enum(updateStates),
+    publishedAt: z.string().nullable(),
+    changedAt: z.string(),
+    corrected: z.boolean(),
+    /** The first words as plain text, for lists and results of a search. */
+    excerpt: z.string(),
+  });
+export type UpdateSummary = z.infer<typeof updateSummarySchema>;
+
+/** An update as one reader sees it, with what they may do. */
+export const updateViewSchema = updateDetailsSchema.extend({
+  id: z.string(),
+  state: z.enum(updateStates),
+  authorName: z.string(),
+  note: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  changedAt: z.string(),
+  corrections: z.array(correctionSchema),
+  withdrawn: correctionSchema.nullable(),
+  areaName: z.string(),
+  /** `https://{host}/go/u/{id}`: the link to share. */
+  shareUrl: z.string(),
+  /** When the reader confirmed having read it. */
+  confirmedAt: z.string().nullable(),
+  may: z.object({
+    write: z.boolean(),
+    review: z.boolean(),
+    correct: z.boolean(),
+    withdraw: z.boolean(),
+    /** Why a reviewer may not publish this one, in a sentence; null when they may or are none. */
+    reviewRefused: z.string().nullable(),
+  }),
+  /** What must be mended before review, in sentences, by the field it is about. */
+  problems: z.array(z.object({ field: z.string(), message: z.string() })),
+  /** Names with every writing: a write over a newer one is refused as `conflict`. */
+  etag: z.string(),
+});
+export type UpdateView = z.infer<typeof updateViewSchema>;
+
+/**
+ * GET /api/updates/{id} · POST /api/updates (a draft of an area; 201) · PUT /api/updates/{id} (autosave, conditional)
+ * POST /api/updates/{id}/{review|sendBack|publish|correct|withdraw|confirm} · all answer this
+ */
+export const updateReplySchema = z.object({ now: z.string(), me: meSchema, update: updateViewSchema });
+export type UpdateReply = z.infer<typeof updateReplySchema>;
+
+/** POST /api/updates: `from` copies the shape of an earlier update. */
+export const draftRequestSchema = z.object({ area: z.string(), from: z.string().optional() });
+/** PUT /api/updates/{id} */
+export const saveUpdateRequestSchema = z.object({ etag: z.string(), details: updateDetailsSchema });
+/** POST …/review, …/publish, …/confirm */
+export const updateStepRequestSchema = z.object({ etag: z.string() });
+/** POST …/sendBack, …/withdraw: with a reason in words. */
+export const reasonedStepRequestSchema = z.object({
+  etag: z.string(),
+  reason: z.string().trim().min(1).max(300),
+});
+/** POST …/correct: the new details, and what readers are told was wrong. */
+export const correctRequestSchema = saveUpdateRequestSchema.extend({
+  reason: z.string().trim().min(1).max(300),
+});
+
+/** GET /api/updates?q=&area=&tag=&phase=&action=yes&year=&cursor= · newest first; `q` searches every word everywhere */
+export const updatesReplySchema = z.object({
+  now: z.string(),
+  me: meSchema,
+  updates: z.array(updateSummarySchema),
+  total: z.number().int(),
+  /** Hand it back for the next page; null at the end. */
+  cursor: z.string().nullable(),
+});
+export type UpdatesReply = z.infer<typeof updatesReplySchema>;
+
+/** GET /api/updates/desk · what the asking person wrote and has not published, and what waits for their review */
+export const deskReplySchema = z.object({
+  now: z.string(),
+  me: meSchema,
+  mine: z.array(updateSummarySchema),
+  forReview: z.array(updateSummarySchema),
+  /** Areas this person may write for. */
+  areas: z.array(z.object({ slug: z.string(), name: z.string() })),
+});
+export type DeskReply = z.infer<typeof deskReplySchema>;
+
+export const areaSummarySchema = areaSchema
+  .pick({ slug: true, name: true, focus: true, immediate: true, opened: true, closed: true })
+  .extend({ following: z.boolean(), latest: updateSummarySchema.nullable() });
+export type AreaSummary = z.infer<typeof areaSummarySchema>;
+
+/** GET /api/areas */
+export const areasReplySchema = z.object({
+  now: z.string(),
+  me: meSchema,
+  year: schoolYearSchema,
+  areas: z.array(areaSummarySchema),
+  /** The next published events of any area, at most five. */
+  comingUp: z.array(eventViewSchema),
+});
+export type AreasReply = z.infer<typeof areasReplySchema>;
+
+export const meetingViewSchema = meetingDetailsSchema.extend({
+  id: z.string(),
+  state: z.enum(meetingStates),
+  /** May the reader change it, and publish it (a second person). */
+  may: z.object({ write: z.boolean(), publish: z.boolean() }),
+  etag: z.string(),
+});
+export type MeetingView = z.infer<typeof meetingViewSchema>;
+
+/** GET /api/areas/{slug} · PUT (editors: conditional) · POST and DELETE …/follow · POST …/help · meetings: all answer this */
+export const areaReplySchema = z.object({
+  now: z.string(),
+  me: meSchema,
+  year: schoolYearSchema,
+  area: areaSchema,
+  etag: z.string(),
+  following: z.boolean(),
+  followers: z.number().int(),
+  /** Published and withdrawn, newest first, all years. */
+  updates: z.array(updateSummarySchema),
+  meetings: z.array(meetingViewSchema),
+  /** Events of the area from today on. */
+  events: z.array(eventViewSchema),
+  may: z.object({ edit: z.boolean(), write: z.boolean() }),
+});
+export type AreaReply = z.infer<typeof areaReplySchema>;
+
+/** PUT /api/areas/{slug}; `etag` null opens a new area. */
+export const saveAreaRequestSchema = z.object({ etag: z.string().nullable(), area: areaSchema });
+/** POST /api/areas/{slug}/meetings, PUT /api/areas/{slug}/meetings/{id}; `etag` null makes one. */
+export const saveMeetingRequestSchema = z.object({
+  etag: z.string().nullable(),
+  details: meetingDetailsSchema,
+});
+/** POST /api/areas/{slug}/help: "I can help" goes to the leads, by message or mail. */
+export const helpRequestSchema = z.object({
+  how: z.enum(involvementKinds),
+  words: z.string().trim().max(500),
+});
