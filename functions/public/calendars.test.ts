@@ -1,5 +1,6 @@
 import { HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { describe, expect, test } from '@jest/globals';
+import { areasSchema } from '#core/areas/area.ts';
 import { aBooking } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
