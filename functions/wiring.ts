@@ -1,4 +1,4 @@
-/** Joins handlers to triggers: makes the service once, hands it to each handler, and gives each its door. */
+/** Joins handlers to triggers: hands the service to each handler, and gives each its door. */
 import {
   app,
   type HttpHandler,
@@ -7,33 +7,40 @@ import {
   type InvocationContext,
 } from '@azure/functions';
 import type { Result } from '#core/errors.ts';
-import { composeService, composeSite, composeTokenReader, type Service, type Site } from './compose.ts';
-import type { Config } from './config.ts';
 import { describeError } from './http/describeError.ts';
-import { type Call, openDoor, pageDoor, type SignedInCall, signedInDoor } from './http/door.ts';
+import {
+  type Call,
+  openDoor,
+  pageDoor,
+  type ReadToken,
+  type SignedInCall,
+  signedInDoor,
+} from './http/door.ts';
 import { sorryPage } from './public/routes.ts';
+import type { Service, Site } from './service.ts';
 
 /** A handler that is still to be given the service. */
 type Made<C, R> = (service: Service) => (call: C) => Promise<R>;
 type Worker = (service: Service) => (message: unknown, report: (sentence: string) => void) => Promise<void>;
 type Chore = (service: Service) => Promise<unknown>;
 
-export const wire = (config: Config) => {
-  // Made with the first call, and again if that failed: a storage account that is away for a moment comes back.
-  let made: Promise<Service> | null = null;
-  const service = (): Promise<Service> => {
-    made ??= composeService(config).catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
+/** What handlers are joined to. */
+export type Parts = {
+  /** @throws when the service cannot be had just now; the next call asks again */
+  service(): Promise<Service>;
+  site: Site;
+  readToken: ReadToken;
+};
+
+/** What the route table is written with. */
+export type Wiring = ReturnType<typeof wire>;
+
+export const wire = ({ service, site, readToken }: Parts) => {
   const given =
     <C, R>(make: Made<C, R>) =>
     async (call: C): Promise<R> =>
       make(await service())(call);
-  const site = composeSite(config);
-  const signedIn = signedInDoor(composeTokenReader(config));
+  const signedIn = signedInDoor(readToken);
 
   /** Logged once, without personal data; then the host counts the failure and tries again. */
   const logged = async (context: InvocationContext, work: () => Promise<unknown>): Promise<void> => {

@@ -18,6 +18,8 @@ import { createNotifier } from './subscriptions.ts';
 
 export type Microsoft365Settings = AppTokenSettings &
   Pick<GraphSettings, 'pace' | 'fetch'> & {
+    /** msal's from the login unless a test brings others. */
+    token?: GraphSettings['token'];
     /** Host and path of the SharePoint site: `norfolk.sharepoint.example:/sites/NorfolkLearning`. */
     site: string;
     /** The shared mailbox that organises the events and sends the mail. */
@@ -38,7 +40,7 @@ export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' |
 
 /** Nothing is sent before the first use. */
 export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 => {
-  const graph = createGraph({ ...settings, token: createAppToken(settings) });
+  const graph = createGraph({ ...settings, token: settings.token ?? createAppToken(settings) });
   const findList = createListFinder(graph, settings.site);
   const findEvents = () => findList(eventListDefinition.displayName);
   const { clock = systemClock, organiserMailbox: mailbox, publicUrl } = settings;

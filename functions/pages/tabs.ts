@@ -1,8 +1,8 @@
 /** GET /tabs/{*path}: the pages of the tabs, as built. They hold nothing personal, so anybody may fetch them. */
 import { createHash } from 'node:crypto';
 import type { HttpResponseInit } from '@azure/functions';
-import type { Site } from '../compose.ts';
 import type { Call } from '../http/door.ts';
+import type { Site } from '../service.ts';
 import { commonHeaders, tabPolicy } from './contentSecurity.ts';
 import { findTabFile } from './tabFiles.ts';
 

@@ -1,0 +1,96 @@
+/** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
+import { expireOffers } from '#core/bookings/expireOffers.ts';
+import { queueNames } from '#core/contract/queue.ts';
+import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
+import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
+import { book, giveUp } from './api/booking.ts';
+import { downloadCalendarFile } from './api/calendarFile.ts';
+import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
+import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
+import { showHealth } from './api/health.ts';
+import { applyUploadedImport, showImport, uploadImport } from './api/imports.ts';
+import { listBookings } from './api/listBookings.ts';
+import { listEvents } from './api/listEvents.ts';
+import { takeActivity } from './api/messages.ts';
+import { receiveNotifications } from './api/notifications.ts';
+import { showEvent } from './api/showEvent.ts';
+import { answerSyncQuestion, showSyncHealth } from './api/sync.ts';
+import { serveTabs } from './pages/tabs.ts';
+import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
+import { goToEvents } from './public/goToEvents.ts';
+import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
+import { takeChanges } from './queues/changes.ts';
+import { readQueuedFeed } from './queues/feeds.ts';
+import { applyQueuedImport } from './queues/imports.ts';
+import { sendMail } from './queues/mails.ts';
+import {
+  recordPoisonedChanges,
+  recordPoisonedFeed,
+  recordPoisonedImport,
+  recordPoisonedMail,
+  recordPoisonedProjection,
+} from './queues/poisoned.ts';
+import { project } from './queues/project.ts';
+import { readEverySource, renewSubscriptions } from './timers/following.ts';
+import { reconcileEverySide } from './timers/reconcile.ts';
+import type { Wiring } from './wiring.ts';
+
+/** Registers every function of the service. */
+export const registerFunctions = ({
+  http,
+  queue,
+  timer,
+  open,
+  page,
+  still,
+  member,
+  editor,
+}: Wiring): void => {
+  http('health', 'GET', 'api/health', open(showHealth));
+  http('listEvents', 'GET', 'api/events', member(listEvents));
+  http('showEvent', 'GET', 'api/events/{id}', member(showEvent));
+  http('book', 'POST', 'api/events/{id}/booking', member(book));
+  http('giveUp', 'DELETE', 'api/events/{id}/booking', member(giveUp));
+  http('calendarFile', 'GET', 'api/events/{id}/calendar.ics', page(downloadCalendarFile));
+  http('listBookings', 'GET', 'api/bookings', member(listBookings));
+  http('uploadImport', 'POST', 'api/imports', editor(uploadImport));
+  http('showImport', 'GET', 'api/imports/{id}', editor(showImport));
+  http('applyImport', 'POST', 'api/imports/{id}/apply', editor(applyUploadedImport));
+  http('showFeeds', 'GET', 'api/feeds', member(showFeeds));
+  http('keepFeed', 'POST', 'api/feeds', member(keepFeed));
+  http('dropFeed', 'DELETE', 'api/feeds/{id}', member(dropFeed));
+  http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
+  http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
+  http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
+  http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
+  http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
+  http('messages', 'POST', 'api/messages', open(takeActivity));
+
+  http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
+  http('requestByMail', 'POST', 'go/e/{id}/book', page(requestByMail));
+  http('showChoice', 'GET', 'go/b/{token}', page(showChoice));
+  http('makeChoice', 'POST', 'go/b/{token}', page(makeChoice));
+  http('publicCalendar', 'GET', 'feeds/events.ics', page(showPublicCalendar));
+  http('personalCalendar', 'GET', 'feeds/my/{file}', page(showPersonalCalendar));
+  http('goToEvents', 'GET', 'go/events', still(goToEvents));
+  http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
+
+  queue('project', queueNames.project, project);
+  queue('imports', queueNames.imports, applyQueuedImport);
+  queue('mails', queueNames.mails, sendMail);
+  queue('feeds', queueNames.feeds, readQueuedFeed);
+  queue('changes', queueNames.changes, takeChanges);
+  queue('poisonedProjection', `${queueNames.project}-poison`, recordPoisonedProjection);
+  queue('poisonedImport', `${queueNames.imports}-poison`, recordPoisonedImport);
+  queue('poisonedMail', `${queueNames.mails}-poison`, recordPoisonedMail);
+  queue('poisonedFeed', `${queueNames.feeds}-poison`, recordPoisonedFeed);
+  queue('poisonedChanges', `${queueNames.changes}-poison`, recordPoisonedChanges);
+
+  timer('sweepOutbox', '0 * * * * *', sweepOutbox);
+  timer('expireOffers', '30 */5 * * * *', expireOffers);
+  timer('readChanges', '20 * * * * *', readEverySource);
+  timer('reconcile', '45 15,35 2 * * *', reconcileEverySide);
+  timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
+  timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
+  timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
+};

@@ -1,0 +1,75 @@
+/** Everything the handlers are given: core's ports with what triggers need besides, whoever made them. */
+import { createFetchFeed } from '#adapters/feeds/fetchFeed.ts';
+import { readFeed } from '#adapters/feeds/readFeed.ts';
+import type { Microsoft365 } from '#adapters/graph/openMicrosoft365.ts';
+import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
+import type { Storage } from '#adapters/storage/createStorage.ts';
+import type { Bot } from '#bot/channel.ts';
+import type { Area } from '#core/areas/area.ts';
+import type { Clock } from '#core/clock.ts';
+import type { MailMessage } from '#core/contract/queue.ts';
+import type { Deps } from '#core/deps.ts';
+import { type Result, succeed } from '#core/errors.ts';
+import type { FeedReading } from '#core/events/reading.ts';
+import { withoutOwn } from '#core/events/withoutOwn.ts';
+import type { FetchFeed } from '#core/feeds/ports.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inbound/ports.ts';
+import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
+import type { Mailer, Subject } from '#core/sync/ports.ts';
+import { instantOf } from '#core/time/zones.ts';
+import { areas } from './areas.ts';
+import type { Config } from './config.ts';
+import type { TeamsPlace } from './public/teamsLink.ts';
+
+/** Everything the handlers are given. */
+export type Service = Deps & {
+  areas: readonly Area[];
+  bot: Bot;
+  readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
+  fetchFeed: FetchFeed;
+  /** Hosts of feeds that may speak plain http and be in a private network: none but in tests. */
+  feedHostsAllowed: readonly string[];
+  enqueueImport(importId: string): Promise<void>;
+  readFeedSoon(feedId: string): Promise<void>;
+  readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
+  listChanges: SideReader<ListChange>;
+  calendarChanges: SideReader<CalendarChange>;
+  notifier: ChangeNotifier;
+  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
+  outgoingMail: Mailer;
+  mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
+} & TeamsPlace;
+
+/** What the pages need that stand in files: there before the storage account answers, and while it does not. */
+export type Site = TeamsPlace & {
+  /** Where the built pages are. */
+  tabsFolder: string;
+};
+
+/** The service but for the chat. Nothing is sent before the first use. */
+export const serviceOn = (
+  config: Config,
+  { clock, storage, microsoft365 }: { clock: Clock; storage: Storage; microsoft365: Microsoft365 },
+): Omit<Service, 'bot'> => {
+  const { publicUrl, teamsUrl, teamsAppId } = config;
+  const { provision: _provision, mailer: outgoingMail, ...ports } = microsoft365;
+  return {
+    ...ports,
+    ...storage,
+    clock,
+    publicUrl,
+    links: createLinkSeal(config.linkSecret, clock),
+    areas,
+    outgoingMail,
+    readFeed(file) {
+      const reading = readFeed(file, areas, instantOf(clock.now()));
+      return reading.ok ? succeed(withoutOwn(reading.value, new URL(publicUrl).hostname)) : reading;
+    },
+    fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),
+    feedHostsAllowed: config.feedHostsAllowed,
+    teamsUrl,
+    teamsAppId,
+  };
+};
