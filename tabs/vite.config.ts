@@ -29,9 +29,9 @@ const groups = {
   ],
   first: [
     '/core/time/',
-    '/tabs/(app|api|features/events/(agenda|filters))/(?!contract)',
+    '/tabs/(app|api|features/events/(agenda|filters))/(?!contract|areas)',
     '/tabs/features/events/[^/]+$',
-    '/tabs/components/(?!Toasts)',
+    '/tabs/components/(?!Toasts)[^/]+$',
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { Teams } from '../teams/teams.ts';
 import { problemOf, RequestFailed } from './problem.ts';
 
-type Call = { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; signal?: AbortSignal };
+type Call = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal };
 
 /** The service, as the pages see it: JSON in, JSON out, always as the person Teams says is here. */
 export interface Api {

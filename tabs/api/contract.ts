@@ -5,3 +5,4 @@ import { config } from 'zod';
 config({ jitless: true });
 
 export * from '#core/contract/api.ts';
+export * from '#core/contract/areas.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventOfSubPage, firstRequest } from './firstRequest.ts';
+import { addressOfSubPage, firstRequest } from './firstRequest.ts';
 
 describe('what a page asks for before it is drawn', () => {
   it.each([
@@ -10,16 +10,39 @@ describe('what a page asks for before it is drawn', () => {
     ['/tabs/events', '?when=past', null, null],
     ['/tabs/events', '?mine=1', null, null],
     ['/tabs/events/month', '', null, null],
+    ['/tabs/areas', '', null, '/api/areas'],
+    ['/tabs/areas/ks2', '', null, '/api/areas/ks2'],
+    ['/tabs/areas', '', 'areas/ks2', '/api/areas/ks2'],
+    ['/tabs/areas/ks2/meetings/7kq2m9x4c1ab', '', null, '/api/areas/ks2'],
+    ['/tabs/areas/ks2/updates/7kq2m9x4c1ab', '', null, '/api/updates/7kq2m9x4c1ab'],
+    ['/tabs/areas', '', 'updates/7kq2m9x4c1ab', '/api/updates/7kq2m9x4c1ab'],
+    ['/tabs/areas/ks2/edit', '', null, null],
   ])('%s%s with link %s asks for %s', (path, search, subPage, expected) => {
     expect(firstRequest(path, search, subPage)).toBe(expected);
   });
+});
 
-  it('believes no deep link that is not an event', () => {
-    expect(['events/../../admin', 'events/', 'https://elsewhere.example', ''].map(eventOfSubPage)).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+describe('a deep link', () => {
+  it('leads on from the beginning of any tab to what it names', () => {
+    expect(addressOfSubPage('/tabs/areas', 'events/7kq2m9x4c1ab')).toBe('/tabs/events/7kq2m9x4c1ab');
+    expect(addressOfSubPage('/tabs/events', 'areas/ks2')).toBe('/tabs/areas/ks2');
+  });
+
+  it('leaves a page that is already somewhere', () => {
+    expect(addressOfSubPage('/tabs/areas/data', 'areas/ks2')).toBeNull();
+  });
+
+  it('is not believed when it names nothing we know', () => {
+    const strange = [
+      'events/../../admin',
+      'events/',
+      'https://elsewhere.example',
+      '',
+      'areas/KS2',
+      'manage/sync',
+    ];
+    expect(strange.map((subPage) => addressOfSubPage('/tabs/events', subPage))).toEqual(
+      strange.map(() => null),
+    );
   });
 });

@@ -2,7 +2,7 @@ import '../base.css';
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import type { Api } from '../api/api.ts';
-import { eventOfSubPage } from '../api/firstRequest.ts';
+import { addressOfSubPage } from '../api/firstRequest.ts';
 import { asProblem } from '../api/problem.ts';
 import { eventsQuery } from '../features/events/api.ts';
 import type { Teams } from '../teams/teams.ts';
@@ -23,10 +23,8 @@ export async function start(teams: Teams, api: Api): Promise<void> {
     },
   });
 
-  const linked = eventOfSubPage(teams.subPage);
-  if (linked && /^\/tabs\/(events\/?)?$/.test(location.pathname)) {
-    history.replaceState(null, '', `/tabs/events/${linked}`);
-  }
+  const linked = addressOfSubPage(location.pathname, teams.subPage);
+  if (linked) history.replaceState(null, '', linked);
 
   const soon = new Promise((resolve) => setTimeout(resolve, patienceMs));
   const onList = /^\/tabs\/(events\/?)?$/.test(location.pathname);

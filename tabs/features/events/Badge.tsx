@@ -8,29 +8,28 @@ import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { TicketDiagonalRegular } from '@fluentui/react-icons/svg/ticket-diagonal';
 import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
-import styles from './Badge.module.css';
+import { Badge } from '../../components/Badge.tsx';
 import { type Standing, standing, standingWords } from './standing.ts';
 
 const looks = {
-  cancelled: [CalendarCancelRegular, styles.danger],
-  over: [HistoryRegular, styles.quiet],
-  going: [CheckmarkCircleRegular, styles.success],
-  offered: [TicketDiagonalRegular, styles.warning],
-  waiting: [ClockRegular, styles.warning],
-  full: [PeopleRegular, styles.quiet],
-  closed: [LockClosedRegular, styles.quiet],
+  cancelled: [CalendarCancelRegular, 'danger'],
+  over: [HistoryRegular, 'quiet'],
+  going: [CheckmarkCircleRegular, 'success'],
+  offered: [TicketDiagonalRegular, 'warning'],
+  waiting: [ClockRegular, 'warning'],
+  full: [PeopleRegular, 'quiet'],
+  closed: [LockClosedRegular, 'quiet'],
 } as const;
 
 /** Where the event stands, as word and icon; nothing for one that is simply open. */
 export function StandingBadge({ event, now }: { event: EventView; now: Instant }) {
   const where = standing(event, now);
   if (!isMarked(where)) return null;
-  const [Icon, look] = looks[where];
+  const [icon, tone] = looks[where];
   return (
-    <span className={`${styles.badge} ${look}`}>
-      <Icon aria-hidden />
+    <Badge icon={icon} tone={tone}>
       {standingWords[where]}
-    </span>
+    </Badge>
   );
 }
 
@@ -39,9 +38,8 @@ const isMarked = (where: Standing): where is keyof typeof looks => where in look
 /** Says that an event is part of the sample programme and will not take place. */
 export function SampleBadge() {
   return (
-    <span className={`${styles.badge} ${styles.quiet}`}>
-      <BeakerRegular aria-hidden />
+    <Badge icon={BeakerRegular} tone="quiet">
       Sample
-    </span>
+    </Badge>
   );
 }

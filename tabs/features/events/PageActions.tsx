@@ -1,8 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
-import type { ReactElement } from 'react';
-import { useLocation } from 'wouter';
 import type { Me } from '#core/contract/api.ts';
+import { PageLink } from '../../components/PageLink.tsx';
 
 /** What can be done with the programme as a whole. Nobody sees a button they cannot use. */
 export function PageActions({ me }: { me: Me }) {
@@ -18,23 +16,5 @@ export function PageActions({ me }: { me: Me }) {
         </PageLink>
       )}
     </>
-  );
-}
-
-/** A link that looks like a button. */
-function PageLink({ to, icon, children }: { to: string; icon?: ReactElement; children: string }) {
-  const [, navigate] = useLocation();
-  return (
-    <Button
-      as="a"
-      href={`/tabs${to}`}
-      {...(icon && { icon })}
-      onClick={(click) => {
-        click.preventDefault();
-        navigate(to);
-      }}
-    >
-      {children}
-    </Button>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { counted } from '../../components/counted.ts';
 import { anEvent } from '../../testing/anEvent.ts';
 import { spanOnDay } from './dates.ts';
 import { guestProblems } from './detail/guest.ts';
-import { counted } from './words.ts';
 
 describe('times in a list that already says the day', () => {
   it.each([

@@ -2,7 +2,7 @@
 import type { SyncReply } from '#core/contract/api.ts';
 import { clockWords, shortDay } from '#core/time/wording.ts';
 import { dayOf, ukZone, wallTime } from '#core/time/zones.ts';
-import { counted } from '../events/words.ts';
+import { counted } from '../../components/counted.ts';
 
 type Line = SyncReply['lines'][number];
 type Question = SyncReply['questions'][number];

@@ -2,9 +2,10 @@ import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { kindNames } from '#core/events/names.ts';
 import { ordinal } from '#core/ordinal.ts';
+import { counted } from '../../../components/counted.ts';
 import { clockFirst } from '../dates.ts';
 import { standing } from '../standing.ts';
-import { attendanceWords, counted } from '../words.ts';
+import { attendanceWords } from '../words.ts';
 
 /** The few facts below a title in the list, in the order people ask for them. */
 export function facts(event: EventView, now: Instant, areaName: string | null): string[] {

@@ -8,10 +8,10 @@ import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
+import { useNow } from '../../../components/useNow.ts';
 import { eventQuery } from '../api.ts';
 import { eventInLists } from '../cache.ts';
 import { listAddress } from '../listAddress.ts';
-import { useNow } from '../useNow.ts';
 import { EventBody } from './EventBody.tsx';
 import { placesInWords } from './places.ts';
 

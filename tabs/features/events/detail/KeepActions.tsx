@@ -5,11 +5,11 @@ import { useMutation } from '@tanstack/react-query';
 import type { EventDetailView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { copyText } from '../../../components/copyText.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { saveFile } from '../../../components/saveFile.ts';
 import { notify } from '../../../components/toast.tsx';
 import { calendarFile } from '../api.ts';
-import { copyText } from '../copyText.ts';
 import styles from './EventBody.module.css';
 
 /** Taking an event along: into a calendar, or as a link for somebody else. */

@@ -3,9 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { EventDetailView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import type { Question } from '../../../components/confirm/question.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
-import type { Question } from '../confirm/question.ts';
 import { JoinButton } from '../JoinButton.tsx';
 import { bookingAct, bookingWords, canJoin, standing } from '../standing.ts';
 import { useBooking } from '../useBooking.ts';
@@ -13,7 +13,7 @@ import { leavings } from './leaving.ts';
 import styles from './PlacesCard.module.css';
 import { placesInWords } from './places.ts';
 
-const ConfirmDialog = lazy(() => import('../confirm/ConfirmDialog.tsx'));
+const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 /** Where the reader stands, the main button, and the way out of a booking. */
 export function PlacesCard({ event, now }: { event: EventDetailView; now: Instant }) {

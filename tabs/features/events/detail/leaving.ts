@@ -1,5 +1,5 @@
 /** The words around leaving: a question in the title, outcomes on the buttons. */
-import type { Question } from '../confirm/question.ts';
+import type { Question } from '../../../components/confirm/question.ts';
 
 export const leavings: Record<'going' | 'waiting' | 'offered', Question> = {
   going: {

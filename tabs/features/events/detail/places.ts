@@ -1,9 +1,9 @@
 import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { ordinal } from '#core/ordinal.ts';
+import { counted, figure } from '../../../components/counted.ts';
 import { clockFirst } from '../dates.ts';
 import { standing } from '../standing.ts';
-import { counted, figure } from '../words.ts';
 
 /** Where the reader stands with an event, in a sentence or two; empty where there is nothing to say. */
 export function placesInWords(event: EventView, now: Instant): string {

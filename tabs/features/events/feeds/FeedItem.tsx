@@ -4,14 +4,14 @@ import { lazy, Suspense, useState } from 'react';
 import type { FeedsReply, FeedView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { counted } from '../../../components/counted.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
-import { counted } from '../words.ts';
 import { removeFeed, saveFeed } from './api.ts';
 import styles from './FeedsPage.module.css';
 import { feedSentences, stateNames } from './feedWords.ts';
 
-const ConfirmDialog = lazy(() => import('../confirm/ConfirmDialog.tsx'));
+const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 type Props = { feed: FeedView; now: string; areas: FeedsReply['areas']; onRemoved: () => void };
 

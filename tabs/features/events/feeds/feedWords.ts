@@ -2,7 +2,7 @@ import type { FeedView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { clockWords, shortDay } from '#core/time/wording.ts';
 import { dayOf, ukZone, wallTime } from '#core/time/zones.ts';
-import { counted } from '../words.ts';
+import { counted } from '../../../components/counted.ts';
 
 /** `9:30am`, on another day `Mon 23 Nov, 9:30am`. */
 const moment = (instant: Instant, now: Instant): string => {

@@ -5,7 +5,8 @@ import { useDeferredValue, useId, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { EventsReply } from '#core/contract/api.ts';
 import { phaseNames } from '#core/events/names.ts';
-import { counted, shows } from '../words.ts';
+import { counted } from '../../../components/counted.ts';
+import { shows } from '../words.ts';
 import styles from './FilterBar.module.css';
 import { type Filters, withFilters } from './filters.ts';
 

@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { ImportRun } from '#core/events/importRun.ts';
 import { announce } from '../../../components/announce.tsx';
+import { counted, figure } from '../../../components/counted.ts';
 import { Notice } from '../../../components/Notice.tsx';
-import { counted, figure } from '../words.ts';
 import styles from './ImportPage.module.css';
 
 /** How far an import has come and how it ended. It goes on by itself when this page is closed. */

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
-import { figure } from '../words.ts';
+import { figure } from '../../../components/counted.ts';
 import styles from './RowTable.module.css';
 
 /** Thousands of rows would take a phone seconds to draw; nobody reads them all at once. */

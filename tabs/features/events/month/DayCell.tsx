@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { EventView } from '#core/contract/api.ts';
 import { type Day, partsOf } from '#core/time/days.ts';
 import { longDay } from '#core/time/wording.ts';
-import { counted } from '../words.ts';
+import { counted } from '../../../components/counted.ts';
 import { dayListId } from './dayListId.ts';
 import styles from './MonthTable.module.css';
 

@@ -2,9 +2,9 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
 import { useMutation } from '@tanstack/react-query';
 import { webcalLink } from '#core/contract/links.ts';
+import { copyText } from '../../../components/copyText.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
-import { copyText } from '../copyText.ts';
 import styles from './SubscribePage.module.css';
 
 /** The address of one calendar: to copy, or to open where a program for calendars is installed. */

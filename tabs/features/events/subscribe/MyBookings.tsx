@@ -4,15 +4,15 @@ import { lazy, Suspense, useState } from 'react';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
+import type { Question } from '../../../components/confirm/question.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
-import type { Question } from '../confirm/question.ts';
 import { revokeMyLink, showMyLink } from './api.ts';
 import { CalendarLink } from './CalendarLink.tsx';
 import styles from './SubscribePage.module.css';
 
-const ConfirmDialog = lazy(() => import('../confirm/ConfirmDialog.tsx'));
+const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 const revoking: Question = {
   question: 'Revoke this link?',
