@@ -206,6 +206,13 @@ describe('bringing projections into step', () => {
     expect(await deps.outbox.size()).toBe(0);
   });
 
+  it('clears every mark of a subject that was marked several times', async () => {
+    const deps = world(anEvent());
+    for (const _ of [1, 2, 3]) await deps.outbox.mark([event]);
+    await projectSubjects(deps, [event]);
+    expect(await deps.outbox.size()).toBe(0);
+  });
+
   it('comes back when the event changes while it is written', async () => {
     const deps = world(anEvent());
     const calendar = Object.assign(Object.create(deps.calendar), {
@@ -216,7 +223,7 @@ describe('bringing projections into step', () => {
     });
     await deps.outbox.mark([event]);
     expect((await projectSubjects({ ...deps, calendar }, [event])).again).toMatchObject([{ subject: event }]);
-    expect(await deps.outbox.size()).toBe(1);
+    expect(await deps.outbox.size()).not.toBe(0);
     await projectSubjects(deps, [event]);
     expect(deps.calendar.byKey(event.eventId)?.entry.subject).toBe('Newer');
   });

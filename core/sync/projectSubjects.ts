@@ -52,7 +52,9 @@ export const projectSubjects = async (
   const waiting = new Set(again.map(({ subject }) => nameOf(subject)));
   await putOff(deps, again);
   const settled = addSeconds(instantOf(deps.clock.now()), -settlingSeconds);
-  const done = [...new Map([...marks, ...followMarks].map((mark) => [nameOf(mark), mark])).values()].filter(
+  // A subject may be marked several times over; every mark that was read before the truth was is done with.
+  const read = new Map([...marks, ...followMarks].map((mark) => [`${nameOf(mark)} ${mark.token}`, mark]));
+  const done = [...read.values()].filter(
     (mark) => !waiting.has(nameOf(mark)) && (worked.has(nameOf(mark)) || mark.markedAt < settled),
   );
   if (done.length > 0) await deps.outbox.clear(done);

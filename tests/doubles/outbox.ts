@@ -11,7 +11,7 @@ import type {
 
 const keyOf = (subject: Subject): string => `${subject.kind} ${subject.eventId}`;
 
-/** Marks in memory; `published` holds the messages that a queue would carry. */
+/** Marks in memory, every marking a row of its own; `published` holds the messages that a queue would carry. */
 export class InMemoryOutbox implements Outbox {
   readonly standing = new Map<string, OutboxMark>();
   readonly #due = new Map<string, Instant>();
@@ -32,7 +32,8 @@ export class InMemoryOutbox implements Outbox {
     for (const { kind, eventId } of subjects) {
       this.#token += 1;
       const mark = { kind, eventId, markedAt, token: `token-${this.#token}` };
-      this.standing.set(keyOf(mark), mark);
+      this.standing.set(mark.token, mark);
+      this.#due.set(mark.token, markedAt);
     }
   }
 
@@ -43,32 +44,36 @@ export class InMemoryOutbox implements Outbox {
   }
 
   async marks(subjects: readonly Subject[]): Promise<OutboxMark[]> {
-    return structuredClone(subjects.flatMap((subject) => this.standing.get(keyOf(subject)) ?? []));
+    const wanted = new Set(subjects.map(keyOf));
+    return structuredClone([...this.standing.values()].filter((mark) => wanted.has(keyOf(mark))));
   }
 
   async stale(before: Instant, limit: number): Promise<OutboxMark[]> {
-    return [...this.standing.values()]
-      .filter((mark) => mark.markedAt < before)
-      .sort((a, b) => a.markedAt.localeCompare(b.markedAt))
-      .slice(0, limit);
+    return this.#oldest(({ markedAt }) => markedAt, before, limit);
   }
 
   async due(before: Instant, limit: number): Promise<OutboxMark[]> {
-    const old = await this.stale(before, this.standing.size);
-    return old.filter(({ token }) => (this.#due.get(token) ?? '') < before).slice(0, limit);
+    return this.#oldest(({ token }) => this.#due.get(token) ?? '', before, limit);
   }
 
   async putOff(marks: readonly OutboxMark[], until: Instant): Promise<void> {
-    for (const { token } of marks) this.#due.set(token, until);
+    for (const { token } of marks) if (this.standing.has(token)) this.#due.set(token, until);
   }
 
   async clear(marks: readonly OutboxMark[]): Promise<void> {
-    for (const mark of marks)
-      if (this.standing.get(keyOf(mark))?.token === mark.token) this.standing.delete(keyOf(mark));
+    for (const { token } of marks) {
+      this.standing.delete(token);
+      this.#due.delete(token);
+    }
   }
 
   async size(): Promise<number> {
     return this.standing.size;
+  }
+
+  #oldest(momentOf: (mark: OutboxMark) => Instant, before: Instant, limit: number): OutboxMark[] {
+    const found = [...this.standing.values()].filter((mark) => momentOf(mark) < before);
+    return structuredClone(found.sort((a, b) => momentOf(a).localeCompare(momentOf(b))).slice(0, limit));
   }
 }
 
