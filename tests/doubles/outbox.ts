@@ -29,7 +29,8 @@ export class InMemoryOutbox implements Outbox {
       .now()
       .toISOString()
       .replace(/\.\d+Z$/, 'Z');
-    for (const { kind, eventId } of subjects) {
+    const distinct = new Map(subjects.map((subject) => [keyOf(subject), subject]));
+    for (const { kind, eventId } of distinct.values()) {
       this.#token += 1;
       const mark = { kind, eventId, markedAt, token: `token-${this.#token}` };
       this.standing.set(mark.token, mark);
