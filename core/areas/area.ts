@@ -39,8 +39,8 @@ const resourceSchema = z.object({
   type: z.string().trim().min(1).max(40),
   /** `240KB`; null where it has none. */
   size: z.string().trim().max(20).nullable(),
-  /** Day `YYYY-MM-DD` on which somebody last saw that it works. */
-  checkedOn: z.iso.date(),
+  /** Day `YYYY-MM-DD` on which somebody last saw that it works; null when nobody has looked yet. */
+  checkedOn: z.iso.date().nullable(),
 });
 export type Resource = z.infer<typeof resourceSchema>;
 

@@ -30,11 +30,12 @@ export const meetingDetailsSchema = z.object({
 });
 export type MeetingDetails = z.infer<typeof meetingDetailsSchema>;
 
+export const meetingSchema = meetingDetailsSchema.extend({
+  id: z.string(),
+  area: z.string(),
+  state: z.enum(meetingStates),
+  /** Keys of those who wrote the minutes, who may not publish them. */
+  writers: z.array(z.string()),
+});
 /** Minutes are a draft until a second person publishes them. */
-export type Meeting = MeetingDetails & {
-  id: string;
-  area: string;
-  state: (typeof meetingStates)[number];
-  /** Key of who wrote it, who may not publish it. */
-  author: string;
-};
+export type Meeting = z.infer<typeof meetingSchema>;

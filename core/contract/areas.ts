@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { areaSchema, involvementKinds } from '../areas/area.ts';
 import { meetingDetailsSchema, meetingStates } from '../areas/meeting.ts';
 import { schoolYearSchema } from '../areas/schoolYear.ts';
-import { updateDetailsSchema, updateStates } from '../updates/update.ts';
+import { correctionSchema, updateDetailsSchema, updateStates } from '../updates/update.ts';
 import { eventViewSchema, meSchema } from './api.ts';
-
-const correctionSchema = z.object({ at: z.string(), reason: z.string() });
 
 /** An update in a list. */
 export const updateSummarySchema = updateDetailsSchema
@@ -17,6 +15,8 @@ export const updateSummarySchema = updateDetailsSchema
     publishedAt: z.string().nullable(),
     changedAt: z.string(),
     corrected: z.boolean(),
+    /** Invented, to show what an update looks like: say so. */
+    sample: z.boolean(),
     /** The first words as plain text, for lists and results of a search. */
     excerpt: z.string(),
   });
@@ -32,14 +32,19 @@ export const updateViewSchema = updateDetailsSchema.extend({
   changedAt: z.string(),
   corrections: z.array(correctionSchema),
   withdrawn: correctionSchema.nullable(),
+  sample: z.boolean(),
   areaName: z.string(),
   /** `https://{host}/go/u/{id}`: the link to share. */
   shareUrl: z.string(),
   /** When the reader confirmed having read it. */
   confirmedAt: z.string().nullable(),
   may: z.object({
+    /** Its words, and send it for review or throw it away: drafts only. */
     write: z.boolean(),
+    /** Publish it, or send it back: while it is in review. */
     review: z.boolean(),
+    /** Send it back to themselves to go on writing, while it is in review. */
+    takeBack: z.boolean(),
     correct: z.boolean(),
     withdraw: z.boolean(),
     /** Why a reviewer may not publish this one, in a sentence; null when they may or are none. */
@@ -55,6 +60,9 @@ export type UpdateView = z.infer<typeof updateViewSchema>;
 /**
  * GET /api/updates/{id} · POST /api/updates (a draft of an area; 201) · PUT /api/updates/{id} (autosave, conditional)
  * POST /api/updates/{id}/{review|sendBack|publish|correct|withdraw|confirm} · all answer this
+ *
+ * A draft is thrown away by DELETE /api/updates/{id}?etag=, which answers as the desk does. What the Share button gives
+ * is made in the page: `shareTexts` of `core/updates`.
  */
 export const updateReplySchema = z.object({ now: z.string(), me: meSchema, update: updateViewSchema });
 export type UpdateReply = z.infer<typeof updateReplySchema>;
@@ -122,7 +130,11 @@ export const meetingViewSchema = meetingDetailsSchema.extend({
 });
 export type MeetingView = z.infer<typeof meetingViewSchema>;
 
-/** GET /api/areas/{slug} · PUT (editors: conditional) · POST and DELETE …/follow · POST …/help · meetings: all answer this */
+/**
+ * GET /api/areas/{slug} · PUT (editors: conditional) · POST and DELETE …/follow · POST …/help
+ * POST …/meetings · PUT …/meetings/{id} · POST …/meetings/{id}/publish (`updateStepRequestSchema`) · all answer this.
+ * Only editors are shown the keys of leads.
+ */
 export const areaReplySchema = z.object({
   now: z.string(),
   me: meSchema,
@@ -147,6 +159,12 @@ export const saveMeetingRequestSchema = z.object({
   etag: z.string().nullable(),
   details: meetingDetailsSchema,
 });
+/** GET /api/people?q= (editors, two letters at least): people the service has met, to be chosen as leads; at most 20 */
+export const peopleReplySchema = z.object({
+  people: z.array(z.object({ key: z.string(), name: z.string(), email: z.string() })),
+});
+export type PeopleReply = z.infer<typeof peopleReplySchema>;
+
 /** POST /api/areas/{slug}/help: "I can help" goes to the leads, by message or mail. */
 export const helpRequestSchema = z.object({
   how: z.enum(involvementKinds),

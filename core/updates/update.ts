@@ -1,10 +1,9 @@
 /** An update: something a priority area tells the system. draft → in review → published (→ corrected) | withdrawn. */
 import { z } from 'zod';
 import { linkSchema } from '../areas/area.ts';
-import { type Instant, instantSchema, phases } from '../events/event.ts';
+import { instantSchema, phases } from '../events/event.ts';
 
 export const updateStates = ['draft', 'inReview', 'published', 'withdrawn'] as const;
-export type UpdateState = (typeof updateStates)[number];
 
 export const askKinds = ['comment', 'survey', 'volunteer', 'book', 'share', 'nothing'] as const;
 
@@ -51,21 +50,27 @@ export const updateDetailsSchema = z.object({
 export type UpdateDetails = z.infer<typeof updateDetailsSchema>;
 
 /** What was put right after publishing, in words for readers. */
-export type Correction = { at: Instant; reason: string };
+export const correctionSchema = z.object({ at: instantSchema, reason: z.string() });
+export type Correction = z.infer<typeof correctionSchema>;
 
-/** The truth about one update. */
-export type Update = UpdateDetails & {
-  id: string;
-  state: UpdateState;
-  author: { key: string; name: string };
+export const updateSchema = updateDetailsSchema.extend({
+  id: z.string(),
+  state: z.enum(updateStates),
+  author: z.object({ key: z.string(), name: z.string() }),
+  /** Keys of all who wrote words of it, the author first: none of them may publish it. */
+  writers: z.array(z.string()),
   /** Why it was sent back, until it is sent for review again. */
-  note: string | null;
-  publishedAt: Instant | null;
+  note: z.string().nullable(),
+  publishedAt: instantSchema.nullable(),
   /** Oldest first. A published update with corrections is "corrected". */
-  corrections: readonly Correction[];
-  withdrawn: Correction | null;
+  corrections: z.array(correctionSchema),
+  withdrawn: correctionSchema.nullable(),
+  /** Invented, to show what an update looks like: shown as such. */
+  sample: z.boolean(),
   /** Counts changes, from 1. */
-  version: number;
-  createdAt: Instant;
-  changedAt: Instant;
-};
+  version: z.number().int(),
+  createdAt: instantSchema,
+  changedAt: instantSchema,
+});
+/** The truth about one update. */
+export type Update = z.infer<typeof updateSchema>;
