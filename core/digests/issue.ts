@@ -1,0 +1,121 @@
+/**
+ * An issue of the digest: draft → in review → approved by a second person → scheduled → sending → sent, corrected or
+ * withdrawn afterwards. What was approved is what is sent: items are kept in the issue, not read again.
+ */
+import { z } from 'zod';
+import { instantSchema, phases } from '../events/event.ts';
+import { jobs } from '../people/preferences.ts';
+
+export const issueStates = [
+  'draft',
+  'inReview',
+  'approved',
+  'scheduled',
+  'sending',
+  'paused',
+  'sent',
+  'stopped',
+  'withdrawn',
+] as const;
+/** `stopped`: sending was ended half-way; what had gone has gone. */
+export type IssueState = (typeof issueStates)[number];
+
+/** In the order in which a reader gets them. */
+export const itemKinds = ['action', 'deadline', 'update', 'visit', 'event'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+const noteSchema = z.object({ at: instantSchema, reason: z.string() });
+/** What was put right, or why something was taken back, in words for readers. */
+export type Note = z.infer<typeof noteSchema>;
+
+const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('update'), id: z.string().regex(/^[0-9a-z]{1,40}$/) }),
+  z.object({ kind: z.literal('event'), id: z.string().regex(/^[0-9a-z]{1,40}$/) }),
+  z.object({ kind: z.literal('link'), url: z.url({ protocol: /^https$/ }).max(300) }),
+]);
+/** Where an item leads. */
+export type ItemSource = z.infer<typeof sourceSchema>;
+
+export const digestItemSchema = z.object({
+  /** Unlike any other's in the issue: derived from the source, so that gathering again finds it again. */
+  id: z.string().regex(/^[0-9a-z]{1,12}$/),
+  kind: z.enum(itemKinds),
+  title: z.string().trim().min(1, 'Enter a title').max(120),
+  /** One sentence under the title: what is asked by when, or when and where. */
+  line: z.string().trim().max(240),
+  /** To be done by then; null without a deadline. */
+  by: instantSchema.nullable(),
+  area: z.string().max(60).nullable(),
+  /** As it was when the issue was put together. */
+  areaName: z.string().max(100).nullable(),
+  /** Empty means every phase. */
+  phases: z.array(z.enum(phases)),
+  /** Empty means everybody. */
+  jobs: z.array(z.enum(jobs)),
+  source: sourceSchema,
+  /** Ticked by the editor. */
+  included: z.boolean(),
+  corrected: noteSchema.nullable(),
+  withdrawn: noteSchema.nullable(),
+});
+export type DigestItem = z.infer<typeof digestItemSchema>;
+
+/** What keeps an issue within one row of the storage, and within reason. */
+export const mostIssueItems = 40;
+
+export const audiences = ['rhythm', 'everyone'] as const;
+
+/** What an editor composes and an approver approves. */
+export const issueContentSchema = z.object({
+  /** Monday `YYYY-MM-DD` of the week it is for. */
+  week: z.iso.date(),
+  /** Opening line. */
+  opening: z.string().trim().max(140),
+  items: z
+    .array(digestItemSchema)
+    .max(mostIssueItems)
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'An item is there twice'),
+  /** `rhythm`: whom their rhythm says; `everyone`: also those who chose monthly, once more. Never those who chose never. */
+  audience: z.enum(audiences),
+  /** Readers are asked to confirm that they have read it. */
+  confirm: z.boolean(),
+});
+export type IssueContent = z.infer<typeof issueContentSchema>;
+
+const whoSchema = z.object({ key: z.string(), name: z.string() });
+
+export const issueSchema = issueContentSchema.extend({
+  id: z.string(),
+  state: z.enum(issueStates),
+  /** News since then is in it. */
+  since: instantSchema,
+  /** So many new things found no room when it was put together. */
+  leftOut: z.number().int().min(0),
+  /** When it starts to go; null until somebody said. */
+  sendAt: instantSchema.nullable(),
+  author: whoSchema,
+  /** Whoever changed it last, who may not approve it either. */
+  editor: whoSchema,
+  approver: whoSchema.nullable(),
+  approvedAt: instantSchema.nullable(),
+  /** Since the last change somebody sent it to themselves. */
+  testedAt: instantSchema.nullable(),
+  /** Why it was sent back, until it is sent for approval again. */
+  sentBack: z.string().nullable(),
+  withdrawn: noteSchema.nullable(),
+  /** How often something was corrected or taken back after sending; each has a dispatch of its own. */
+  changes: z.number().int().min(0),
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  createdAt: instantSchema,
+  changedAt: instantSchema,
+});
+/** The truth about one issue. */
+export type Issue = z.infer<typeof issueSchema>;
+
+/** Those whose words may still be changed. Changing one that waits or is approved makes it a draft again. */
+export const isOpenToEdits = ({ state }: Pick<Issue, 'state'>): boolean =>
+  state === 'draft' || state === 'inReview' || state === 'approved' || state === 'scheduled';
+
+/** Those of which something has gone out. */
+export const hasGone = ({ state }: Pick<Issue, 'state'>): boolean => state === 'sent' || state === 'stopped';
