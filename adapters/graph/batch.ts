@@ -1,7 +1,14 @@
 /** Many calls in `$batch`es of 20 (Microsoft Graph documentation, "Combine multiple HTTP requests using JSON batching"). */
 import { z } from 'zod';
 import { type GraphAnswer, type GraphCall, isRepeatable, noAnswer } from './graph.ts';
-import { asksAgain, maximumAttempts, type Pace, patienceSeconds, waitSeconds } from './retry.ts';
+import {
+  askedSeconds,
+  asksAgain,
+  maximumAttempts,
+  type Pace,
+  patienceSeconds,
+  waitSeconds,
+} from './retry.ts';
 
 /** Graph takes no more in one batch. */
 const batchSize = 20;
@@ -60,11 +67,19 @@ const sendBatch = async (
 /**
  * Sends all calls, batch after batch. Single calls are throttled inside a batch that succeeds: they are sent again with
  * the next batch, after the wait that the most patient of them asks for.
+ * @param learn is told of every part's answer, since the chain sees the batch as a whole only
  */
 export const sendInBatches = async (
   calls: readonly GraphCall[],
-  send: (call: GraphCall) => Promise<GraphAnswer>,
-  pace: Pace,
+  {
+    send,
+    learn,
+    pace,
+  }: {
+    send: (call: GraphCall, parts: number) => Promise<GraphAnswer>;
+    learn: (answer: GraphAnswer) => void;
+    pace: Pace;
+  },
 ): Promise<GraphAnswer[]> => {
   const answers: GraphAnswer[] = new Array(calls.length);
   let waiting = calls.map((call, index) => ({ call, index, attempt: 1 }));
@@ -72,7 +87,7 @@ export const sendInBatches = async (
     const run = waiting.slice(0, batchSize);
     const parts = await sendBatch(
       run.map(({ call }) => call),
-      send,
+      (call) => send(call, run.length),
     );
     const again: typeof waiting = [];
     let wait = 0;
@@ -80,12 +95,14 @@ export const sendInBatches = async (
       const one = run[place];
       if (!one) continue;
       answers[one.index] = answer;
+      learn(answer);
       const seconds = waitSeconds(answer.headers, one.attempt, pace);
       if (!mayRunAgain || one.attempt === maximumAttempts || seconds > patienceSeconds) continue;
       again.push({ ...one, attempt: one.attempt + 1 });
-      wait = Math.max(wait, seconds);
+      // What the service asks for, the budget sees to.
+      if (askedSeconds(answer.headers, pace.now()) === 0) wait = Math.max(wait, seconds);
     }
-    if (again.length > 0) await pace.sleep(wait * 1000);
+    if (wait > 0) await pace.sleep(wait * 1000);
     waiting = [...again, ...waiting.slice(batchSize)];
   }
   return answers;

@@ -1,32 +1,69 @@
-/** Places for calls under way at once, by lane (a mailbox, a site). First come, first served. */
-type Waiting = { places: number; enter: () => void };
-type Lane = { free: number; waiting: Waiting[] };
+/**
+ * What Microsoft 365 takes from us, by lane: a mailbox, or SharePoint as a whole. Places for calls under way at once, and
+ * the times until which a lane is closed, to everybody or to what can wait.
+ */
+import type { GraphAnswer } from './graph.ts';
+import { type Entry, Lane } from './lane.ts';
+import { type Pace, patienceSeconds } from './retry.ts';
 
-/** Outlook runs four calls of an app on one mailbox at once and refuses a fifth (Graph throttling limits, "Outlook"). */
-export const placesInLane = 4;
+/** What was not sent, since its lane is closed for longer than a worker should be held. */
+export class Held {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    this.seconds = seconds;
+  }
+}
 
 export class Budget {
   readonly #lanes = new Map<string, Lane>();
+  readonly #pace: Pace;
 
-  /** Waits for the places, does the work, gives them back whatever came of it. */
-  async within<Done>(name: string, places: number, work: () => Promise<Done>): Promise<Done> {
-    const lane = this.#lanes.get(name) ?? { free: placesInLane, waiting: [] };
-    this.#lanes.set(name, lane);
-    if (lane.free >= places && lane.waiting.length === 0) lane.free -= places;
-    else await new Promise<void>((enter) => lane.waiting.push({ places, enter }));
+  constructor(pace: Pace) {
+    this.#pace = pace;
+  }
+
+  /** Waits for places in an open lane, does the work, gives them back whatever came of it. */
+  async within<Done>(entry: Entry, work: () => Promise<Done>): Promise<Done | Held> {
+    const lane = this.#lane(entry.lane);
+    for (let waited = 0; ; ) {
+      await lane.enter(entry);
+      const wait = lane.closedFor(entry, this.#now());
+      if (wait === 0) break;
+      // Whoever waits takes no place from those who need not.
+      lane.leave(entry.places);
+      waited += wait;
+      if (waited > patienceSeconds * 1000) return new Held(Math.ceil(wait / 1000));
+      await this.#pace.sleep(wait);
+    }
+    lane.count(entry.calls, this.#now());
     try {
       return await work();
     } finally {
-      lane.free += places;
-      this.#admit(lane);
+      lane.leave(entry.places);
     }
   }
 
-  #admit(lane: Lane): void {
-    for (let next = lane.waiting[0]; next && next.places <= lane.free; next = lane.waiting[0]) {
-      lane.waiting.shift();
-      lane.free -= next.places;
-      next.enter();
-    }
+  /** Learns from an answer, be it a part of a batch, how long the lane is to be left alone. */
+  learn(name: string, answer: Pick<GraphAnswer, 'status' | 'headers'>): void {
+    this.#lane(name).learn(answer, new Date(this.#now()));
+  }
+
+  /** Seconds until every lane takes what can wait again; 0 when now. */
+  pauseSeconds(): number {
+    const now = this.#now();
+    const entry = { calls: 1, urgency: 'inTurn' } as const;
+    const waits = [...this.#lanes.values()].map((lane) => lane.closedFor(entry, now));
+    return Math.ceil(Math.max(0, ...waits) / 1000);
+  }
+
+  #now(): number {
+    return this.#pace.now().getTime();
+  }
+
+  #lane(name: string): Lane {
+    const lane = this.#lanes.get(name) ?? new Lane(name.startsWith('/users/'));
+    this.#lanes.set(name, lane);
+    return lane;
   }
 }

@@ -11,14 +11,16 @@ const ok = { status: 200, body: { id: '1' } };
 const open = (...answers: Scripted[]) => {
   const network = new ScriptedFetch(...answers);
   const waits: number[] = [];
+  let passed = 0;
   const graph = createGraph({
     graphUrl: 'https://graph.example',
     token: async () => 'the-token',
     fetch: network.fetch,
     pace: {
-      now: () => now,
+      now: () => new Date(now.getTime() + passed),
       random: () => 0,
       sleep: async (milliseconds) => {
+        passed += milliseconds;
         waits.push(milliseconds / 1000);
       },
     },

@@ -1,8 +1,10 @@
 /** Opens Microsoft Graph: Microsoft's client with our own chain. */
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
+import type { Urgency } from '#core/sync/urgency.ts';
 import { sendInBatches } from './batch.ts';
-import { placesInLane } from './budget.ts';
+import { Budget } from './budget.ts';
 import { type Graph, type GraphAnswer, type GraphCall, isRepeatable, noAnswer } from './graph.ts';
+import { type Entry, placesInLane } from './lane.ts';
 import { CallOptions, createChain } from './middleware.ts';
 import { machinePace, type Pace } from './retry.ts';
 
@@ -19,9 +21,11 @@ export type GraphSettings = {
 /** Undecorated traffic is served last ("Avoid getting throttled or blocked in SharePoint Online"). */
 const userAgent = 'NONISV|NorfolkLearning|Collaborative/1.0';
 
-/** `/users/x/events/y` and `/sites/x/lists/y` are limited by mailbox and by site. */
-const laneOf = (url: string): string =>
-  /\/(?:users|sites)\/[^/?]+/.exec(url.replace(/^https:\/\/[^/]+\/v1\.0/, ''))?.[0] ?? 'tenant';
+/** Outlook limits us by mailbox (`/users/x`), SharePoint by tenant, whichever of its sites we ask. */
+const laneOf = (url: string): string => {
+  const path = url.replace(/^https:\/\/[^/]+\/v1\.0/, '');
+  return /^\/users\/[^/?]+|^\/sites(?=\/)/.exec(path)?.[0] ?? 'tenant';
+};
 
 const sendBy = (request: GraphRequest, call: GraphCall): Promise<Response> => {
   if (call.method === 'GET') return request.get();
@@ -38,21 +42,29 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   }
 };
 
+export type OpenedGraph = Graph & {
+  /** The same for what can wait: it leaves a tenth of every limit to what cannot, and lets that go first. */
+  inTurn: Graph;
+  /** Seconds for which `inTurn` would only be held up; 0 when it may go. */
+  pauseSeconds(): number;
+};
+
 /** Microsoft Graph with the permissions of the token. */
-export const createGraph = (settings: GraphSettings): Graph => {
-  const pace = settings.pace ?? machinePace;
+export const createGraph = (settings: GraphSettings): OpenedGraph => {
+  const { pace = machinePace, graphUrl } = settings;
+  const budget = new Budget(pace);
   const client = Client.initWithMiddleware({
-    baseUrl: settings.graphUrl,
+    baseUrl: graphUrl,
     defaultVersion: 'v1.0',
-    middleware: createChain(settings.graphUrl, settings.token, pace, settings.fetch ?? fetch),
+    middleware: createChain(graphUrl, settings.token, { budget, pace, fetch: settings.fetch ?? fetch }),
   });
 
-  const sendIn = async (lane: string, places: number, call: GraphCall): Promise<GraphAnswer> => {
+  const sendAs = async (entry: Entry, call: GraphCall): Promise<GraphAnswer> => {
     const request = client
       .api(call.url)
       .headers({ 'User-Agent': userAgent, ...call.headers })
       .responseType(ResponseType.RAW)
-      .middlewareOptions([new CallOptions({ lane, places, repeatable: isRepeatable(call) })]);
+      .middlewareOptions([new CallOptions(entry, isRepeatable(call))]);
     const response: Response | undefined = await sendBy(request, call);
     if (!response) return noAnswer;
     return {
@@ -62,15 +74,24 @@ export const createGraph = (settings: GraphSettings): Graph => {
     };
   };
 
-  const send = (call: GraphCall) => sendIn(laneOf(call.url), 1, call);
-  return {
-    send,
-    async sendAll(calls) {
-      const [first] = calls;
-      if (!first) return [];
-      if (calls.length === 1) return [await send(first)];
-      // A batch runs up to four of its calls at once by itself, so it takes all places of its lane.
-      return sendInBatches(calls, (call) => sendIn(laneOf(first.url), placesInLane, call), pace);
-    },
+  const graphAt = (urgency: Urgency): Graph => {
+    const send = (call: GraphCall) => sendAs({ lane: laneOf(call.url), places: 1, calls: 1, urgency }, call);
+    return {
+      send,
+      async sendAll(calls) {
+        const [first] = calls;
+        if (!first) return [];
+        if (calls.length === 1) return [await send(first)];
+        const lane = laneOf(first.url);
+        return sendInBatches(calls, {
+          // A batch runs up to four of its calls at once by itself, so it takes all places of its lane.
+          send: (call, parts) => sendAs({ lane, places: placesInLane, calls: parts, urgency }, call),
+          learn: (answer) => budget.learn(lane, answer),
+          pace,
+        });
+      },
+    };
   };
+
+  return { ...graphAt('now'), inTurn: graphAt('inTurn'), pauseSeconds: () => budget.pauseSeconds() };
 };

@@ -1,22 +1,27 @@
 /**
- * Our own chain for the Graph client: token → budget → retry → fetch. The stock chain leaves out the token for hosts it
+ * Our own chain for the Graph client: retry → budget → token → fetch. The stock chain leaves out the token for hosts it
  * does not know, repeats any POST and cuts Retry-After at 180 seconds (microsoft-graph-client 3.0.7, `middleware/`).
  */
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import { Budget } from './budget.ts';
-import { asksAgain, maximumAttempts, type Pace, patienceSeconds, waitSeconds } from './retry.ts';
+import { type Budget, Held } from './budget.ts';
+import type { Entry } from './lane.ts';
+import {
+  askedSeconds,
+  asksAgain,
+  maximumAttempts,
+  type Pace,
+  patienceSeconds,
+  waitSeconds,
+} from './retry.ts';
 
 /** What one call tells the chain about itself. */
 export class CallOptions {
-  /** Calls in one lane share its places. */
-  readonly lane: string;
-  readonly places: number;
+  readonly entry: Entry;
   readonly repeatable: boolean;
 
-  constructor(options: { lane: string; places: number; repeatable: boolean }) {
-    this.lane = options.lane;
-    this.places = options.places;
-    this.repeatable = options.repeatable;
+  constructor(entry: Entry, repeatable: boolean) {
+    this.entry = entry;
+    this.repeatable = repeatable;
   }
 }
 
@@ -67,16 +72,30 @@ class TokenLink extends Link {
   }
 }
 
-class BudgetLink extends Link {
-  readonly #budget = new Budget();
+const headersOf = ({ response }: Context): Record<string, string> =>
+  response ? Object.fromEntries(response.headers) : {};
 
-  execute(context: Context): Promise<void> {
-    const { lane, places } = optionsOf(context);
-    return this.#budget.within(lane, places, () => this.forward(context));
+/** What is held back is answered as Graph would answer it, and not sent. */
+class BudgetLink extends Link {
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    super();
+    this.#budget = budget;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const { entry } = optionsOf(context);
+    const held = await this.#budget.within(entry, () => this.forward(context));
+    if (held instanceof Held) {
+      const headers = { 'Retry-After': String(held.seconds) };
+      context.response = new Response(null, { status: 429, headers });
+    } else if (context.response)
+      this.#budget.learn(entry.lane, { status: context.response.status, headers: headersOf(context) });
   }
 }
 
-/** Holds its places while it waits: others would only be throttled too, and throttled calls count. */
+/** Where the service says how long to wait, the budget sees to it, for this call and every other. */
 class RetryLink extends Link {
   readonly #pace: Pace;
 
@@ -90,12 +109,12 @@ class RetryLink extends Link {
     for (let attempt = 1; ; attempt += 1) {
       await this.forward(context);
       const { response } = context;
-      const status = response?.status ?? 0;
-      const headers = response ? Object.fromEntries(response.headers) : {};
+      const headers = headersOf(context);
       const wait = waitSeconds(headers, attempt, this.#pace);
-      if (!asksAgain(status, repeatable) || attempt === maximumAttempts || wait > patienceSeconds) return;
+      if (!asksAgain(response?.status ?? 0, repeatable)) return;
+      if (attempt === maximumAttempts || wait > patienceSeconds) return;
       await response?.body?.cancel();
-      await this.#pace.sleep(wait * 1000);
+      if (askedSeconds(headers, this.#pace.now()) === 0) await this.#pace.sleep(wait * 1000);
     }
   }
 }
@@ -134,11 +153,10 @@ const isConnectionLoss = (error: unknown): boolean =>
 export const createChain = (
   graphUrl: string,
   token: () => Promise<string>,
-  pace: Pace,
-  fetchIt: typeof fetch,
+  { budget, pace, fetch: fetchIt }: { budget: Budget; pace: Pace; fetch: typeof fetch },
 ): Middleware[] => [
-  new TokenLink(graphUrl, token),
-  new BudgetLink(),
   new RetryLink(pace),
+  new BudgetLink(budget),
+  new TokenLink(graphUrl, token),
   new FetchLink(fetchIt),
 ];

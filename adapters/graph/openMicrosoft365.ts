@@ -7,6 +7,7 @@ import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import { bookingListDefinition, eventListDefinition } from '#core/sync/lists.ts';
 import { type AppTokenSettings, createAppToken } from './appToken.ts';
 import { createCalendarChanges } from './calendarChanges.ts';
+import type { Graph } from './graph.ts';
 import { createGraph, type GraphSettings } from './graphClient.ts';
 import { createListChanges } from './listChanges.ts';
 import { createMailer } from './mail.ts';
@@ -34,8 +35,16 @@ export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' |
   listChanges: SideReader<ListChange>;
   calendarChanges: SideReader<CalendarChange>;
   notifier: ChangeNotifier;
+  /** The same projections for work that can wait. */
+  inTurn: InTurn;
   /** Makes missing lists and columns. */
   provision(): Promise<Provisioned>;
+};
+
+/** What can wait gives way to what somebody waits for. */
+export type InTurn = Pick<Deps, 'calendar' | 'eventList' | 'bookingList'> & {
+  /** Seconds for which Microsoft 365 takes nothing of this kind; 0 when it does. */
+  pauseSeconds(): number;
 };
 
 /** Nothing is sent before the first use. */
@@ -44,6 +53,11 @@ export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 =
   const findList = createListFinder(graph, settings.site);
   const findEvents = () => findList(eventListDefinition.displayName);
   const { clock = systemClock, organiserMailbox: mailbox, publicUrl } = settings;
+  const projectionsBy = (by: Graph) => ({
+    calendar: createOutlookCalendar(by, mailbox),
+    eventList: createSharePointList(by, findEvents),
+    bookingList: createSharePointList(by, () => findList(bookingListDefinition.displayName)),
+  });
   return {
     listChanges: createListChanges(graph, findEvents, clock),
     calendarChanges: createCalendarChanges(graph, mailbox, clock),
@@ -52,9 +66,8 @@ export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 =
       findList: findEvents,
       notificationUrl: `${publicUrl}/api/notifications`,
     }),
-    calendar: createOutlookCalendar(graph, mailbox),
-    eventList: createSharePointList(graph, findEvents),
-    bookingList: createSharePointList(graph, () => findList(bookingListDefinition.displayName)),
+    ...projectionsBy(graph),
+    inTurn: { ...projectionsBy(graph.inTurn), pauseSeconds: () => graph.pauseSeconds() },
     mailer: createMailer(graph, mailbox),
     provision: () => provisionSite(graph, settings.site),
   };

@@ -38,10 +38,14 @@ const secondsOf = (header: string | undefined, now: Date): number => {
 
 /**
  * Seconds that the service asks to wait: the larger of Retry-After and RateLimit-Reset, which SharePoint may send
- * with a smaller Retry-After (SharePoint documentation, "Avoid getting throttled"); 0 when it asks for nothing.
+ * with a smaller Retry-After (SharePoint documentation, "Avoid getting throttled"); 0 when it asks for nothing. Where
+ * something remains, RateLimit-Reset asks for nothing: it then stands in every answer.
  */
-export const askedSeconds = (headers: GraphAnswer['headers'], now: Date): number =>
-  Math.max(secondsOf(headers['retry-after'], now), secondsOf(headers['ratelimit-reset'], now));
+export const askedSeconds = (headers: GraphAnswer['headers'], now: Date): number => {
+  const isUsedUp = Number(headers['ratelimit-remaining'] ?? 0) === 0;
+  const reset = isUsedUp ? secondsOf(headers['ratelimit-reset'], now) : 0;
+  return Math.max(secondsOf(headers['retry-after'], now), reset);
+};
 
 /** What the service asks for, else 1, 2, 4, … seconds less a chance part, so that callers spread. */
 export const waitSeconds = (headers: GraphAnswer['headers'], attempt: number, pace: Pace): number =>

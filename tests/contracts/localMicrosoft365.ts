@@ -23,8 +23,17 @@ export type OpenedMicrosoft365 = {
   close(): Promise<void>;
 };
 
-/** Waits are not waited for. */
-const swiftPace: Pace = { now: () => new Date(), sleep: async () => {}, random: () => 0 };
+/** Waits are not waited for: they put the clock forward. */
+const swiftPace = (): Pace => {
+  let passed = 0;
+  return {
+    now: () => new Date(Date.now() + passed),
+    sleep: async (milliseconds) => {
+      passed += milliseconds;
+    },
+    random: () => 0,
+  };
+};
 
 export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
   const local = await createLocalMicrosoft365({ port: 0 });
@@ -41,7 +50,7 @@ export const openLocalMicrosoft365 = async (): Promise<OpenedMicrosoft365> => {
       clientId: appId,
       clientSecret: local.clientSecret,
     }),
-    pace: swiftPace,
+    pace: swiftPace(),
     fetch: async (input, init) => {
       const method = init?.method ?? 'GET';
       requests.push(`${method} ${decodeURIComponent(new URL(String(input)).pathname)}`);

@@ -1,0 +1,5 @@
+/** How soon something has to reach Microsoft 365, which takes only so much in a while. */
+
+/** `now`: somebody waits for it. `inTurn`: one of many, such as an import's; it gives way to what somebody waits for. */
+export const urgencies = ['now', 'inTurn'] as const;
+export type Urgency = (typeof urgencies)[number];
