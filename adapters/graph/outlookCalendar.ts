@@ -6,9 +6,10 @@ import { type Ask, gather } from './gather.ts';
 import type { Graph, GraphAnswer } from './graph.ts';
 import { markedPart, withOurPart } from './html.ts';
 import { errorCode, failedOutcome, succeeded } from './outcome.ts';
-import { eventChanges, keyProperty, newEvent, windowsZone } from './outlookEvent.ts';
+import { eventChanges, keyProperty, newEvent } from './outlookEvent.ts';
 import { patchTowards } from './sameEvent.ts';
 import { setAttendees } from './setAttendees.ts';
+import { windowsZone } from './zoneNames.ts';
 
 const eventSchema = z.object({
   id: z.string(),

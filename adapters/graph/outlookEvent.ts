@@ -1,16 +1,13 @@
 /** A calendar entry as an Outlook event. */
 import { createHash } from 'node:crypto';
 import type { Event } from '@microsoft/microsoft-graph-types';
-import { findWindows } from 'windows-iana';
 import type { CalendarEntry } from '#core/sync/ports.ts';
 import { ukZone, wallTime } from '#core/time/zones.ts';
 import { markedPart } from './html.ts';
+import { windowsZone } from './zoneNames.ts';
 
 /** The extended property that holds our key: the name is case-sensitive, the GUID is ours for ever. */
 export const keyProperty = 'String {8f0d1e5a-3c64-4f0e-9d1b-6a2f4c7b9e10} Name CollaborativeKey';
-
-/** Windows names are understood by every mailbox, IANA names only by some (Graph documentation, "dateTimeTimeZone"). */
-export const windowsZone = (zone: string): string => findWindows(zone)[0] ?? 'UTC';
 
 const moment = (instant: string, zone: string) => {
   const windows = windowsZone(zone);

@@ -1,11 +1,11 @@
 /** An Outlook event as the collaborative reads it back. */
-import { findIana } from 'windows-iana';
 import { z } from 'zod';
 import type { Instant } from '#core/events/event.ts';
 import type { CalendarChange, Reply } from '#core/sync/inbound/ports.ts';
 import { instantOf, isZone, localMidnight, ukZone } from '#core/time/zones.ts';
 import { textOfOurPart } from './html.ts';
 import { keyProperty } from './outlookEvent.ts';
+import { ianaName } from './zoneNames.ts';
 
 const momentSchema = z.object({ dateTime: z.string(), timeZone: z.string() });
 
@@ -33,9 +33,7 @@ type Moment = z.infer<typeof momentSchema>;
 
 const zoneOf = (name: string | null | undefined): string => {
   if (!name) return ukZone;
-  const [found] = findIana(name);
-  if (found) return found;
-  return isZone(name) ? name : ukZone;
+  return ianaName(name) ?? (isZone(name) ? name : ukZone);
 };
 
 /** An all-day event has dates, whatever zone they are written in; any other has an instant. */
