@@ -6,6 +6,8 @@ import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
 import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/ports.ts';
+import type { PauseStore } from './sync/health/pause.ts';
+import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
 import type { Leases, ReadingStore } from './sync/inbound/following.ts';
 import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
 import type { SubscriptionStore } from './sync/inbound/subscriptions.ts';
@@ -28,6 +30,9 @@ export type Deps = {
   readings: ReadingStore;
   leases: Leases;
   subscriptions: SubscriptionStore;
+  pauses: PauseStore;
+  stopped: StoppedStore;
+  workQueues: WorkQueues;
   eventList: EventList;
   bookingList: BookingList;
   calendar: EventCalendar;

@@ -1,7 +1,7 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
 import { expireOffers } from '#core/bookings/expireOffers.ts';
-import { queueNames } from '#core/contract/queue.ts';
 import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
+import { lapseQuestions } from '#core/sync/inbound/lapseQuestions.ts';
 import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
 import { book, giveUp } from './api/booking.ts';
 import { downloadCalendarFile } from './api/calendarFile.ts';
@@ -14,7 +14,7 @@ import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { showEvent } from './api/showEvent.ts';
-import { answerSyncQuestion, showSyncHealth } from './api/sync.ts';
+import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
 import { goToEvents } from './public/goToEvents.ts';
@@ -39,6 +39,7 @@ import type { Wiring } from './wiring.ts';
 export const registerFunctions = ({
   http,
   queue,
+  poisoned,
   timer,
   open,
   page,
@@ -64,6 +65,8 @@ export const registerFunctions = ({
   http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
   http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
   http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
+  http('retryStopped', 'POST', 'api/sync/stopped/{id}', member(retryStopped));
+  http('pauseSync', 'POST', 'api/sync/pause', member(pauseSync));
   http('messages', 'POST', 'api/messages', open(takeActivity));
 
   http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
@@ -75,16 +78,16 @@ export const registerFunctions = ({
   http('goToEvents', 'GET', 'go/events', still(goToEvents));
   http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
 
-  queue('project', queueNames.project, project);
-  queue('imports', queueNames.imports, applyQueuedImport);
-  queue('mails', queueNames.mails, sendMail);
-  queue('feeds', queueNames.feeds, readQueuedFeed);
-  queue('changes', queueNames.changes, takeChanges);
-  queue('poisonedProjection', `${queueNames.project}-poison`, recordPoisonedProjection);
-  queue('poisonedImport', `${queueNames.imports}-poison`, recordPoisonedImport);
-  queue('poisonedMail', `${queueNames.mails}-poison`, recordPoisonedMail);
-  queue('poisonedFeed', `${queueNames.feeds}-poison`, recordPoisonedFeed);
-  queue('poisonedChanges', `${queueNames.changes}-poison`, recordPoisonedChanges);
+  queue('project', project);
+  queue('imports', applyQueuedImport);
+  queue('mails', sendMail);
+  queue('feeds', readQueuedFeed);
+  queue('changes', takeChanges);
+  poisoned('poisonedProjection', 'project', recordPoisonedProjection);
+  poisoned('poisonedImport', 'imports', recordPoisonedImport);
+  poisoned('poisonedMail', 'mails', recordPoisonedMail);
+  poisoned('poisonedFeed', 'feeds', recordPoisonedFeed);
+  poisoned('poisonedChanges', 'changes', recordPoisonedChanges);
 
   timer('sweepOutbox', '0 * * * * *', sweepOutbox);
   timer('expireOffers', '30 */5 * * * *', expireOffers);
@@ -92,5 +95,6 @@ export const registerFunctions = ({
   timer('reconcile', '45 15,35 2 * * *', reconcileEverySide);
   timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
   timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
+  timer('lapseQuestions', '25 * * * * *', lapseQuestions);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

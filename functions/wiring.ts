@@ -6,6 +6,7 @@ import {
   type HttpResponseInit,
   type InvocationContext,
 } from '@azure/functions';
+import { type QueueName, queueNames } from '#core/contract/queue.ts';
 import type { Result } from '#core/errors.ts';
 import { describeError } from './http/describeError.ts';
 import {
@@ -17,6 +18,7 @@ import {
   signedInDoor,
 } from './http/door.ts';
 import { sorryPage } from './public/routes.ts';
+import { attempt } from './queues/attempt.ts';
 import type { Service, Site } from './service.ts';
 
 /** A handler that is still to be given the service. */
@@ -52,16 +54,33 @@ export const wire = ({ service, site, readToken }: Parts) => {
     }
   };
 
+  const onQueue = (
+    name: string,
+    queueName: string,
+    work: (message: unknown, context: InvocationContext) => Promise<void>,
+  ): void =>
+    app.storageQueue(name, {
+      queueName,
+      connection: 'STORAGE_CONNECTION_STRING',
+      handler: (message, context) => logged(context, () => work(message, context)),
+    });
+
   return {
     http: (name: string, method: HttpMethod, route: string, handler: HttpHandler): void =>
       app.http(name, { methods: [method], route, authLevel: 'anonymous', handler }),
-    queue: (name: string, queueName: string, worker: Worker): void =>
-      app.storageQueue(name, {
-        queueName,
-        connection: 'STORAGE_CONNECTION_STRING',
-        handler: (message, context) =>
-          logged(context, async () => worker(await service())(message, (sentence) => context.log(sentence))),
+    /** A queue of work: why a message failed is kept from the first time on. */
+    queue: (queue: QueueName, worker: Worker): void =>
+      onQueue(queue, queueNames[queue], async (message, context) => {
+        const made = await service();
+        const report = (sentence: string) => context.log(sentence);
+        const tries = Number(context.triggerMetadata?.dequeueCount ?? 1);
+        await attempt(made, { queue, message, tries, report }, () => worker(made)(message, report));
       }),
+    /** What failed there as often as it may. */
+    poisoned: (name: string, queue: QueueName, worker: Worker): void =>
+      onQueue(name, `${queueNames[queue]}-poison`, async (message, context) =>
+        worker(await service())(message, (sentence) => context.log(sentence)),
+      ),
     timer: (name: string, schedule: string, chore: Chore): void =>
       app.timer(name, {
         schedule,

@@ -8,19 +8,39 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 
 const oneMinute = 60_000;
+const at = '/tabs/manage/sync';
 
 describe('sync health', () => {
   it(
-    'is reached from the events by editors, and says what works and what waits',
+    'is reached from the events, and tells administrators what works, what stopped and what is wrong',
     async () => {
-      const { tab, complaints } = await pages.open({ as: 'editor' });
+      const { tab, complaints } = await pages.open({ as: 'administrator' });
       await tab.getByRole('link', { name: 'Sync health' }).click();
       await tab.getByRole('heading', { level: 1, name: 'Sync health' }).waitFor();
-      await tab.getByText('All working except 2.').waitFor();
+      await tab.getByText('All working except 4.').waitFor();
       await tab.getByText('Outlook asked us to wait. It goes on by itself and nothing is lost.').waitFor();
       await tab.getByRole('row', { name: /Bookings to SharePoint and Outlook Slow 7:31am 14 0/ }).waitFor();
+      await tab
+        .getByRole('row', { name: /Edits in the SharePoint list 2:15am 3: 2 mended, 1 asked/ })
+        .waitFor();
+      await tab.getByRole('row', { name: /Edits in the SharePoint list Told at once Tue 22 Dec/ }).waitFor();
+      await tab.getByText('Outlook does not take it: refused, 400 ErrorInvalidRecipients.').waitFor();
+      await tab.getByText('The server did not answer in time. It failed 4 times in a row').waitFor();
       await tab.getByText('Put back: end. The end is before the start.').waitFor();
+      await tab.getByText('An editor decides.').waitFor();
+      expect(await tab.getByRole('button', { name: /^Keep it/ }).count()).toBe(0);
       expect(complaints).toEqual([]);
+    },
+    oneMinute,
+  );
+
+  it(
+    'tells editors what waits for them, and nothing of the machinery',
+    async () => {
+      const { tab } = await pages.open({ tab: at, as: 'editor' });
+      await tab.getByText('1 edit waits for you.').waitFor();
+      expect(await tab.getByRole('table').count()).toBe(0);
+      expect(await tab.getByRole('button', { name: /^Try again|^Pause/ }).count()).toBe(0);
     },
     oneMinute,
   );
@@ -28,7 +48,7 @@ describe('sync health', () => {
   it(
     'takes the answer to a question once and stays near it',
     async () => {
-      const { tab, standIn } = await pages.open({ tab: '/tabs/manage/sync', as: 'editor' });
+      const { tab, standIn } = await pages.open({ tab: at, as: 'editor' });
       await tab.getByText('The app says Tuesday 1 December 2026, 2pm to 4pm').waitFor();
       await tab.getByRole('button', { name: 'Keep it and tell 14 people, Collaborative meeting' }).click();
       await tab.getByText('Nothing is waiting for you.').waitFor();
@@ -39,9 +59,43 @@ describe('sync health', () => {
   );
 
   it(
+    'has a stopped message tried again by keyboard, looks by itself what came of it, and keeps the focus near',
+    async () => {
+      const { page, tab, standIn } = await pages.open({ tab: at, as: 'administrator' });
+      await tab.getByRole('button', { name: 'Try again, A mail about B7K2Q' }).focus();
+      await page.keyboard.press('Enter');
+      await tab.getByRole('button', { name: 'Trying again, A mail about B7K2Q' }).waitFor();
+      expect(await tab.evaluate('document.activeElement.textContent')).toBe('Trying again');
+      await page.keyboard.press('Enter');
+      if (standIn.service.sync.health) standIn.service.sync.health.stopped = [];
+      await tab.getByRole('heading', { name: 'A mail about B7K2Q' }).waitFor({ state: 'detached' });
+      expect(await tab.evaluate('document.activeElement.id')).toBe('asked');
+      expect(standIn.service.received.filter((line) => line.startsWith('POST'))).toEqual([
+        'POST /api/sync/stopped/stopped00001',
+      ]);
+    },
+    oneMinute,
+  );
+
+  it(
+    'pauses everything and goes on, and says so in a banner to editors too',
+    async () => {
+      const { page, tab } = await pages.open({ tab: at, as: 'administrator' });
+      await tab.getByRole('button', { name: 'Pause all' }).focus();
+      await page.keyboard.press('Enter');
+      await tab.getByText('Paused by Administrator (3:55pm).').waitFor();
+      await tab.getByText('nothing is lost', { exact: false }).first().waitFor();
+      expect(await tab.evaluate('document.activeElement.textContent')).toBe('Go on');
+      await page.keyboard.press('Enter');
+      await tab.getByText('Paused by Administrator').waitFor({ state: 'detached' });
+    },
+    oneMinute,
+  );
+
+  it(
     'is not for members, who see no link to it',
     async () => {
-      const { tab } = await pages.open({ tab: '/tabs/manage/sync' });
+      const { tab } = await pages.open({ tab: at });
       await tab.getByRole('heading', { name: 'You cannot view this page' }).waitFor();
       await tab.getByRole('button', { name: 'Go to events' }).click();
       await tab.getByRole('link', { name: 'Get them all' }).waitFor();
@@ -54,10 +108,12 @@ describe('sync health', () => {
     'has nothing that axe-core complains about in the %s theme, nor scrolls sideways on a telephone',
     async (theme) => {
       const { tab } = await pages.open(
-        { tab: '/tabs/manage/sync', theme, as: 'editor' },
+        { tab: at, theme, as: 'administrator' },
         { viewport: { width: 320, height: 700 } },
       );
-      await tab.getByText('All working except 2.').waitFor();
+      await tab.getByRole('button', { name: 'Pause all' }).click();
+      await tab.getByText('Paused by Administrator').waitFor();
+      await tab.getByText('Paused.').first().waitFor();
       expect(await violations(tab)).toEqual([]);
       expect(
         await tab.evaluate<number>(

@@ -21,6 +21,7 @@ import { TableEventStore } from './eventStore.ts';
 import { TableFeedLinkStore } from './feedLinkStore.ts';
 import { TableFeedStore } from './feedStore.ts';
 import { TableCursorStore, TableLeases, TableReadingStore } from './following.ts';
+import { createWorkQueues, TablePauseStore, TableStoppedStore } from './health.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
 import { JsonQueue } from './jsonQueue.ts';
@@ -57,6 +58,9 @@ export type Storage = Pick<
   | 'readings'
   | 'leases'
   | 'subscriptions'
+  | 'pauses'
+  | 'stopped'
+  | 'workQueues'
   | 'once'
   | 'mailer'
 > & {
@@ -88,6 +92,7 @@ const tableNames = [
   'subscriptions',
   'outbox',
   'syncDesk',
+  'stopped',
 ] as const;
 
 /** Makes sure of everything side by side; what exists already stays as it is. */
@@ -139,6 +144,9 @@ export const createStorage = async ({
     readings: new TableReadingStore(tables.following),
     leases: new TableLeases(tables.following, clock),
     desk: new TableSyncDesk(tables.syncDesk),
+    pauses: new TablePauseStore(tables.following),
+    stopped: new TableStoppedStore(tables.stopped),
+    workQueues: createWorkQueues({ project, imports, mails, feeds, changes }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),
     outbox: new TableOutbox(tables.outbox, projectQueue, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),

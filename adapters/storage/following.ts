@@ -43,7 +43,7 @@ const readingSchema: z.ZodType<Reading> = z.object({
   problem: z.string().nullable(),
   notBefore: instantSchema.nullable(),
   comparedAt: instantSchema.nullable(),
-  drift: z.object({ at: instantSchema, found: z.number() }).nullable(),
+  drift: z.object({ at: instantSchema, found: z.number(), asked: z.number() }).nullable(),
 });
 const readingKeys = (source: ChangeSource) => ({ partitionKey: 'reading', rowKey: source });
 

@@ -5,6 +5,9 @@ import { inParallel } from './inParallel.ts';
 
 const concurrency = 8;
 
+/** JSON as the queue carries it. */
+export const encodeMessage = (json: string): string => Buffer.from(json).toString('base64');
+
 export class JsonQueue<Message> {
   readonly #client: QueueClient;
   readonly #schema: z.ZodType<Message>;
@@ -18,7 +21,7 @@ export class JsonQueue<Message> {
   async send(messages: readonly Message[], afterSeconds = 0): Promise<void> {
     await inParallel(messages, concurrency, (message) => {
       const json = JSON.stringify(this.#schema.parse(message));
-      return this.#client.sendMessage(Buffer.from(json).toString('base64'), {
+      return this.#client.sendMessage(encodeMessage(json), {
         visibilityTimeout: Math.min(Math.ceil(afterSeconds), 7 * 24 * 3600),
         messageTimeToLive: -1,
       });

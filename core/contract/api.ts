@@ -7,7 +7,9 @@ import { importPreviewSchema, importRunSchema } from '../events/importRun.ts';
 import { feedSchema, feedStates } from '../feeds/feed.ts';
 import { roles } from '../people/person.ts';
 import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
-import { syncParts, syncStates } from '../sync/inbound/health.ts';
+import { syncParts, syncStates } from '../sync/health/lines.ts';
+import { pauseSchema } from '../sync/health/pause.ts';
+import { stoppedSchema } from '../sync/health/stopped.ts';
 import { answers, syncNoticeSchema, syncQuestionSchema } from '../sync/inbound/question.ts';
 
 export const myBookingSchema = z.object({
@@ -120,15 +122,54 @@ const syncLineSchema = z.object({
   reason: z.string().nullable(),
 });
 
-/** GET /api/sync; POST /api/sync/questions/{id} answers the same. For editors and administrators. */
+const sourceSchema = z.enum(['list', 'calendar']);
+
+/** How synchronising and delivery go, for administrators. */
+const syncHealthSchema = z.object({
+  lines: z.array(syncLineSchema),
+  reconciliations: z.array(
+    z.object({
+      source: sourceSchema,
+      /** Of what was found, so much is asked about; the rest was mended. Null before the first. */
+      nightly: z.object({ at: z.string(), found: z.number().int(), asked: z.number().int() }).nullable(),
+      /** When everything over there was last looked at; null when that is due. */
+      wholeAt: z.string().nullable(),
+    }),
+  ),
+  subscriptions: z.array(
+    z.object({ source: sourceSchema, state: z.enum(['on', 'off']), expiresAt: z.string().nullable() }),
+  ),
+  /** Newest first; `again`: whether it may be tried again now. */
+  stopped: z.array(
+    stoppedSchema
+      .omit({ message: true })
+      .extend({ state: z.enum(['stopped', 'tryingAgain']), reference: z.string(), again: z.boolean() }),
+  ),
+  failingFeeds: z.array(
+    feedSchema.pick({ id: true, name: true, failures: true, problem: true, lastSuccess: true }),
+  ),
+});
+
+/**
+ * GET /api/sync; POST /api/sync/questions/{id}, POST /api/sync/stopped/{id} and POST /api/sync/pause answer the same. For
+ * editors and administrators.
+ */
 export const syncReplySchema = z.object({
   now: z.string(),
-  lines: z.array(syncLineSchema),
+  /** Null while everything runs. */
+  paused: pauseSchema.nullable(),
+  /** Null for those who are no administrators. */
+  health: syncHealthSchema.nullable(),
+  /** Whether the reader may answer the questions. */
+  decides: z.boolean(),
   questions: z.array(syncQuestionSchema.omit({ edit: true })),
   /** Of the last 30 days, newest first. */
   notices: z.array(syncNoticeSchema),
 });
 export type SyncReply = z.infer<typeof syncReplySchema>;
+
+/** POST /api/sync/pause */
+export const pauseRequestSchema = z.object({ paused: z.boolean() });
 
 /** POST /api/sync/questions/{id} */
 export const answerRequestSchema = z.object({ answer: z.enum(answers) });

@@ -10,10 +10,13 @@ export const queueNames = {
   feeds: 'feeds',
   changes: 'changes',
 } as const;
+export type QueueName = keyof typeof queueNames;
+
+/** `stoppedId`: the record of a message that had stopped, when a person had it tried again. */
+const message = z.object({ v: z.literal(1), stoppedId: z.string().optional() });
 
 /** Bring the projections of these subjects into step. At most 20. */
-export const projectMessageSchema = z.object({
-  v: z.literal(1),
+export const projectMessageSchema = message.extend({
   subjects: z
     .array(z.object({ kind: z.enum(['event', 'bookings']), eventId: z.string() }))
     .min(1)
@@ -22,7 +25,7 @@ export const projectMessageSchema = z.object({
 export type ProjectMessage = z.infer<typeof projectMessageSchema>;
 
 /** Apply a previewed import. */
-export const importMessageSchema = z.object({ v: z.literal(1), importId: z.string() });
+export const importMessageSchema = message.extend({ importId: z.string() });
 
 const mailSchema: z.ZodType<Mail> = z.object({
   to: z.object({ name: z.string(), email: z.string() }),
@@ -33,11 +36,11 @@ const mailSchema: z.ZodType<Mail> = z.object({
 });
 
 /** Send this mail. `since`: when it was first asked for, however often it has been put off. */
-export const mailMessageSchema = z.object({ v: z.literal(1), mail: mailSchema, since: instantSchema });
+export const mailMessageSchema = message.extend({ mail: mailSchema, since: instantSchema });
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 
 /** Read this feed now. */
-export const feedMessageSchema = z.object({ v: z.literal(1), feedId: z.string() });
+export const feedMessageSchema = message.extend({ feedId: z.string() });
 
 /** Read what people changed there. */
-export const changesMessageSchema = z.object({ v: z.literal(1), source: z.enum(['list', 'calendar']) });
+export const changesMessageSchema = message.extend({ source: z.enum(['list', 'calendar']) });

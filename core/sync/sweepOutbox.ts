@@ -9,8 +9,9 @@ import { addSeconds, instantOf } from '../time/zones.ts';
 const staleSeconds = 120;
 const mostAtOnce = 1000;
 
-/** How many subjects were published again. Run it every minute or so. */
-export const sweepOutbox = async (deps: Pick<Deps, 'clock' | 'outbox'>): Promise<number> => {
+/** How many subjects were published again; none while synchronising is paused. Run it every minute or so. */
+export const sweepOutbox = async (deps: Pick<Deps, 'clock' | 'outbox' | 'pauses'>): Promise<number> => {
+  if (await deps.pauses.get()) return 0;
   const before = addSeconds(instantOf(deps.clock.now()), -staleSeconds);
   const marks = await deps.outbox.due(before, mostAtOnce);
   if (marks.length > 0) await deps.outbox.publish(marks.map(({ kind, eventId }) => ({ kind, eventId })));

@@ -45,7 +45,8 @@ describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
     const deps = await asked();
     const shown = await bodyOf(showSyncHealth(deps)(call()));
     expect(shown).toMatchObject({
-      lines: [{}, {}, { what: 'list', needsYou: 1 }, {}],
+      health: null,
+      decides: true,
       questions: [
         { people: 0, editor: { name: 'Sam' }, changes: [{ field: 'venue', after: 'County Hall' }] },
       ],

@@ -1,21 +1,35 @@
-/** GET /api/sync, POST /api/sync/questions/{id}: how synchronising goes, for editors and administrators. */
+/** `/api/sync`: how synchronising goes, what waits for editors, and what administrators do about it. */
 import type { HttpResponseInit } from '@azure/functions';
-import { answerRequestSchema, type SyncReply, syncReplySchema } from '#core/contract/api.ts';
+import {
+  answerRequestSchema,
+  pauseRequestSchema,
+  type SyncReply,
+  syncReplySchema,
+} from '#core/contract/api.ts';
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
+import type { HealthDeps } from '#core/sync/health/healthOf.ts';
+import { setPause } from '#core/sync/health/setPause.ts';
+import { showSync } from '#core/sync/health/showSync.ts';
+import { referenceOf } from '#core/sync/health/stopped.ts';
+import { tryAgain } from '#core/sync/health/tryAgain.ts';
 import { answerQuestion } from '#core/sync/inbound/answerQuestion.ts';
-import { showSync } from '#core/sync/inbound/showSync.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readJson } from '../http/readInput.ts';
 
-type SyncDeps = TakeDeps & Pick<Deps, 'readings'>;
+type SyncDeps = TakeDeps & HealthDeps & Pick<Deps, 'pauses'>;
 
 /** The contract is the whitelist of what leaves the service. */
 const syncReply = async (deps: SyncDeps, { principal }: SignedInCall): Promise<Result<HttpResponseInit>> => {
   const view = await showSync(deps, { principal });
-  return view.ok ? succeed(jsonReply<SyncReply>(syncReplySchema.parse(view.value))) : view;
+  if (!view.ok) return view;
+  const { health, ...rest } = view.value;
+  const stopped = health?.stopped.map((one) => ({ ...one, reference: referenceOf(one) }));
+  return succeed(
+    jsonReply<SyncReply>(syncReplySchema.parse({ ...rest, health: health && { ...health, stopped } })),
+  );
 };
 
 export const showSyncHealth = (deps: SyncDeps) => (call: SignedInCall) => syncReply(deps, call);
@@ -26,4 +40,17 @@ export const answerSyncQuestion = (deps: SyncDeps) => async (call: SignedInCall)
   const { principal, request } = call;
   const answered = await answerQuestion(deps, { principal, id: request.params.id ?? '', ...asked.value });
   return answered.ok ? syncReply(deps, call) : answered;
+};
+
+export const retryStopped = (deps: SyncDeps) => async (call: SignedInCall) => {
+  const { principal, request } = call;
+  const put = await tryAgain(deps, { principal, id: request.params.id ?? '' });
+  return put.ok ? syncReply(deps, call) : put;
+};
+
+export const pauseSync = (deps: SyncDeps) => async (call: SignedInCall) => {
+  const asked = await readJson(pauseRequestSchema, call.request);
+  if (!asked.ok) return asked;
+  const set = await setPause(deps, { principal: call.principal, ...asked.value });
+  return set.ok ? syncReply(deps, call) : set;
 };

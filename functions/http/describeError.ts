@@ -6,7 +6,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/\b(sig|AccountKey|client_secret|code)=[^&\s;"]+/gi, '$1=[secret]'],
 ];
 
-const mask = (text: string): string =>
+/** Text of a program with addresses of people and secrets masked. */
+export const mask = (text: string): string =>
   masks.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text);
 
 /** Name, message and stack with personal data and secrets masked; the causes likewise. */

@@ -74,6 +74,8 @@ describe('a mail on the queue', () => {
     await work();
     expect(later).toEqual([]);
     expect(deps.audit.entries).toMatchObject([{ detail: 'C3M4P: refused, 400 ErrorInvalidRecipients' }]);
+    const [stopped] = await deps.stopped.all();
+    expect(stopped?.value.reason).toBe('Outlook does not take it: refused, 400 ErrorInvalidRecipients.');
     expect(JSON.stringify([deps.audit.entries, reports])).not.toMatch(/bittern|assistant/i);
   });
 
@@ -86,16 +88,12 @@ describe('a mail on the queue', () => {
     await recordPoisonedMail(deps)(message, report);
     await recordPoisonedMail(deps)({ v: 2 }, report);
     expect(deps.audit.entries.map(({ subject, detail }) => [subject, detail])).toEqual([
-      ['b7k2q0000001', 'C3M4P: failed every time it was tried'],
-      ['queue', 'request: failed every time it was tried'],
+      ['b7k2q0000001', 'C3M4P: Every try was broken off before its end, and none could say why.'],
+      ['queue', 'request: Every try was broken off before its end, and none could say why.'],
     ]);
-    const shown = [...deps.desk.notices.values()];
-    expect(shown).toMatchObject([
-      {
-        kind: 'stopped',
-        text: 'It could not be sent. The booking stands. Quote C3M4P when you ask for help.',
-      },
-      { kind: 'stopped' },
+    expect((await deps.stopped.all()).map(({ value }) => value)).toMatchObject([
+      { queue: 'mails', about: 'mail C3M4P', state: 'stopped' },
+      { queue: 'mails', about: 'mail queue', state: 'stopped' },
     ]);
     expect(JSON.stringify(shown)).not.toMatch(/bittern|assistant/i);
   });

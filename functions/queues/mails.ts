@@ -2,13 +2,15 @@
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import { type MailMessage, mailMessageSchema } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
+import { noteStopped, type StoppedDeps } from '#core/sync/health/noteFailure.ts';
 import type { Mailer, Outcome } from '#core/sync/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 
-export type MailWorkerDeps = Pick<Deps, 'clock' | 'audit'> & {
-  outgoingMail: Mailer;
-  mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
-};
+export type MailWorkerDeps = Pick<Deps, 'audit'> &
+  StoppedDeps & {
+    outgoingMail: Mailer;
+    mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
+  };
 
 /** A mail that comes later than this is no help any more. */
 const patienceSeconds = 3 * 86_400;
@@ -19,6 +21,9 @@ const delayOf = (outcome: Outcome): { afterSeconds: number; reason: string } | n
   if (outcome.status === 'retry') return outcome;
   return outcome.status === 'gone' ? missingMailbox : null;
 };
+
+const whyStopped = ({ status }: Outcome, why: string): string =>
+  status === 'refused' ? `Outlook does not take it: ${why}.` : `It could not go for three days: ${why}.`;
 
 /**
  * A mail may go twice when the worker stops between sending and saying so (sendMail has no key to know it by), but
@@ -39,4 +44,6 @@ export const sendMail =
     const why = outcome.status === 'refused' ? `refused, ${outcome.reason}` : (delay?.reason ?? 'too late');
     report(`a mail could not be sent: ${why}`);
     await recordUnsentMail(deps, mail, why);
+    const about = `mail ${mail.about.reference ?? mail.about.eventId}`;
+    await noteStopped(deps, 'mails', { v, mail, since }, about, whyStopped(outcome, why));
   };

@@ -1,4 +1,4 @@
-/** The poison queues: a message that failed as often as it may is recorded in the trail and shown among what people should know. */
+/** The poison queues: a message that failed as often as it may is kept with its true reason, and recorded in the trail. */
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import {
   changesMessageSchema,
@@ -8,30 +8,13 @@ import {
   projectMessageSchema,
 } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
+import { forgetFailure, noteStopped } from '#core/sync/health/noteFailure.ts';
+import { referenceOf } from '#core/sync/health/stopped.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 import type { ProjectWorkerDeps } from './project.ts';
 
-type PoisonDeps = Pick<Deps, 'clock' | 'ids' | 'audit' | 'imports' | 'desk'>;
-
-/** Failing again replaces the notice, so that what keeps failing is shown once. */
-const show = (
-  { clock, ids, desk }: PoisonDeps,
-  title: string,
-  subject: string,
-  text: string,
-): Promise<void> =>
-  desk.note([
-    {
-      id: ids.derive('notice', 'stopped', title, subject),
-      at: instantOf(clock.now()),
-      eventId: null,
-      title,
-      source: 'service',
-      editor: null,
-      kind: 'stopped',
-      text: `${text} Quote ${subject.slice(0, 5).toUpperCase()} when you ask for help.`,
-    },
-  ]);
+type PoisonDeps = Pick<Deps, 'clock' | 'ids' | 'audit' | 'imports' | 'stopped'>;
+type Report = (sentence: string) => void;
 
 const record = (deps: PoisonDeps, what: string, subject: string, detail: string): Promise<void> =>
   deps.audit.record([{ at: instantOf(deps.clock.now()), who: 'service', what, subject, detail }]);
@@ -45,7 +28,7 @@ const restSeconds = 3600;
  */
 export const recordPoisonedProjection =
   (deps: PoisonDeps & Pick<Deps, 'outbox'> & Pick<ProjectWorkerDeps, 'projectLater'>) =>
-  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+  async (message: unknown, report: Report): Promise<void> => {
     const read = projectMessageSchema.safeParse(message);
     const subjects = read.success ? read.data.subjects : [];
     const until = addSeconds(instantOf(deps.clock.now()), restSeconds);
@@ -53,81 +36,64 @@ export const recordPoisonedProjection =
     if (subjects.length > 1) {
       report(`${subjects.length} failed every time together and are tried one by one`);
       for (const subject of subjects) await deps.projectLater([subject], 1);
+      await forgetFailure(deps, 'project', message);
       return;
     }
     const [only] = subjects;
     const name = only ? `${only.kind} ${only.eventId}` : 'queue';
-    const reason = only
-      ? 'failed every time; see the log of the function project'
-      : 'is of no version we know';
-    report(`a message to project (${name}) ${reason}`);
+    const { reason } = await noteStopped(deps, 'project', message, name);
+    report(`a message to project (${name}) failed every time: ${reason}`);
     await record(deps, 'project.failed', name, reason);
-    await show(
-      deps,
-      'Bringing events into step',
-      only?.eventId ?? 'queue',
-      'It failed as often as it may and is tried again every hour.',
-    );
   };
 
 /** The import is marked as failed, so that whoever waits for it learns of it. */
 export const recordPoisonedImport =
   (deps: PoisonDeps) =>
-  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+  async (message: unknown, report: Report): Promise<void> => {
     const read = importMessageSchema.safeParse(message);
     const importId = read.success ? read.data.importId : 'queue';
-    report(`import ${importId} failed every time; see the log of the function imports`);
-    await record(deps, 'import.failed', importId, 'failed every time it was tried');
-    await show(deps, 'An import', importId, 'It stopped before its end. Importing the file again goes on.');
+    const stopped = await noteStopped(deps, 'imports', message, `import ${importId}`);
+    report(`import ${importId} failed every time: ${stopped.reason}`);
+    await record(deps, 'import.failed', importId, stopped.reason);
     const run = read.success ? await deps.imports.get(importId) : null;
     if (run && run.state !== 'applied')
       await deps.imports.save({
         ...run,
         state: 'failed',
-        problem: `Something on our side went wrong. Quote ${importId.slice(0, 5).toUpperCase()} when you ask for help.`,
+        problem: `Something on our side went wrong. Quote ${referenceOf(stopped)} when you ask for help.`,
       });
   };
 
-/** Nothing is left to try; an administrator finds in the trail whose place the mail was about. */
+/** An administrator finds in the trail whose place the mail was about, and may have it sent again. */
 export const recordPoisonedMail =
   (deps: PoisonDeps) =>
-  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
-    report('a mail failed every time; see the log of the function mails');
+  async (message: unknown, report: Report): Promise<void> => {
     const read = mailMessageSchema.safeParse(message);
     const mail = read.success ? read.data.mail : { about: { eventId: 'queue', reference: null } };
-    await recordUnsentMail(deps, mail, 'failed every time it was tried');
-    const subject = mail.about.reference ?? mail.about.eventId;
-    await show(deps, 'A mail about a booking', subject, 'It could not be sent. The booking stands.');
+    const { eventId, reference } = mail.about;
+    const { reason } = await noteStopped(deps, 'mails', message, `mail ${reference ?? eventId}`);
+    report(`a mail failed every time: ${reason}`);
+    await recordUnsentMail(deps, mail, reason);
   };
 
 /** The timer brings the feed round again; what is recorded is that reading it fails for a reason of our own. */
 export const recordPoisonedFeed =
   (deps: PoisonDeps) =>
-  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+  async (message: unknown, report: Report): Promise<void> => {
     const read = feedMessageSchema.safeParse(message);
     const feedId = read.success ? read.data.feedId : 'queue';
-    report(`feed ${feedId} failed every time; see the log of the function feeds`);
-    await record(deps, 'feed.stuck', feedId, 'failed every time it was tried');
-    await show(
-      deps,
-      'A calendar that we read',
-      feedId,
-      'Reading it failed. It is read again every half hour.',
-    );
+    const { reason } = await noteStopped(deps, 'feeds', message, `feed ${feedId}`);
+    report(`feed ${feedId} failed every time: ${reason}`);
+    await record(deps, 'feed.stuck', feedId, reason);
   };
 
 /** The timer sends another message within a minute, and nothing was passed over; what is recorded is that reading fails. */
 export const recordPoisonedChanges =
   (deps: PoisonDeps) =>
-  async (message: unknown, report: (sentence: string) => void): Promise<void> => {
+  async (message: unknown, report: Report): Promise<void> => {
     const read = changesMessageSchema.safeParse(message);
     const source = read.success ? read.data.source : 'queue';
-    report(`the changes of the ${source} failed every time; see the log of the function changes`);
-    await record(deps, 'changes.failed', source, 'failed every time it was tried');
-    await show(
-      deps,
-      'Reading edits',
-      source,
-      'It failed as often as it may and is tried again every minute.',
-    );
+    const { reason } = await noteStopped(deps, 'changes', message, source);
+    report(`the changes of the ${source} failed every time: ${reason}`);
+    await record(deps, 'changes.failed', source, reason);
   };

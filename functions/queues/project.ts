@@ -1,21 +1,27 @@
 /** Queue `project`: brings the projections of some subjects into step; what cannot be yet is tried later. */
 import { projectMessageSchema } from '#core/contract/queue.ts';
+import type { Deps } from '#core/deps.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import type { ProjectDeps } from '#core/sync/projectEvents.ts';
 import { projectSubjects } from '#core/sync/projectSubjects.ts';
 
-export type ProjectWorkerDeps = ProjectDeps & {
-  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
-};
+export type ProjectWorkerDeps = ProjectDeps &
+  Pick<Deps, 'pauses'> & {
+    projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  };
 
 /** Seconds. What waits longer is left to the sweeper, so that a long fault does not fill the queue. */
 const longestDelay = 60;
 
-/** @throws on a message of another version: it goes to the poison queue, where a person sees it */
+/**
+ * While synchronising is paused the message goes and its marks stand; the sweeper brings them round when it goes on.
+ * @throws on a message of another version: it goes to the poison queue, where a person sees it
+ */
 export const project =
   (deps: ProjectWorkerDeps) =>
   async (message: unknown, report: (sentence: string) => void): Promise<void> => {
     const { subjects } = projectMessageSchema.parse(message);
+    if (await deps.pauses.get()) return;
     const { again } = await projectSubjects(deps, subjects);
     for (const [afterSeconds, delayed] of Map.groupBy(again, (one) => one.afterSeconds)) {
       report(`${delayed.length} to be tried again in ${afterSeconds} s: ${delayed[0]?.reason ?? ''}`);

@@ -9,7 +9,7 @@ export function NotForYouPage() {
       title="You cannot view this page"
       action={{ label: 'Go to events', onAct: () => navigate('/events') }}
     >
-      It is for editors. If that should include you, ask the collaborative’s office.
+      It is for editors and administrators. If that should include you, ask the collaborative’s office.
     </PlainPage>
   );
 }

@@ -20,13 +20,15 @@ export type Service = {
   answer(method: string, url: URL, token: string, body: Buffer): Answer;
 };
 
-/** The token names the person: `editor` edits, anybody else is a member. */
+/** The token names the person: `editor` edits, `administrator` administers, anybody else is a member. */
 const personOf = (token: string): Me => ({
   key: `t:${token}`,
-  name: token === 'editor' ? 'Council editor' : 'Head teacher',
+  name: names[token] ?? 'Head teacher',
   email: `${token}@norfolk.example`,
-  roles: token === 'editor' ? ['editor'] : [],
+  roles: token === 'editor' || token === 'administrator' ? [token] : [],
 });
+
+const names: Readonly<Record<string, string>> = { editor: 'Council editor', administrator: 'Administrator' };
 
 export function createService(): Service {
   const imports = new Map<string, ImportReply>();
@@ -55,7 +57,7 @@ export function createService(): Service {
         const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;
         return { status: 200, body: { url: method === 'POST' ? link : null } };
       }
-      if (noun === 'sync') return answerSync({ sync: service.sync, method, question: deed, me });
+      if (noun === 'sync') return answerSync({ sync: service.sync, method, noun: id, id: deed, me, body });
       if (noun === 'imports')
         return answerImport({ imports, step: service.importStep, method, url, id, deed, me, body });
       if (noun !== 'events') return problem(404, 'notFound', 'There is nothing here.');

@@ -14,6 +14,7 @@ import { eventStoreContract } from './storage/eventStore.contract.ts';
 import { feedLinkStoreContract } from './storage/feedLinkStore.contract.ts';
 import { feedStoreContract } from './storage/feedStore.contract.ts';
 import { followingContract } from './storage/following.contract.ts';
+import { healthContract } from './storage/health.contract.ts';
 import { keptThingsContract } from './storage/keptThings.contract.ts';
 import type { OpenStorage } from './storage/opened.ts';
 import { outboxContract } from './storage/outbox.contract.ts';
@@ -26,6 +27,7 @@ const contracts = (open: OpenStorage) => {
   followingContract(open);
   syncDeskContract(open);
   keptThingsContract(open);
+  healthContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);
 };

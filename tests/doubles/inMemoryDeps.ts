@@ -9,6 +9,7 @@ import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
+import { InMemoryPauses, InMemoryStopped, InMemoryWorkQueues } from './health.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
@@ -31,6 +32,9 @@ const doubles = (clock: Clock) => ({
   readings: new InMemoryReadings(),
   leases: new InMemoryLeases(clock),
   subscriptions: new InMemorySubscriptions(),
+  pauses: new InMemoryPauses(),
+  stopped: new InMemoryStopped(),
+  workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),
   calendar: new InMemoryCalendar(),

@@ -5,12 +5,9 @@ import { changeEvent } from '../../events/changeEvent.ts';
 import type { Principal } from '../../people/person.ts';
 import { instantOf } from '../../time/zones.ts';
 import { isLive } from '../planProjections.ts';
+import { mayDecide } from './mayDecide.ts';
 import type { Answer, SyncQuestion } from './question.ts';
 import { adopt, sourceNames, type TakeDeps, wake } from './takeEdit.ts';
-
-/** Whether somebody sees and decides what stands at the desk of synchronising. */
-export const mayDecide = ({ roles }: Principal): boolean =>
-  roles.includes('editor') || roles.includes('administrator');
 
 const answeredOtherwise = ({ decidedBy }: SyncQuestion) =>
   fail('conflict', `${decidedBy?.name ?? 'Somebody'} has already decided otherwise.`);
@@ -55,7 +52,7 @@ const keep = async (deps: TakeDeps, principal: Principal, { eventId, source, edi
   });
 
 /** The snapshot then says what stands there, so that the next projecting writes ours wherever it differs. */
-const settleOverThere = async (
+export const settleOverThere = async (
   deps: TakeDeps,
   { eventId, source, edit }: SyncQuestion,
   kept: boolean,

@@ -2,8 +2,8 @@
 import type { Instant } from '../../events/event.ts';
 import type { ChangeReader, ChangeSource } from './ports.ts';
 
-/** How much was not as it should be over there. All that is found is mended or asked about. */
-export type Drift = { at: Instant; found: number };
+/** How much was not as it should be over there. Of what is found, so many are asked about; the others are mended. */
+export type Drift = { at: Instant; found: number; asked: number };
 
 /** How the reading of one projection goes. */
 export type Reading = {

@@ -24,7 +24,8 @@ export const syncQuestionSchema = z.object({
   /** How many people keeping it would message. */
   people: z.number().int(),
   askedAt: instantSchema,
-  state: z.enum(['open', 'kept', 'putBack']),
+  /** `lapsed`: the event ended before anybody answered. */
+  state: z.enum(['open', 'kept', 'putBack', 'lapsed']),
   /** What was decided; while the question is open, a decision that is being carried out. */
   answer: z.enum(answers).nullable(),
   /** Key and name of who decided; `editor` where the edit was taken back over there. */
@@ -46,14 +47,12 @@ export type SyncQuestion = z.infer<typeof syncQuestionSchema>;
 export const syncNoticeSchema = z.object({
   id: z.string(),
   at: instantSchema,
-  /** Null where no event is concerned. */
-  eventId: z.string().nullable(),
-  /** Of the event, or of what stopped. */
+  eventId: z.string(),
+  /** Of the event. */
   title: z.string(),
-  /** `service`: a message that failed as often as it may. */
-  source: z.enum([...changeSources, 'service']),
+  source: z.enum(changeSources),
   editor: editorSchema.nullable(),
-  kind: z.enum(['oursWon', 'putBack', 'stopped']),
+  kind: z.enum(['oursWon', 'putBack', 'lapsed']),
   /** A sentence for people. */
   text: z.string(),
 });

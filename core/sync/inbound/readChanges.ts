@@ -5,7 +5,7 @@ import type { Lease } from './following.ts';
 import type { ChangeReader, ChangeSource, Page, Taken } from './ports.ts';
 import { Unreadable } from './unreadable.ts';
 
-export type ReadingDeps = Pick<Deps, 'clock' | 'cursors' | 'readings' | 'leases'>;
+export type ReadingDeps = Pick<Deps, 'clock' | 'cursors' | 'readings' | 'leases' | 'pauses'>;
 
 type Followed<C> = {
   source: ChangeSource;
@@ -51,10 +51,12 @@ const readPages = async <C>(
 
 /**
  * Safe to run at any time and to break off anywhere: a page whose taking was not noted is taken again. A projection
- * that cannot be read is noted as such and left alone for as long as it asks.
+ * that cannot be read is noted as such and left alone for as long as it asks. While synchronising is paused nothing is
+ * read; the cursor stays where it is.
  */
 export const readChanges = async <C>(deps: ReadingDeps, followed: Followed<C>): Promise<ReadingRun> => {
   const { source } = followed;
+  if (await deps.pauses.get()) return { changes: 0, afterSeconds: null };
   const now = instantOf(deps.clock.now());
   const { notBefore } = await deps.readings.get(source);
   if (notBefore !== null && notBefore > now) return { changes: 0, afterSeconds: null };

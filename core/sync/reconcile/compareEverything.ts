@@ -80,29 +80,32 @@ const leftovers = async (
   });
 };
 
-/** How much was not as it should be; null when another worker took over or something was on the move: try again later. */
+/** What was not as it should be: so much was mended, so much is asked about. */
+type Compared = { mended: number; asked: number };
+
+/** Null when another worker took over or something was on the move: try again later. */
 export const compareEverything = async <C extends Change>(
   deps: CompareDeps,
   side: ComparedSide<C>,
   events: readonly CollaborativeEvent[],
   lease: Lease,
-): Promise<number | null> => {
+): Promise<Compared | null> => {
   const begins = instantOf(deps.clock.now());
   const read = await readEverything(deps, side, lease);
   if (!read) return null;
   const missing = await notSeen(deps, side, events, read.seen, begins);
-  let found = 0;
+  const compared: Compared = { mended: 0, asked: 0 };
   for (const run of inRunsOf(runSize, missing)) {
     const changes = await side.reader.check(run);
     if (!(await lease.renew(leaseSeconds))) return null;
     await side.take({ changes, cursor: '', more: false, whole: false, readAt: begins });
-    found += changes.filter(side.isGone).length;
+    compared.asked += changes.filter(side.isGone).length;
   }
   for (const run of inRunsOf(runSize, [...read.strangers])) {
     const extra = await leftovers(deps, side.source, await side.reader.check(run));
     if (!(await lease.renew(leaseSeconds))) return null;
     if (extra.length > 0) await side.remove(extra);
-    found += extra.length;
+    compared.mended += extra.length;
   }
-  return read.settled ? found : null;
+  return read.settled ? compared : null;
 };

@@ -103,7 +103,7 @@ describe('reconciling', () => {
     expect(reads).toEqual(['page', 'page']);
     expect(await deps.readings.get('list')).toMatchObject({
       comparedAt: '2026-11-23T10:00:00Z',
-      drift: { at: '2026-11-23T10:00:00Z', found: 0 },
+      drift: { at: '2026-11-23T10:00:00Z', found: 0, asked: 0 },
     });
     deps.clock.advance(24 * 60);
     await reconcileList();

@@ -7,7 +7,7 @@ import { type CompareDeps, compareEverything } from './compareEverything.ts';
 import { compareSnapshots, type SnapshotDeps } from './compareSnapshots.ts';
 import type { ComparedSide } from './side.ts';
 
-export type ReconcileDeps = SnapshotDeps & CompareDeps & Pick<Deps, 'readings' | 'leases'>;
+export type ReconcileDeps = SnapshotDeps & CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses'>;
 
 const leaseSeconds = 120;
 const runSize = 100;
@@ -25,6 +25,7 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
   side: ComparedSide<C>,
 ): Promise<number | null> => {
   const { source } = side;
+  if (await deps.pauses.get()) return null;
   const lease = await deps.leases.take(`reading ${source}`, leaseSeconds);
   if (!lease) return null;
   try {
@@ -32,7 +33,7 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     const events = await deps.events.between(earliest, latest);
     const before = await deps.readings.get(source);
     const due = before.comparedAt === null || addSeconds(before.comparedAt, compareSeconds) <= at;
-    let compared: number | null = 0;
+    let compared: { mended: number; asked: number } | null = { mended: 0, asked: 0 };
     let problem: string | null = null;
     try {
       if (due) compared = await compareEverything(deps, side, events, lease);
@@ -41,7 +42,8 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
       compared = null;
       problem = error.message;
     }
-    let found = compared ?? 0;
+    const asked = compared?.asked ?? 0;
+    let found = asked + (compared?.mended ?? 0);
     for (const run of inRunsOf(runSize, events)) found += await compareSnapshots(deps, source, run);
     const reading = await deps.readings.get(source);
     const comparedAt = due && compared !== null ? at : before.comparedAt;
@@ -49,7 +51,7 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
       ...reading,
       problem: problem ?? reading.problem,
       comparedAt,
-      drift: { at, found },
+      drift: { at, found, asked },
     });
     return found;
   } finally {

@@ -11,10 +11,15 @@ import { answerQuestion } from './api.ts';
 import styles from './SyncPage.module.css';
 import { askedWords, keepWords } from './syncWords.ts';
 
-type Props = { question: SyncReply['questions'][number]; onAnswered: () => void };
+type Props = {
+  question: SyncReply['questions'][number];
+  /** Whether the reader may answer. */
+  decides: boolean;
+  onAnswered: () => void;
+};
 
 /** One edit that people would be told of: what it was, and the two things that can be done about it. */
-export function QuestionItem({ question, onAnswered }: Props) {
+export function QuestionItem({ question, decides, onAnswered }: Props) {
   const api = useApi();
   const queries = useQueryClient();
   const answering = useMutation({
@@ -50,22 +55,26 @@ export function QuestionItem({ question, onAnswered }: Props) {
           {sentenceOf(asProblem(answering.error))}
         </Notice>
       )}
-      <div className={styles.bar}>
-        <Button
-          disabledFocusable={answering.isPending}
-          aria-label={`Put back, ${title}`}
-          onClick={() => answering.mutate('putBack')}
-        >
-          Put back
-        </Button>
-        <Button
-          disabledFocusable={answering.isPending}
-          aria-label={`${keepWords(question)}, ${title}`}
-          onClick={() => answering.mutate('keep')}
-        >
-          {keepWords(question)}
-        </Button>
-      </div>
+      {decides ? (
+        <div className={styles.bar}>
+          <Button
+            disabledFocusable={answering.isPending}
+            aria-label={`Put back, ${title}`}
+            onClick={() => answering.mutate('putBack')}
+          >
+            Put back
+          </Button>
+          <Button
+            disabledFocusable={answering.isPending}
+            aria-label={`${keepWords(question)}, ${title}`}
+            onClick={() => answering.mutate('keep')}
+          >
+            {keepWords(question)}
+          </Button>
+        </div>
+      ) : (
+        <p className={styles.words}>An editor decides.</p>
+      )}
     </li>
   );
 }

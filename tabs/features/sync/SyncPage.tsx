@@ -13,14 +13,18 @@ import { Page } from '../../components/Page.tsx';
 import { QueryNotice } from '../../components/QueryNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useAnnounced } from '../../components/useAnnounced.ts';
-import { RowTable } from '../events/imports/RowTable.tsx';
 import { listAddress } from '../events/listAddress.ts';
 import { syncQuery } from './api.ts';
+import { HealthTables } from './HealthTables.tsx';
+import { PauseButton } from './PauseButton.tsx';
+import { PausedBanner } from './PausedBanner.tsx';
 import { QuestionItem } from './QuestionItem.tsx';
+import { StoppedItem } from './StoppedItem.tsx';
+import { SyncNotices } from './SyncNotices.tsx';
 import styles from './SyncPage.module.css';
-import { faultWords, momentWords, partNames, placeNames, stateNames, summaryOf } from './syncWords.ts';
+import { faultWords, momentWords, summaryOf } from './syncWords.ts';
 
-/** How keeping list and calendar in step goes, and what waits for an editor. */
+/** What waits for editors of keeping list and calendar in step, and for administrators how it goes and what stopped. */
 export default function SyncPage() {
   const query = useQuery(syncQuery(useApi()));
   const { data } = query;
@@ -31,30 +35,33 @@ export default function SyncPage() {
       title="Sync health"
       before={<BackLink href={listAddress()}>Events</BackLink>}
       actions={
-        <Button disabledFocusable={query.isFetching} onClick={() => void query.refetch()}>
-          Check now
-        </Button>
+        <>
+          <Button disabledFocusable={query.isFetching} onClick={() => void query.refetch()}>
+            Check now
+          </Button>
+          {data?.health && <PauseButton paused={data.paused !== null} />}
+        </>
       }
       ready={data !== undefined || query.isError}
     >
       <div className={styles.body}>
         <QueryNotice query={query} />
-        {data && <Health data={data} />}
+        {data && <Content data={data} />}
         {query.isPending && <Skeleton what="sync health" rows={4} />}
       </div>
     </Page>
   );
 }
 
-function Health({ data }: { data: SyncReply }) {
-  const asked = useRef<HTMLHeadingElement>(null);
-  const { now, lines, questions, notices } = data;
+function Content({ data }: { data: SyncReply }) {
+  const { now, paused, health, questions } = data;
   return (
     <>
+      {paused && <PausedBanner paused={paused} now={now} />}
       <p className={styles.words}>
         <strong>{summaryOf(data)}.</strong> Checked at {momentWords(now, now)}.
       </p>
-      {lines.map(faultWords).map(
+      {(health?.lines ?? []).map(faultWords).map(
         (words) =>
           words && (
             <Notice key={words} tone="warning">
@@ -62,44 +69,36 @@ function Health({ data }: { data: SyncReply }) {
             </Notice>
           ),
       )}
-      <section aria-labelledby="asked">
-        <h2 id="asked" ref={asked} tabIndex={-1} className={styles.title}>
-          Needs you ({figure(questions.length)})
-        </h2>
-        {questions.length === 0 && <Empty>Nothing is waiting for you.</Empty>}
-        <ul className={styles.questions}>
-          {questions.map((question) => (
-            <QuestionItem key={question.id} question={question} onAnswered={() => asked.current?.focus()} />
-          ))}
-        </ul>
-      </section>
-      <RowTable
-        title="What runs"
-        headings={['What', 'State', 'Last good', 'Waiting', 'Needs you']}
-        rows={lines.map((line) => [
-          partNames[line.what],
-          stateNames[line.state],
-          momentWords(line.lastGood, now),
-          figure(line.waiting),
-          figure(line.needsYou),
-        ])}
-      />
-      {notices.length > 0 && (
-        <section aria-labelledby="notices">
-          <h2 id="notices" className={styles.title}>
-            Good to know
-          </h2>
-          <ul className={styles.notices}>
-            {notices.map((notice) => (
-              <li key={notice.id}>
-                <strong>{notice.title}</strong>
-                {notice.source !== 'service' && `, edited in ${placeNames[notice.source]}`}
-                {notice.editor && ` by ${notice.editor.name}`} ({momentWords(notice.at, now)}): {notice.text}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NeedsYou data={data} count={questions.length + (health?.stopped.length ?? 0)} />
+      {health && <HealthTables health={health} decides={data.decides} now={now} />}
+      <SyncNotices notices={data.notices} now={now} />
     </>
+  );
+}
+
+/** Edits that wait for an answer, and messages that stopped. What is done with leaves the list. */
+function NeedsYou({ data, count }: { data: SyncReply; count: number }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { now, health, questions, decides } = data;
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked" ref={heading} tabIndex={-1} className={styles.title}>
+        Needs you ({figure(count)})
+      </h2>
+      {count === 0 && <Empty>Nothing is waiting for you.</Empty>}
+      <ul className={styles.questions}>
+        {questions.map((question) => (
+          <QuestionItem
+            key={question.id}
+            question={question}
+            decides={decides}
+            onAnswered={() => heading.current?.focus()}
+          />
+        ))}
+        {health?.stopped.map((stopped) => (
+          <StoppedItem key={stopped.id} stopped={stopped} now={now} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,15 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import { aSyncReply } from '../../testing/syncService.ts';
-import { askedWords, faultWords, keepWords, momentWords, summaryOf } from './syncWords.ts';
+import {
+  askedWords,
+  driftWords,
+  faultWords,
+  keepWords,
+  momentWords,
+  stoppedTitle,
+  summaryOf,
+} from './syncWords.ts';
 
 const [moved] = aSyncReply().questions;
-const [line] = aSyncReply().lines;
+const [line] = aSyncReply().health?.lines ?? [];
 if (!moved || !line) throw new Error('the sample has questions and lines');
 
 describe('synchronising in words', () => {
   it('says how much works', () => {
-    expect(summaryOf(aSyncReply())).toBe('All working except 2');
-    expect(summaryOf({ lines: [{ ...line, state: 'working' }] })).toBe('All working');
+    const reply = aSyncReply();
+    expect(summaryOf(reply)).toBe('All working except 4');
+    const health = reply.health && { ...reply.health, lines: [{ ...line, state: 'working' as const }] };
+    expect(summaryOf({ ...reply, health })).toBe('All working');
+    expect(summaryOf({ ...reply, health: null })).toBe('1 edit waits for you');
+    expect(summaryOf({ ...reply, health: null, questions: [] })).toBe('Nothing waits for you');
+    const paused = { since: reply.now, by: { key: 'a', name: 'Administrator' } };
+    expect(summaryOf({ ...reply, paused })).toBe('Paused');
   });
 
   it('says the time today and the day before', () => {
@@ -37,6 +51,16 @@ describe('synchronising in words', () => {
     expect(faultWords({ ...line, state: 'slow', reason: 'Outlook asked us to wait.' })).toBe(
       'Events to SharePoint and Outlook: slow. Outlook asked us to wait. It goes on by itself and nothing is lost.',
     );
-    expect(faultWords({ ...line, state: 'stopped', reason: null })).toContain('Tell an administrator.');
+    expect(faultWords({ ...line, state: 'stopped', reason: null })).toContain('nothing comes through.');
+  });
+
+  it('says what a comparison found, and what stopped', () => {
+    expect(driftWords(null)).toBe('Not yet compared');
+    expect(driftWords({ at: 'a', found: 0, asked: 0 })).toBe('Nothing');
+    expect(driftWords({ at: 'a', found: 3, asked: 1 })).toBe('3: 2 mended, 1 asked about');
+    expect(stoppedTitle({ queue: 'project', about: 'bookings b7k2q0000001' })).toBe(
+      'The bookings of event B7K2Q',
+    );
+    expect(stoppedTitle({ queue: 'changes', about: 'list' })).toBe('Edits in the SharePoint list');
   });
 });

@@ -4,7 +4,9 @@ import { clockWords, shortDay } from '#core/time/wording.ts';
 import { dayOf, ukZone, wallTime } from '#core/time/zones.ts';
 import { counted } from '../../components/counted.ts';
 
-type Line = SyncReply['lines'][number];
+type Health = NonNullable<SyncReply['health']>;
+type Line = Health['lines'][number];
+export type StoppedMessage = Health['stopped'][number];
 type Question = SyncReply['questions'][number];
 
 export const partNames: Record<Line['what'], string> = {
@@ -12,6 +14,8 @@ export const partNames: Record<Line['what'], string> = {
   bookings: 'Bookings to SharePoint and Outlook',
   list: 'Edits in the SharePoint list',
   calendar: 'Edits and replies in Outlook',
+  feeds: 'Calendars that we read',
+  mails: 'Mail to people',
 };
 
 export const stateNames: Record<Line['state'], string> = {
@@ -19,6 +23,7 @@ export const stateNames: Record<Line['state'], string> = {
   slow: 'Slow',
   needsYou: 'Needs you',
   stopped: 'Stopped',
+  paused: 'Paused',
 };
 
 export const placeNames: Record<Question['source'], string> = {
@@ -26,9 +31,18 @@ export const placeNames: Record<Question['source'], string> = {
   calendar: 'the Outlook calendar',
 };
 
-/** `All working`, `All working except 1` */
-export const summaryOf = ({ lines }: Pick<SyncReply, 'lines'>): string => {
-  const others = lines.filter(({ state }) => state !== 'working').length;
+/** For administrators `All working` or `All working except 1`, for editors what waits: `2 edits wait for you`. */
+export const summaryOf = ({
+  health,
+  paused,
+  questions,
+}: Pick<SyncReply, 'health' | 'paused' | 'questions'>): string => {
+  if (paused) return 'Paused';
+  if (!health)
+    return questions.length === 0
+      ? 'Nothing waits for you'
+      : `${counted(questions.length, 'edit waits', 'edits wait')} for you`;
+  const others = health.lines.filter(({ state }) => state !== 'working').length;
   return others === 0 ? 'All working' : `All working except ${others}`;
 };
 
@@ -57,11 +71,54 @@ export const keepWords = (question: Question): string => {
 
 /** What each state means for schools and what to do. */
 export const faultWords = ({ what, state, reason }: Line): string | null => {
-  if (state === 'working' || state === 'needsYou') return null;
+  if (state === 'working' || state === 'needsYou' || state === 'paused') return null;
   const why = reason === null ? '' : ` ${reason}`;
   const next =
     state === 'slow'
       ? 'It goes on by itself and nothing is lost.'
-      : 'Nothing is lost, but nothing comes through. Tell an administrator.';
+      : 'Nothing is lost, but nothing comes through.';
   return `${partNames[what]}: ${stateNames[state].toLowerCase()}.${why} ${next}`;
+};
+
+/** Of a queue nobody knows since when something waits in it. */
+export const lastGoodWords = ({ what, lastGood }: Line, now: string): string =>
+  lastGood === null && what === 'mails' ? 'Not known' : momentWords(lastGood, now);
+
+/** `Nothing`, `3: 2 mended, 1 asked about` */
+export const driftWords = (nightly: Health['reconciliations'][number]['nightly']): string => {
+  if (nightly === null) return 'Not yet compared';
+  const { found, asked } = nightly;
+  if (found === 0) return 'Nothing';
+  return `${found}: ${found - asked} mended, ${asked} asked about`;
+};
+
+export const heardWords: Record<Health['subscriptions'][number]['state'], string> = {
+  on: 'Told at once',
+  off: 'Not told: looked at every minute',
+};
+
+/** What stopped, for people: `Bringing an event into step: B7K2Q`. */
+export const stoppedTitle = ({ queue, about }: Pick<StoppedMessage, 'queue' | 'about'>): string => {
+  const [noun = '', id = ''] = about.split(' ');
+  const name = id.slice(0, 5).toUpperCase();
+  const titles: Record<StoppedMessage['queue'], string> = {
+    project: noun === 'bookings' ? `The bookings of event ${name}` : `Event ${name}`,
+    imports: 'An import',
+    mails: `A mail about ${name}`,
+    feeds: 'A calendar that we read',
+    changes: noun === 'list' ? partNames.list : partNames.calendar,
+  };
+  return titles[queue];
+};
+
+/** What it means for schools. */
+export const stoppedWords = ({ queue }: Pick<StoppedMessage, 'queue'>): string => {
+  const words: Record<StoppedMessage['queue'], string> = {
+    project: 'SharePoint and Outlook may not say what the app says. It is tried again by itself every hour.',
+    imports: 'It stopped before its end. Trying again goes on where it stood.',
+    mails: 'The person was not told. What the mail was about stands.',
+    feeds: 'Its events stay as they are. It is read again every half hour.',
+    changes: 'Edits made there do not come in yet. It is tried again every minute.',
+  };
+  return words[queue];
 };

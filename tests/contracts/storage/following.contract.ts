@@ -20,7 +20,7 @@ export const followingContract = (open: OpenStorage) =>
         problem: 'it could not be read: 503',
         notBefore: '2026-11-23T09:10:00Z',
         comparedAt: null,
-        drift: { at: '2026-11-23T02:00:00Z', found: 3 },
+        drift: { at: '2026-11-23T02:00:00Z', found: 3, asked: 1 },
       };
       expect(await readings.get('list')).toMatchObject({ source: 'list', readAt: null, problem: null });
       await readings.put(reading);

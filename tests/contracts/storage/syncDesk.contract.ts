@@ -20,7 +20,7 @@ const aQuestion = (id: string): SyncQuestion => ({
 const aNotice = (id: string, at: string): SyncNotice => ({
   id,
   at,
-  eventId: null,
+  eventId: 'b7k2q0000001',
   title: 'Reading fluency across KS2',
   source: 'calendar',
   editor: null,

@@ -1,0 +1,87 @@
+/** How synchronising goes, in the few words that people act on. Pure. */
+import type { Instant } from '../../events/event.ts';
+import { type Feed, feedState } from '../../feeds/feed.ts';
+import type { Reading } from '../inbound/following.ts';
+import type { ChangeSource } from '../inbound/ports.ts';
+import type { OutboxMark } from '../ports.ts';
+
+export const syncParts = ['events', 'bookings', 'list', 'calendar', 'feeds', 'mails'] as const;
+/** Two ways out (events, bookings), two ways in (edits of the list, edits and replies in the calendar), calendars that are read, and mail. */
+export type SyncPart = (typeof syncParts)[number];
+
+export const syncStates = ['working', 'slow', 'needsYou', 'stopped', 'paused'] as const;
+type SyncState = (typeof syncStates)[number];
+
+export type SyncLine = {
+  what: SyncPart;
+  state: SyncState;
+  /** Null when that was never so, or nobody knows. */
+  lastGood: Instant | null;
+  waiting: number;
+  needsYou: number;
+  reason: string | null;
+};
+
+const slowAfterMinutes = 5;
+const stoppedAfterMinutes = 30;
+
+const stateAfter = (since: Instant | null, now: Instant): SyncState => {
+  if (since === null) return 'slow';
+  const minutes = (Date.parse(now) - Date.parse(since)) / 60_000;
+  if (minutes >= stoppedAfterMinutes) return 'stopped';
+  return minutes >= slowAfterMinutes ? 'slow' : 'working';
+};
+
+const orNeedsYou = (state: SyncState, needsYou: number): SyncState =>
+  state === 'working' && needsYou > 0 ? 'needsYou' : state;
+
+/** What goes out is in step up to the oldest mark that stands. */
+export const wayOut = (
+  what: 'events' | 'bookings',
+  marks: readonly OutboxMark[],
+  needsYou: number,
+  now: Instant,
+): SyncLine => {
+  const kind = what === 'events' ? 'event' : 'bookings';
+  const standing = marks.filter((mark) => mark.kind === kind);
+  const lastGood = standing.reduce((oldest, { markedAt }) => (markedAt < oldest ? markedAt : oldest), now);
+  const state = orNeedsYou(stateAfter(lastGood, now), needsYou);
+  return { what, state, lastGood, waiting: standing.length, needsYou, reason: null };
+};
+
+/** What comes in is known up to the last reading that went through. */
+export const wayIn = (what: ChangeSource, reading: Reading, needsYou: number, now: Instant): SyncLine => {
+  const state = stateAfter(reading.readAt, now);
+  const why = reading.problem ?? (reading.readAt ? null : 'It was not read yet.');
+  return {
+    what,
+    state: orNeedsYou(state, needsYou),
+    lastGood: reading.readAt,
+    waiting: 0,
+    needsYou,
+    reason: state === 'working' ? null : why,
+  };
+};
+
+/** Calendars on the web: good up to the one that was last heard of longest ago. Those that are paused do not count. */
+export const feedsIn = (feeds: readonly Feed[], waiting: number, stopped: number, now: Instant): SyncLine => {
+  const read = feeds.filter(({ enabled }) => enabled);
+  const needsYou = stopped + read.filter((feed) => feedState(feed) === 'failing').length;
+  const heard = read.flatMap(({ lastSuccess }) => lastSuccess ?? []).sort();
+  const lastGood = read.length === 0 ? now : (heard[0] ?? null);
+  return { what: 'feeds', state: orNeedsYou('working', needsYou), lastGood, waiting, needsYou, reason: null };
+};
+
+/** Mail is good up to now while none waits; of one that waits the queue does not say since when. */
+export const mailsOut = (waiting: number, stopped: number, now: Instant): SyncLine => ({
+  what: 'mails',
+  state: orNeedsYou('working', stopped),
+  lastGood: waiting === 0 ? now : null,
+  waiting,
+  needsYou: stopped,
+  reason: null,
+});
+
+/** While synchronising is paused, what would go by itself does not. Calendars on the web and mail go on. */
+export const pausedLine = (line: SyncLine): SyncLine =>
+  line.what === 'feeds' || line.what === 'mails' ? line : { ...line, state: 'paused', reason: null };

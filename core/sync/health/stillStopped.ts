@@ -1,0 +1,51 @@
+/** Which messages that stopped still matter: what the truth shows as done since is taken off the list. */
+import { projectMessageSchema } from '../../contract/queue.ts';
+import type { Deps } from '../../deps.ts';
+import type { Instant } from '../../events/event.ts';
+import type { Feed } from '../../feeds/feed.ts';
+import { addSeconds } from '../../time/zones.ts';
+import type { Reading } from '../inbound/following.ts';
+import type { StoppedMessage } from './stopped.ts';
+
+type Seen = { readings: readonly Reading[]; feeds: readonly Feed[]; now: Instant };
+
+/** A message that is neither done nor tried again after so long is nobody's any more. */
+const forgetAfterSeconds = 30 * 86_400;
+
+const messageOf = ({ message }: StoppedMessage): unknown => (message === null ? null : JSON.parse(message));
+
+const isDone = async (
+  deps: Pick<Deps, 'outbox' | 'imports'>,
+  stopped: StoppedMessage,
+  { readings, feeds }: Seen,
+): Promise<boolean> => {
+  const { queue, about, at } = stopped;
+  if (queue === 'project') {
+    const read = projectMessageSchema.safeParse(messageOf(stopped));
+    return read.success && (await deps.outbox.marks(read.data.subjects)).length === 0;
+  }
+  if (queue === 'changes')
+    return readings.some(({ source, readAt }) => source === about && readAt !== null && readAt > at);
+  const [, id = ''] = about.split(' ');
+  if (queue === 'feeds') {
+    const feed = feeds.find((one) => one.id === id);
+    return feed === undefined ? about !== '' : (feed.lastSuccess ?? '') > at;
+  }
+  return queue === 'imports' && (await deps.imports.get(id))?.state === 'applied';
+};
+
+/** Those that wait for somebody, or are being tried again. Records that are done with are removed. */
+export const stillStopped = async (
+  deps: Pick<Deps, 'outbox' | 'imports' | 'stopped'>,
+  records: readonly StoppedMessage[],
+  seen: Seen,
+): Promise<StoppedMessage[]> => {
+  const still: StoppedMessage[] = [];
+  for (const record of records) {
+    const isOld = addSeconds(record.at, forgetAfterSeconds) <= seen.now;
+    if (isOld || (record.state !== 'failing' && (await isDone(deps, record, seen))))
+      await deps.stopped.remove(record.id);
+    else if (record.state !== 'failing') still.push(record);
+  }
+  return still;
+};

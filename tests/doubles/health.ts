@@ -1,0 +1,59 @@
+import type { QueueName } from '#core/contract/queue.ts';
+import type { Stored } from '#core/events/ports.ts';
+import type { Pause, PauseStore } from '#core/sync/health/pause.ts';
+import type { StoppedMessage, StoppedStore, WorkQueues } from '#core/sync/health/stopped.ts';
+
+/** Whether synchronising is paused, in memory. */
+export class InMemoryPauses implements PauseStore {
+  pause: Pause | null = null;
+
+  async get(): Promise<Pause | null> {
+    return structuredClone(this.pause);
+  }
+
+  async put(pause: Pause | null): Promise<void> {
+    this.pause = structuredClone(pause);
+  }
+}
+
+/** Messages that stopped, in memory. */
+export class InMemoryStopped implements StoppedStore {
+  readonly rows = new Map<string, Stored<StoppedMessage>>();
+  #tag = 0;
+
+  async get(id: string): Promise<Stored<StoppedMessage> | null> {
+    return structuredClone(this.rows.get(id) ?? null);
+  }
+
+  async all(): Promise<Stored<StoppedMessage>[]> {
+    return structuredClone([...this.rows.values()]);
+  }
+
+  async put(stopped: StoppedMessage): Promise<void> {
+    this.#tag += 1;
+    this.rows.set(stopped.id, { value: structuredClone(stopped), etag: `tag-${this.#tag}` });
+  }
+
+  async replace(stopped: StoppedMessage, etag: string): Promise<'written' | 'conflict'> {
+    if (this.rows.get(stopped.id)?.etag !== etag) return 'conflict';
+    await this.put(stopped);
+    return 'written';
+  }
+
+  async remove(id: string): Promise<void> {
+    this.rows.delete(id);
+  }
+}
+
+/** Queues in memory: what was put back stays in them. */
+export class InMemoryWorkQueues implements WorkQueues {
+  readonly messages: { queue: QueueName; message: unknown }[] = [];
+
+  async waiting(queue: QueueName): Promise<number> {
+    return this.messages.filter((one) => one.queue === queue).length;
+  }
+
+  async putBack(queue: QueueName, message: string): Promise<void> {
+    this.messages.push({ queue, message: JSON.parse(message) });
+  }
+}
