@@ -1,4 +1,5 @@
 /** Everything a use case may ask for. A use case names the few it needs: `Pick<Deps, 'clock' | 'events'>`. */
+import type { AreaStore, FollowStore, MeetingStore } from './areas/ports.ts';
 import type { BookingStore } from './bookings/ports.ts';
 import type { FeedLinkStore } from './calendars/ports.ts';
 import type { Clock } from './clock.ts';
@@ -12,6 +13,7 @@ import type { Leases, ReadingStore } from './sync/inbound/following.ts';
 import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
 import type { SubscriptionStore } from './sync/inbound/subscriptions.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
+import type { ConfirmationStore, UpdateStore } from './updates/ports.ts';
 
 export type Deps = {
   clock: Clock;
@@ -21,6 +23,11 @@ export type Deps = {
   bookings: BookingStore;
   feeds: FeedStore;
   feedLinks: FeedLinkStore;
+  areas: AreaStore;
+  meetings: MeetingStore;
+  follows: FollowStore;
+  updates: UpdateStore;
+  confirmations: ConfirmationStore;
   people: PersonStore;
   audit: AuditTrail;
   outbox: Outbox;

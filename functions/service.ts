@@ -5,7 +5,7 @@ import type { Microsoft365 } from '#adapters/graph/openMicrosoft365.ts';
 import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import type { Storage } from '#adapters/storage/createStorage.ts';
 import type { Bot } from '#bot/channel.ts';
-import type { Area } from '#core/areas/area.ts';
+import { namesOfAreas } from '#core/areas/namesOfAreas.ts';
 import type { Clock } from '#core/clock.ts';
 import type { MailMessage } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
@@ -18,15 +18,13 @@ import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inboun
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import type { Mailer, Subject } from '#core/sync/ports.ts';
 import { instantOf } from '#core/time/zones.ts';
-import { areas } from './areas.ts';
 import type { Config } from './config.ts';
 import type { TeamsPlace } from './public/teamsLink.ts';
 
 /** Everything the handlers are given. */
 export type Service = Deps & {
-  areas: readonly Area[];
   bot: Bot;
-  readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
+  readFeed(file: { name: string; bytes: Uint8Array }): Promise<Result<FeedReading>>;
   fetchFeed: FetchFeed;
   /** Hosts of feeds that may speak plain http and be in a private network: none but in tests. */
   feedHostsAllowed: readonly string[];
@@ -61,10 +59,9 @@ export const serviceOn = (
     clock,
     publicUrl,
     links: createLinkSeal(config.linkSecret, clock),
-    areas,
     outgoingMail,
-    readFeed(file) {
-      const reading = readFeed(file, areas, instantOf(clock.now()));
+    async readFeed(file) {
+      const reading = readFeed(file, await namesOfAreas(storage), instantOf(clock.now()));
       return reading.ok ? succeed(withoutOwn(reading.value, new URL(publicUrl).hostname)) : reading;
     },
     fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),

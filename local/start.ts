@@ -49,11 +49,11 @@ const start = async (stage: Stage, options: StartOptions): Promise<void> => {
   const settings = serviceSettings(state, ports, clientSecret, caFile(stage));
   writeSettings(settingsFile(stage), settings);
   const window = step('Teams window', () => startFrontDoor(stage, options.chat));
-  const lists = step('Lists and calendar', () =>
-    runTool(stage, 'Provisioning', ['tools/provision.ts'], settings),
-  );
   if (options.coreTools) await pages;
   await storage;
+  const lists = step('Lists and content', () =>
+    runTool(stage, 'Provisioning', ['tools/provision.ts'], settings),
+  );
   await step('Function host', () => startFunctions(stage, options.coreTools, settings));
   await Promise.all([pages, window, lists]);
   if (options.content) await step('Programmes', () => loadContent(stage, settings));

@@ -16,11 +16,14 @@ import type { Deps } from '#core/deps.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
 import type { Subject } from '#core/sync/ports.ts';
+import type { Urgency } from '#core/sync/urgency.ts';
+import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableEventStore } from './eventStore.ts';
 import { TableFeedLinkStore } from './feedLinkStore.ts';
 import { TableFeedStore } from './feedStore.ts';
 import { TableCursorStore, TableLeases, TableReadingStore } from './following.ts';
+import { TableFollowStore } from './followStore.ts';
 import { createWorkQueues, TablePauseStore, TableStoppedStore } from './health.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
@@ -32,6 +35,7 @@ import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
+import { TableConfirmationStore, TableUpdateStore } from './updateStore.ts';
 
 export type StorageSettings = {
   connectionString: string;
@@ -49,6 +53,11 @@ export type Storage = Pick<
   | 'bookings'
   | 'feeds'
   | 'feedLinks'
+  | 'areas'
+  | 'meetings'
+  | 'follows'
+  | 'updates'
+  | 'confirmations'
   | 'people'
   | 'audit'
   | 'outbox'
@@ -80,6 +89,11 @@ const tableNames = [
   'bookings',
   'bookingsByPerson',
   'bookingOffers',
+  'areas',
+  'meetings',
+  'follows',
+  'updates',
+  'confirmations',
   'people',
   'audit',
   'once',
@@ -141,6 +155,11 @@ export const createStorage = async ({
     once: new TableOnceStore(tables.once, clock),
     projections: new TableProjectionStore(tables.projections, tables.projectionsByRemoteId),
     cursors: new TableCursorStore(tables.following),
+    areas: new TableAreaStore(tables.areas),
+    meetings: new TableMeetingStore(tables.meetings),
+    follows: new TableFollowStore(tables.follows),
+    updates: new TableUpdateStore(tables.updates),
+    confirmations: new TableConfirmationStore(tables.confirmations),
     readings: new TableReadingStore(tables.following),
     leases: new TableLeases(tables.following, clock),
     desk: new TableSyncDesk(tables.syncDesk),

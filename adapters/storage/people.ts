@@ -1,7 +1,8 @@
 /** People and the trail of deeds, each in a table of its own. */
-import type { TableClient } from '@azure/data-tables';
+import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Ids } from '#core/ids.ts';
+import { isFoundBy } from '#core/people/isFoundBy.ts';
 import type { Person } from '#core/people/person.ts';
 import type { AuditEntry, AuditTrail, PersonStore } from '#core/people/ports.ts';
 import { keyText, Rows } from './rows.ts';
@@ -23,6 +24,14 @@ export class TablePersonStore implements PersonStore {
 
   async get(key: string): Promise<Person | null> {
     return (await this.#rows.get(personKeys(key)))?.value ?? null;
+  }
+
+  /** Looks through all of them: a county has some thousands, and few are asked for. */
+  async find(words: string, most: number): Promise<Person[]> {
+    const found: Person[] = [];
+    for await (const { value } of this.#rows.each(odata`RowKey eq ${'person'}`))
+      if (isFoundBy(value, words)) found.push(value);
+    return found.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')).slice(0, most);
   }
 
   async put(person: Person): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Values of one kind as rows of an Azure table: the whole value as JSON in one property, beside it the few columns
- * that are filtered by or written alone. What is read is parsed, so that a row of another shape never gets inside.
+ * Values of one kind as rows of an Azure table: the whole value as JSON, beside it the few columns that are filtered
+ * by or written alone. What is read is parsed, so that a row of another shape never gets inside.
  */
 import {
   RestError,
@@ -37,6 +37,30 @@ const isNotFound = (error: unknown): boolean => error instanceof RestError && er
 
 type Row = RowKeys & Record<string, unknown>;
 
+/** UTF-16 units: a property of text holds 64 KiB (Azure Tables, "Understanding the Table service data model"). */
+const longestText = 32_000;
+
+/** Long JSON stands in `json`, `json2` and so on, cut between characters: half of a pair would not survive the way. */
+const jsonColumns = (json: string): Record<string, string> => {
+  const columns: Record<string, string> = {};
+  for (let start = 0, part = 1; start < json.length; part += 1) {
+    const isCutPair = /[\ud800-\udbff]/.test(json.charAt(start + longestText - 1));
+    const end = start + longestText - (isCutPair ? 1 : 0);
+    columns[part === 1 ? 'json' : `json${part}`] = json.slice(start, end);
+    start = end;
+  }
+  return columns;
+};
+
+const jsonOf = (row: Record<string, unknown>): string => {
+  let json = '';
+  for (let part = 1; ; part += 1) {
+    const text = row[part === 1 ? 'json' : `json${part}`];
+    if (typeof text !== 'string') return json;
+    json += text;
+  }
+};
+
 export class Rows<T> {
   readonly client: TableClient;
   readonly #codec: Codec<T>;
@@ -53,13 +77,13 @@ export class Rows<T> {
       ...this.#codec.keys(value),
       ...Object.fromEntries(columns.filter(([, content]) => content !== null)),
       ...this.#codec.derived?.(value),
-      json: JSON.stringify(value),
+      ...jsonColumns(JSON.stringify(value)),
     };
   }
 
   decode(row: TableEntityResult<Record<string, unknown>>): Stored<T> {
     const columns = this.#codec.columns.map((name) => [name, row[name] ?? null]);
-    const value = { ...JSON.parse(String(row.json)), ...Object.fromEntries(columns) };
+    const value = { ...JSON.parse(jsonOf(row)), ...Object.fromEntries(columns) };
     return { value: this.#codec.schema.parse(value), etag: row.etag };
   }
 
@@ -97,9 +121,14 @@ export class Rows<T> {
   /** @param filter an OData filter, values quoted with the `odata` tag */
   async query(filter: string): Promise<Stored<T>[]> {
     const rows: Stored<T>[] = [];
-    const pages = this.client.listEntities<Record<string, unknown>>({ queryOptions: { filter } });
-    for await (const row of pages) rows.push(this.decode(row));
+    for await (const row of this.each(filter)) rows.push(row);
     return rows;
+  }
+
+  /** The same one by one, so that many do not stand in memory. */
+  async *each(filter: string): AsyncIterable<Stored<T>> {
+    const rows = this.client.listEntities<Record<string, unknown>>({ queryOptions: { filter } });
+    for await (const row of rows) yield this.decode(row);
   }
 
   /** Inserts or replaces without condition, all of one partition, in as few transactions as it takes. */
@@ -132,12 +161,14 @@ export class Rows<T> {
     }
   }
 
-  /** Removes the row if it still has this tag (`*`: any); a row that is gone already is fine. */
-  async removeOne({ partitionKey, rowKey }: RowKeys, etag: string): Promise<void> {
+  /** Removes the row if it still has this tag (`*`: any). Answers whether it did: not when it changed or is gone. */
+  async removeOne({ partitionKey, rowKey }: RowKeys, etag: string): Promise<boolean> {
     try {
       await this.client.deleteEntity(partitionKey, rowKey, { etag });
+      return true;
     } catch (error) {
       if (!isConflict(error)) throw error;
+      return false;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aBooking } from '../../tests/builders/aBooking.ts';
+import { anArea } from '../../tests/builders/anArea.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
@@ -8,10 +9,9 @@ import { obtainFeedLink, revokeFeedLink } from './feedLink.ts';
 import { personalCalendar } from './personalCalendar.ts';
 import { publicCalendar } from './publicCalendar.ts';
 
-const areas = [{ slug: 'ks2', name: 'Norfolk KS2 Challenge' }];
-
 const county = (...events: Partial<CollaborativeEvent>[]) => {
-  const deps = { ...inMemoryDeps(), areas };
+  const deps = inMemoryDeps();
+  deps.areas.seed(anArea());
   deps.events.seed(...events.map((event, n) => anEvent({ id: `e${n}`, title: `e${n}`, ...event })));
   return deps;
 };

@@ -1,5 +1,4 @@
 /** The calendars that anybody may subscribe to: everything, one area, or one programme such as Practice Week. */
-import type { Area } from '../areas/area.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import { addDays } from '../time/days.ts';
@@ -24,11 +23,11 @@ const sentence = (slug: string): string =>
 
 /** Empty for a programme that has no events yet. Fails with `notFound` for an area that does not exist. */
 export const publicCalendar = async (
-  deps: Pick<Deps, 'clock' | 'events'> & { areas: readonly Pick<Area, 'slug' | 'name'>[] },
+  deps: Pick<Deps, 'clock' | 'events' | 'areas'>,
   choice: { area?: string | undefined; programme?: string | undefined },
 ): Promise<Result<Calendar>> => {
-  const area = deps.areas.find(({ slug }) => slug === choice.area);
-  if (choice.area !== undefined && !area)
+  const area = choice.area === undefined ? null : ((await deps.areas.get(choice.area))?.value ?? null);
+  if (choice.area !== undefined && area === null)
     return fail('notFound', 'There is no such area. Copy the link anew from the Events page.');
   const programme = choice.programme === undefined ? null : words(choice.programme);
   if (programme === '') return fail('notFound', 'There is no programme without a name.');

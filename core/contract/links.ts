@@ -9,6 +9,12 @@ export const bookingLink = (publicUrl: string, token: string): string => `${publ
 /** What is coming up: leads into the Events tab. */
 export const eventsLink = (publicUrl: string): string => `${publicUrl}/go/events`;
 
+/** The link of an update to share: shows it to those whom it may be shared with, and leads into Teams. */
+export const updateLink = (publicUrl: string, updateId: string): string => `${publicUrl}/go/u/${updateId}`;
+
+/** The link of a priority area to share. */
+export const areaLink = (publicUrl: string, slug: string): string => `${publicUrl}/go/a/${slug}`;
+
 /** Help, accessibility and privacy: a page that needs no sign-in. */
 export const helpLink = (publicUrl: string): string => `${publicUrl}/tabs/help`;
 
@@ -24,3 +30,7 @@ export const personalCalendarLink = (publicUrl: string, token: string): string =
 
 /** The same address for programs that keep calendars: opening it subscribes. */
 export const webcalLink = (link: string): string => link.replace(/^https?:/, 'webcal:');
+
+/** One person's issue of the digest on one page, or with an item the way to it. Opening the page changes nothing. */
+export const digestLink = (publicUrl: string, token: string, itemId: string | null = null): string =>
+  `${publicUrl}/go/d/${token}${itemId === null ? '' : `/${itemId}`}`;

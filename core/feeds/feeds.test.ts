@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aFeed } from '../../tests/builders/aFeed.ts';
+import { anArea } from '../../tests/builders/anArea.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { feedState, waitAfter } from './feed.ts';
@@ -13,10 +14,10 @@ const office = () => {
   const woken: string[] = [];
   const deps = {
     ...inMemoryDeps(),
-    areas: [{ slug: 'ks2' }],
     feedHostsAllowed: [],
     readFeedSoon: async (feedId: string) => void woken.push(feedId),
   };
+  deps.areas.seed(anArea());
   const save = (input: Partial<FeedInput> = {}, principal = editor) =>
     saveFeed(deps, {
       principal,

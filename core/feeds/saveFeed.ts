@@ -1,5 +1,4 @@
 /** An editor adds a calendar on the web, or names, pauses or resumes one: the same address is the same feed. */
-import type { Area } from '../areas/area.ts';
 import type { Deps } from '../deps.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import { mayEdit, type Principal } from '../people/person.ts';
@@ -7,8 +6,7 @@ import { instantOf } from '../time/zones.ts';
 import type { Feed } from './feed.ts';
 import { readFeedAddress } from './feedAddress.ts';
 
-export type SaveFeedDeps = Pick<Deps, 'clock' | 'ids' | 'feeds' | 'audit' | 'publicUrl'> & {
-  areas: readonly Pick<Area, 'slug'>[];
+export type SaveFeedDeps = Pick<Deps, 'clock' | 'ids' | 'areas' | 'feeds' | 'audit' | 'publicUrl'> & {
   feedHostsAllowed: readonly string[];
   /** Wakes the worker that reads it. */
   readFeedSoon(feedId: string): Promise<void>;
@@ -29,7 +27,7 @@ export const saveFeed = async (
     hostsAllowed: deps.feedHostsAllowed,
   });
   if (!address.ok) return address;
-  if (input.area !== null && !deps.areas.some(({ slug }) => slug === input.area))
+  if (input.area !== null && !(await deps.areas.get(input.area)))
     return fail('invalid', 'There is no such area.');
   const now = instantOf(deps.clock.now());
   const id = deps.ids.derive('feed', address.value);

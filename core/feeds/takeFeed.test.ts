@@ -30,7 +30,7 @@ const county = async (overrides: Partial<Feed> = {}) => {
   const deps = {
     ...doubles,
     fetchFeed,
-    readFeed: (file: { name: string; bytes: Uint8Array }) =>
+    readFeed: async (file: { name: string; bytes: Uint8Array }) =>
       readFeed(file, [], instantOf(doubles.clock.now())),
     enqueueImport: async (importId: string) => void queued.push(importId),
   };
@@ -45,7 +45,7 @@ const county = async (overrides: Partial<Feed> = {}) => {
       const taken = await takeFeed(deps, aFeed().id);
       for (const importId of queued.splice(0)) {
         const bytes = (await deps.imports.file(importId)) ?? new Uint8Array();
-        await applyImport(deps, importId, deps.readFeed({ name: 'a.ics', bytes }));
+        await applyImport(deps, importId, await deps.readFeed({ name: 'a.ics', bytes }));
       }
       return taken;
     },

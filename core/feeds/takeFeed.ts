@@ -14,7 +14,7 @@ export type TakeFeedDeps = Pick<
   'clock' | 'ids' | 'events' | 'bookings' | 'imports' | 'feeds' | 'audit'
 > & {
   fetchFeed: FetchFeed;
-  readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
+  readFeed(file: { name: string; bytes: Uint8Array }): Promise<Result<FeedReading>>;
   enqueueImport(importId: string): Promise<void>;
 };
 
@@ -55,7 +55,7 @@ const imported = async (
   { bytes, etag, lastModified }: Extract<FeedAnswer, { state: 'fetched' }>,
 ): Promise<Taken> => {
   const fileName = `${feed.name}.ics`;
-  const reading = deps.readFeed({ name: fileName, bytes });
+  const reading = await deps.readFeed({ name: fileName, bytes });
   if (!reading.ok) return failed(deps, feed, reading.failure.message);
   const source = subscribedFeed(feed.id);
   const { run, preview } = await draftRun(deps, {

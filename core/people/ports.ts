@@ -4,6 +4,8 @@ import type { Person } from './person.ts';
 
 export interface PersonStore {
   get(key: string): Promise<Person | null>;
+  /** Those with a sign-in whose name or address begins with these letters somewhere, at most so many, by name. */
+  find(words: string, most: number): Promise<Person[]>;
   /** Remembers or refreshes name and address as the last door saw them. */
   put(person: Person): Promise<void>;
 }

@@ -13,7 +13,7 @@ let woken: string[];
 
 const service = () => ({
   ...deps,
-  readFeed: (file: { name: string; bytes: Uint8Array }) => readFeed(file, [], '2026-11-23T09:00:00Z'),
+  readFeed: async (file: { name: string; bytes: Uint8Array }) => readFeed(file, [], '2026-11-23T09:00:00Z'),
   enqueueImport: async (importId: string) => {
     woken.push(importId);
   },

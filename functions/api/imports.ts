@@ -22,7 +22,7 @@ const upload = z.object({
 });
 
 export type ImportDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'imports'> & {
-  readFeed(file: { name: string; bytes: Uint8Array }): Result<FeedReading>;
+  readFeed(file: { name: string; bytes: Uint8Array }): Promise<Result<FeedReading>>;
   enqueueImport(importId: string): Promise<void>;
 };
 
@@ -36,7 +36,7 @@ export const uploadImport =
     const file = await readBytes(request, largestFile);
     if (file === null) return tooLarge;
     const { name: fileName, feed } = asked.value;
-    const reading = deps.readFeed({ name: fileName, bytes: file });
+    const reading = await deps.readFeed({ name: fileName, bytes: file });
     const previewed = await previewImport(deps, { principal, fileName, feed, file, reading });
     return previewed.ok ? succeed(jsonReply<ImportReply>(previewed.value, 201)) : previewed;
   };

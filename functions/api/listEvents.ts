@@ -1,6 +1,6 @@
 /** GET /api/events?from=&to= */
 import { z } from 'zod';
-import type { Area } from '#core/areas/area.ts';
+import { namesOfAreas } from '#core/areas/namesOfAreas.ts';
 import type { EventsReply } from '#core/contract/api.ts';
 import type { Deps } from '#core/deps.ts';
 import { fail, succeed } from '#core/errors.ts';
@@ -19,7 +19,7 @@ const widestDays = 500;
 
 const query = z.object({ from: instantSchema.optional(), to: instantSchema.optional() });
 
-export type ListEventsDeps = Pick<Deps, 'clock' | 'events' | 'bookings'> & { areas: readonly Area[] };
+export type ListEventsDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'areas'>;
 
 export const listEvents =
   (deps: ListEventsDeps) =>
@@ -40,7 +40,7 @@ export const listEvents =
         from,
         to,
         me: presentMe(principal),
-        areas: deps.areas.map(({ slug, name }) => ({ slug, name })),
+        areas: await namesOfAreas(deps),
         events: viewed.map((one) => presentEvent(one, now)),
       }),
     );

@@ -1,15 +1,14 @@
 import { HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { describe, expect, test } from '@jest/globals';
-import { areasSchema } from '#core/areas/area.ts';
 import { aBooking } from '../../tests/builders/aBooking.ts';
+import { anArea } from '../../tests/builders/anArea.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { showPersonalCalendar, showPublicCalendar } from './calendars.ts';
 
-const areas = areasSchema.parse([{ slug: 'ks2', name: 'Norfolk KS2 Challenge', focus: '' }]);
-
 const office = () => {
-  const deps = { ...inMemoryDeps(), areas };
+  const deps = inMemoryDeps();
+  deps.areas.seed(anArea());
   deps.events.seed(anEvent({ attendance: 'online', joinUrl: 'https://meeting.example/1' }));
   return deps;
 };

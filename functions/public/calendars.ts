@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { writeCalendar } from '#adapters/feeds/writeCalendar.ts';
-import type { Area } from '#core/areas/area.ts';
 import type { Calendar } from '#core/calendars/calendar.ts';
 import { personalCalendar } from '#core/calendars/personalCalendar.ts';
 import { publicCalendar } from '#core/calendars/publicCalendar.ts';
@@ -12,9 +11,7 @@ import type { Call } from '../http/door.ts';
 import { failureStatus } from '../http/failureStatus.ts';
 import { commonHeaders } from '../pages/contentSecurity.ts';
 
-type CalendarDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'feedLinks' | 'publicUrl'> & {
-  areas: readonly Area[];
-};
+type CalendarDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'areas' | 'feedLinks' | 'publicUrl'>;
 
 /** Weak, because the host may pack the body. */
 const etagOf = (body: string): string =>

@@ -48,10 +48,10 @@ test('an address becomes events, changes with them, survives a bad day and costs
   const deps = inMemoryDeps();
   const service = {
     ...deps,
-    areas: [],
     feedHostsAllowed: [host],
     fetchFeed: createFetchFeed({ hostsAllowed: [host] }),
-    readFeed: (file: { name: string; bytes: Uint8Array }) => readFeed(file, [], instantOf(deps.clock.now())),
+    readFeed: async (file: { name: string; bytes: Uint8Array }) =>
+      readFeed(file, [], instantOf(deps.clock.now())),
     readFeedSoon: async (feedId: string) => void feedsQueued.push(feedId),
     enqueueImport: async (importId: string) => void importsQueued.push(importId),
   };

@@ -9,6 +9,7 @@ import { instantOf } from '#core/time/zones.ts';
 import { FixedClock } from '../doubles/fixedClock.ts';
 import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
+import { areaStoreContract } from './storage/areaStore.contract.ts';
 import { bookingStoreContract } from './storage/bookingStore.contract.ts';
 import { eventStoreContract } from './storage/eventStore.contract.ts';
 import { feedLinkStoreContract } from './storage/feedLinkStore.contract.ts';
@@ -19,6 +20,7 @@ import { keptThingsContract } from './storage/keptThings.contract.ts';
 import type { OpenStorage } from './storage/opened.ts';
 import { outboxContract } from './storage/outbox.contract.ts';
 import { syncDeskContract } from './storage/syncDesk.contract.ts';
+import { updateStoreContract } from './storage/updateStore.contract.ts';
 
 const contracts = (open: OpenStorage) => {
   eventStoreContract(open);
@@ -30,6 +32,8 @@ const contracts = (open: OpenStorage) => {
   healthContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);
+  areaStoreContract(open);
+  updateStoreContract(open);
 };
 
 describe('in memory', () => {

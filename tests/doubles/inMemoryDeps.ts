@@ -2,6 +2,7 @@
 import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
+import { InMemoryAreas, InMemoryFollows, InMemoryMeetings } from './areas.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
 import { InMemoryDesk } from './desk.ts';
@@ -15,6 +16,7 @@ import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
 import { SeededIds } from './seededIds.ts';
+import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
 
 const doubles = (clock: Clock) => ({
   ids: new SeededIds(),
@@ -23,6 +25,11 @@ const doubles = (clock: Clock) => ({
   bookings: new InMemoryBookings(),
   feeds: new InMemoryFeeds(),
   feedLinks: new InMemoryFeedLinks(),
+  areas: new InMemoryAreas(),
+  meetings: new InMemoryMeetings(),
+  follows: new InMemoryFollows(),
+  updates: new InMemoryUpdates(),
+  confirmations: new InMemoryConfirmations(),
   people: new InMemoryPeople(),
   audit: new InMemoryAudit(),
   outbox: new InMemoryOutbox(clock),

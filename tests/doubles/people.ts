@@ -1,4 +1,5 @@
 import type { Clock } from '#core/clock.ts';
+import { isFoundBy } from '#core/people/isFoundBy.ts';
 import type { Person } from '#core/people/person.ts';
 import type { AuditEntry, AuditTrail, OnceStore, PersonStore } from '#core/people/ports.ts';
 
@@ -8,6 +9,15 @@ export class InMemoryPeople implements PersonStore {
 
   async get(key: string): Promise<Person | null> {
     return structuredClone(this.people.get(key) ?? null);
+  }
+
+  async find(words: string, most: number): Promise<Person[]> {
+    return structuredClone(
+      [...this.people.values()]
+        .filter((person) => isFoundBy(person, words))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+        .slice(0, most),
+    );
   }
 
   async put(person: Person): Promise<void> {

@@ -46,6 +46,19 @@ export const keptThingsContract = (open: OpenStorage) => {
     expect(await people.get(key)).toEqual({ key, name: 'After', email: 'guest@hub.example' });
   });
 
+  test('people with a sign-in are found by the beginnings of name and address, by name', async () => {
+    const { people, ids } = open();
+    const word = ids.next();
+    for (const name of ['Zoë', 'Ann', 'Ben'])
+      await people.put({ key: `t:${word}${name}`, name: `${name} ${word}`, email: 'somebody@hub.example' });
+    await people.put({ key: `mail:${word}`, name: `Guest ${word}`, email: 'guest@hub.example' });
+    const found = async (words: string, most = 9) => (await people.find(words, most)).map(({ name }) => name);
+    expect(await found(word)).toEqual([`Ann ${word}`, `Ben ${word}`, `Zoë ${word}`]);
+    expect(await found(word, 2)).toEqual([`Ann ${word}`, `Ben ${word}`]);
+    expect(await found(`ZOE ${word.slice(0, 8)} some`)).toEqual([`Zoë ${word}`]);
+    expect(await found(`${word} elsewhere`)).toEqual([]);
+  });
+
   test('a trail of many deeds over two months is recorded', async () => {
     const { audit } = open();
     const entry = (at: string) => ({ at, who: 'a', what: 'event.added', subject: 'b', detail: '' });

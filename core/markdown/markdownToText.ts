@@ -1,0 +1,43 @@
+/** Markdown as plain text for mails, lists and whatever people paste it into: every link is written out. */
+import type { PhrasingContent } from 'mdast';
+import { readMarkdown } from './readMarkdown.ts';
+import { type Style, writeBlocks } from './writeBlocks.ts';
+
+const bare = (url: string): string => url.replace(/^mailto:/i, '');
+
+const written = (label: string, url: string): string =>
+  label === bare(url) ? label : `${label} (${bare(url)})`;
+
+const inWords = (node: PhrasingContent, link: typeof written): string => {
+  if (node.type === 'break') return '\n';
+  if ('children' in node) {
+    const words = node.children.map((child) => inWords(child, link)).join('');
+    return node.type === 'link' ? link(words, node.url) : words;
+  }
+  return 'value' in node ? node.value : '';
+};
+
+const plain = (link: typeof written): Style => ({
+  words: (children) => children.map((child) => inWords(child, link)).join(''),
+  heading: (words) => words,
+  quote: (blocks) => blocks,
+  code: (text) => text,
+  rule: '',
+});
+
+export const markdownToText = (markdown: string): string =>
+  writeBlocks(readMarkdown(markdown).children, plain(written));
+
+/** The first words on one line, links without their addresses, cut between words with an ellipsis. */
+export const excerptOf = (markdown: string, most = 200): string => {
+  const words = writeBlocks(
+    readMarkdown(markdown).children,
+    plain((label) => label),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (words.length <= most) return words;
+  const start = words.slice(0, most - 1);
+  const space = start.lastIndexOf(' ');
+  return `${start.slice(0, space > most / 2 ? space : most - 1).trimEnd()}…`;
+};

@@ -1,0 +1,47 @@
+/**
+ * The Markdown that people write here, read into a tree: paragraphs, headings, lists, quotations, emphasis, code and
+ * links. Raw HTML is not read, so it stays the text that it is; so do indented code, which people mean as indented
+ * text, and definitions of links elsewhere in the text.
+ */
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+
+const plainer = { disable: { null: ['htmlFlow', 'htmlText', 'codeIndented', 'definition'] } };
+
+/** Where links may lead: everything else stays text. */
+export const isSafeLink = (url: string): boolean => /^(https:\/\/|mailto:)[^\s]/i.test(url);
+
+const linkTo = (url: string, children: PhrasingContent[]): PhrasingContent[] =>
+  isSafeLink(url) ? [{ type: 'link', url, children }] : children;
+
+/** Pictures are not loaded: their description stands for them and leads to them. */
+const safe = (node: PhrasingContent): PhrasingContent[] => {
+  if (node.type === 'link') return linkTo(node.url, node.children);
+  if (node.type === 'image')
+    return linkTo(node.url, [{ type: 'text', value: node.alt?.trim() || 'Picture without a description' }]);
+  return [node];
+};
+
+const isPhrasing = (node: Nodes): node is PhrasingContent => node.type === 'link' || node.type === 'image';
+
+/** Within a link a picture is its description only: links do not stand within links. */
+const makeSafe = (parent: Parents, within: 'link' | 'text' = 'text'): void => {
+  const children: Nodes[] = parent.children.flatMap((node: Nodes): Nodes[] => {
+    if ('children' in node) makeSafe(node, node.type === 'link' ? 'link' : within);
+    if (!isPhrasing(node)) return [node];
+    const mended = safe(node);
+    return within === 'link' ? [{ type: 'text', value: textOf(mended) }] : mended;
+  });
+  parent.children = children as typeof parent.children;
+};
+
+/** Links and pictures as they were typed, wherever they lead. */
+export const readAsWritten = (markdown: string): Root => fromMarkdown(markdown, { extensions: [plainer] });
+
+/** Never fails: whatever people type is Markdown of some kind. */
+export const readMarkdown = (markdown: string): Root => {
+  const tree = readAsWritten(markdown);
+  makeSafe(tree);
+  return tree;
+};

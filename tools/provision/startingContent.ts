@@ -1,0 +1,16 @@
+/** Reads the county's starting content from `content/`. Wrong content stops the tool that lays it, not a reader. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { areasSchema } from '#core/areas/area.ts';
+import type { StartingContent } from '#core/updates/layContent.ts';
+import { startingMeetingSchema, startingUpdateSchema } from '#core/updates/startingContent.ts';
+
+const read = <T>(schema: z.ZodType<T>, name: string): T =>
+  schema.parse(JSON.parse(readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8')));
+
+/** @throws when a file is missing or does not hold what it should */
+export const startingContent = (): StartingContent => ({
+  areas: read(areasSchema, 'areas.json'),
+  updates: read(z.array(startingUpdateSchema), 'updates.json'),
+  meetings: read(z.array(startingMeetingSchema), 'meetings.json'),
+});
