@@ -1,0 +1,68 @@
+/** Bookings: the list, the people invited in Outlook, and what people were told all agree with the rosters. */
+
+import { bookingFields, bookingKey } from '#core/sync/listFields.ts';
+import { isLive } from '#core/sync/planProjections.ts';
+import type { World } from '../world/world.ts';
+import { differences, type Remote } from './projections.ts';
+import { keyOf } from './remote.ts';
+
+const checkList = ({ tables, violated }: World, { bookings }: Remote): void => {
+  const items = Map.groupBy(bookings, ({ fields }) => String(fields.Key));
+  const expected = new Set<string>();
+  for (const event of tables.events.all())
+    for (const booking of tables.bookings.of(event.id)) {
+      if (!isLive(event) || booking.state === 'cancelled') continue;
+      const key = bookingKey(booking);
+      expected.add(key);
+      const found = items.get(key) ?? [];
+      const [item] = found;
+      if (!item || found.length > 1) {
+        violated(`the booking ${key} stands ${found.length} times in the list of bookings`);
+        continue;
+      }
+      const wrong = differences(bookingFields(booking, event), item.fields);
+      if (wrong.length > 0) violated(`the booking ${key} in the list: ${wrong.join('; ')}`);
+    }
+  for (const [key, found] of items)
+    if (!expected.has(key)) violated(`${found.length} items stand for the booking ${key}, which is none`);
+};
+
+const checkInvited = (world: World, { events }: Remote): void => {
+  const { tables, violated } = world;
+  const deleted = new Set(
+    [...tables.desk.questions.values()]
+      .filter(({ value }) => value.state === 'open' && value.source === 'calendar' && value.edit.deleted)
+      .map(({ value }) => value.eventId),
+  );
+  for (const event of tables.events.all()) {
+    if (!isLive(event) || deleted.has(event.id)) continue;
+    const entry = events.find((one) => keyOf(one) === event.id && !one.isCancelled);
+    const invited = (entry?.attendees ?? [])
+      .map(({ emailAddress }) => emailAddress.address.toLowerCase())
+      .sort();
+    const going = tables.bookings
+      .of(event.id)
+      .filter(({ state }) => state === 'going' && event.kind !== 'keyDate')
+      .map(({ person }) => person.email)
+      .sort();
+    if (invited.join() !== going.join())
+      violated(`at ${event.id} invited are [${invited.join(', ')}] and going are [${going.join(', ')}]`);
+  }
+};
+
+const checkTold = ({ tables, ledger, violated }: World): void => {
+  for (const { eventId, email, expected } of ledger.expectations()) {
+    const booking = tables.bookings
+      .of(eventId)
+      .find(({ person, state }) => person.email === email && state !== 'cancelled');
+    const state = booking?.state ?? 'absent';
+    const is = state === 'waiting' || state === 'offered' ? 'hoping' : state;
+    if (is !== expected) violated(`${email} was told ${expected} at ${eventId} and is ${state}`);
+  }
+};
+
+export const checkBookings = (world: World, remote: Remote): void => {
+  checkList(world, remote);
+  checkInvited(world, remote);
+  checkTold(world);
+};

@@ -1,0 +1,115 @@
+/** Exactly one item and one entry for each live event, saying what the truth says; none for any other. */
+import { markedPart, textOfOurPart } from '#adapters/graph/html.ts';
+import type { CollaborativeEvent } from '#core/events/event.ts';
+import { calendarEntry } from '#core/sync/calendarEntry.ts';
+import { listFields } from '#core/sync/listFields.ts';
+import { isLive } from '#core/sync/planProjections.ts';
+import { wallTime } from '#core/time/zones.ts';
+import { config } from '../world/tenant.ts';
+import type { World } from '../world/world.ts';
+import { keyOf, type RemoteEvent, type RemoteItem } from './remote.ts';
+import { foreignThings } from './strangers.ts';
+
+export type Remote = { items: RemoteItem[]; bookings: RemoteItem[]; events: RemoteEvent[] };
+
+const plain = (value: unknown): unknown => {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)) return Date.parse(value);
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
+};
+
+export const differences = (should: Record<string, unknown>, is: Record<string, unknown>): string[] =>
+  Object.entries(should)
+    .filter(([name, value]) => JSON.stringify(plain(value)) !== JSON.stringify(plain(is[name])))
+    .map(
+      ([name, value]) =>
+        `${name} is ${JSON.stringify(is[name] ?? null)} and should be ${JSON.stringify(value)}`,
+    );
+
+const entryFields = (entry: ReturnType<typeof calendarEntry>, before: RemoteEvent) => {
+  const day = (instant: string): string => wallTime(instant, entry.zone).day;
+  const moment = (instant: string): string => (entry.allDay ? day(instant) : instant.slice(0, 19));
+  return {
+    subject: entry.subject,
+    body: textOfOurPart(markedPart(entry.body)),
+    start: moment(entry.start),
+    end: moment(entry.end),
+    isAllDay: entry.allDay,
+    location: entry.location ?? '',
+    // A meeting cannot be taken off an entry again.
+    isOnlineMeeting: entry.online || before.isOnlineMeeting,
+    showAs: entry.showAs,
+    categories: [...entry.categories].sort().join(),
+    hideAttendees: true,
+  };
+};
+
+const readFields = (event: RemoteEvent): Record<string, unknown> => ({
+  ...event,
+  body: textOfOurPart(event.body.content),
+  start: event.start.dateTime.slice(0, event.isAllDay ? 10 : 19),
+  end: event.end.dateTime.slice(0, event.isAllDay ? 10 : 19),
+  location: event.location.displayName.replace(/;?\s*Microsoft Teams Meeting$/, ''),
+  categories: [...event.categories].sort().join(),
+});
+
+/** Fields that an open question is about stand as somebody left them until it is answered. */
+const questionsAbout = (world: World, source: 'list' | 'calendar') =>
+  new Map(
+    [...world.tables.desk.questions.values()]
+      .filter(({ value }) => value.state === 'open' && value.source === source)
+      .map(({ value }) => [value.eventId, value]),
+  );
+
+const checkSide = <T>(
+  world: World,
+  source: 'list' | 'calendar',
+  things: readonly T[],
+  keyIn: (thing: T) => string | null,
+  compare: (event: CollaborativeEvent, thing: T) => string[],
+): void => {
+  const { tables, violated } = world;
+  const open = questionsAbout(world, source);
+  const events = tables.events.all();
+  const known = new Set(events.map(({ id }) => id));
+  const byKey = Map.groupBy(things, (thing) => keyIn(thing) ?? '');
+  const strangers = things.filter((thing) => !known.has(keyIn(thing) ?? '')).length;
+  if (strangers !== foreignThings)
+    violated(`${strangers} things in the ${source} are none of ours, of ${foreignThings} there were`);
+  for (const event of events) {
+    const question = open.get(event.id);
+    const found = byKey.get(event.id) ?? [];
+    const { id, state } = event;
+    if (!isLive(event)) {
+      if (found.length > 0) violated(`${id} is ${state} and stands ${found.length} times in the ${source}`);
+      continue;
+    }
+    if (found.length === 0 && question?.edit.deleted) continue;
+    const [thing] = found;
+    if (!thing || found.length > 1)
+      violated(`${event.id} is live and stands ${found.length} times in the ${source}`);
+    if (!thing) continue;
+    const wrong = compare(event, thing).filter(
+      (what) => !question || !Object.keys(question.edit.fields).some((name) => what.startsWith(`${name} `)),
+    );
+    if (wrong.length > 0) violated(`${event.id} in the ${source}: ${wrong.join('; ')}`);
+  }
+};
+
+export const checkProjections = (world: World, { items, events }: Remote): void => {
+  checkSide(
+    world,
+    'list',
+    items,
+    ({ fields }) => (typeof fields.Key === 'string' ? fields.Key : null),
+    (event, { fields }) => differences(listFields(event), fields),
+  );
+  checkSide(
+    world,
+    'calendar',
+    events.filter(({ isCancelled }) => !isCancelled),
+    keyOf,
+    (event, entry) =>
+      differences(entryFields(calendarEntry(event, config.publicUrl), entry), readFields(entry)),
+  );
+};

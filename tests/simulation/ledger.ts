@@ -1,0 +1,92 @@
+/** What people were told, and what they asked for: against it the end of a run is held. */
+
+/** How somebody stands at an event as far as they were told; null when nobody can tell. */
+export type Expectation = 'going' | 'hoping' | 'absent' | null;
+
+type Standing = {
+  /** Requests whose answer has not come. */
+  open: number;
+  requests: number;
+  expected: Expectation;
+  /** Declined in a calendar: whatever is asked for afterwards may be overtaken by it. */
+  declined: boolean;
+};
+
+export type Posted = { to: string; subject: string; html: string };
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+export class Ledger {
+  readonly #standings = new Map<string, Standing>();
+  /** Mails as they went out, whether or not anybody heard that they did. */
+  readonly posted: Posted[] = [];
+  /** Mails that the service asked to be sent, in order. */
+  readonly asked: (Posted & { eventId: string; reference: string | null })[] = [];
+  /** Messages that failed as often as they may. */
+  readonly poisoned: { queue: string; text: string }[] = [];
+
+  /** Somebody asks for something about a place. @returns what to call with the answer, null for none */
+  asks(eventId: string, email: string): (told: Expectation) => void {
+    const standing = this.#of(eventId, email);
+    const overlaps = standing.open > 0 || standing.declined;
+    standing.open += 1;
+    standing.requests += 1;
+    standing.expected = null;
+    const { requests } = standing;
+    return (told) => {
+      standing.open -= 1;
+      // Two at once are in no order.
+      if (!overlaps && standing.requests === requests && !standing.declined) standing.expected = told;
+    };
+  }
+
+  declines(eventId: string, email: string): void {
+    const standing = this.#of(eventId, email);
+    standing.expected = standing.open === 0 && standing.expected === 'going' ? 'absent' : null;
+    standing.declined = true;
+  }
+
+  /** What somebody was told last, where that is certain. */
+  *expectations(): Iterable<{ eventId: string; email: string; expected: Exclude<Expectation, null> }> {
+    for (const [key, { expected }] of this.#standings) {
+      const [eventId = '', email = ''] = key.split(' ');
+      if (expected !== null) yield { eventId, email, expected };
+    }
+  }
+
+  noteMail(text: string): void {
+    const { mail } = JSON.parse(text);
+    const { to, subject, html, about } = mail;
+    this.asked.push({ to: to.email, subject, html, ...about });
+  }
+
+  /** The event that a mail is about. */
+  eventOf({ html }: Posted): string {
+    return this.asked.find((mail) => mail.html === html)?.eventId ?? '';
+  }
+
+  notePoisoned(queue: string, text: string): void {
+    this.poisoned.push({ queue, text });
+  }
+
+  noteRequest(method: string, url: string, body: unknown): void {
+    if (method !== 'POST' || !url.endsWith('/sendMail')) return;
+    const message = record(record(body).message);
+    const [to] = Array.isArray(message.toRecipients) ? message.toRecipients : [];
+    this.posted.push({
+      to: String(record(record(to).emailAddress).address),
+      subject: String(message.subject),
+      html: String(record(message.body).content),
+    });
+  }
+
+  #of(eventId: string, email: string): Standing {
+    const key = `${eventId} ${email}`;
+    const known = this.#standings.get(key);
+    if (known) return known;
+    const standing: Standing = { open: 0, requests: 0, expected: null, declined: false };
+    this.#standings.set(key, standing);
+    return standing;
+  }
+}
