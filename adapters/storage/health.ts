@@ -63,8 +63,8 @@ export class TableStoppedStore implements StoppedStore {
     return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(stopped), etag)]);
   }
 
-  remove(id: string): Promise<void> {
-    return this.#rows.removeOne(keysOf(id), '*');
+  async remove(id: string): Promise<void> {
+    await this.#rows.removeOne(keysOf(id), '*');
   }
 }
 
