@@ -11,6 +11,12 @@ const EventPage = lazy(() => import('../features/events/detail/EventPage.tsx'));
 const ImportPage = lazy(() => import('../features/events/imports/ImportPage.tsx'));
 const SubscribePage = lazy(() => import('../features/events/subscribe/SubscribePage.tsx'));
 const FeedsPage = lazy(() => import('../features/events/feeds/FeedsPage.tsx'));
+const AreasPage = lazy(() => import('../features/areas/list/AreasPage.tsx'));
+const AreaPage = lazy(() => import('../features/areas/area/AreaPage.tsx'));
+const MinutesPage = lazy(() => import('../features/areas/meeting/MinutesPage.tsx'));
+const MeetingFormPage = lazy(() => import('../features/areas/meeting/MeetingFormPage.tsx'));
+const ManageAreasPage = lazy(() => import('../features/areas/edit/ManageAreasPage.tsx'));
+const EditAreaPage = lazy(() => import('../features/areas/edit/EditAreaPage.tsx'));
 const SyncPage = lazy(() => import('../features/sync/SyncPage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
 
@@ -44,6 +50,26 @@ export function Routes() {
         <Route path="/events/feeds">
           <FeedsPage />
         </Route>
+        <Route path="/areas">
+          <AreasPage />
+        </Route>
+        <Route path="/areas/:slug">{({ slug }) => <AreaPage key={slug} slug={slug} />}</Route>
+        <Route path="/areas/:slug/meetings/new">
+          {({ slug }) => <MeetingFormPage slug={slug} id={null} />}
+        </Route>
+        <Route path="/areas/:slug/meetings/:id">
+          {({ slug, id }) => <MinutesPage slug={slug} id={id} />}
+        </Route>
+        <Route path="/areas/:slug/meetings/:id/edit">
+          {({ slug, id }) => <MeetingFormPage slug={slug} id={id} />}
+        </Route>
+        <Route path="/manage/areas">
+          <ManageAreasPage />
+        </Route>
+        <Route path="/manage/areas/new">
+          <EditAreaPage slug={null} />
+        </Route>
+        <Route path="/manage/areas/:slug">{({ slug }) => <EditAreaPage key={slug} slug={slug} />}</Route>
         <Route path="/manage/sync">
           <SyncPage />
         </Route>

@@ -1,16 +1,22 @@
 /** Answers as the service does, from memory: enough of the rules to walk through the pages, none of the real ones. */
 import type { EventView, FeedsReply, ImportReply, Me, SyncReply } from '#core/contract/api.ts';
+import type { UpdateView } from '#core/contract/areas.ts';
 import { inDetail } from './anEvent.ts';
 import { type Answer, problem } from './answer.ts';
+import { type Areas, answerAreas, areasAtStart } from './areaService.ts';
 import { answerFeeds, someFeeds } from './feedService.ts';
 import { answerImport } from './importService.ts';
 import { areas, programme, tellingTime } from './programme.ts';
+import { someUpdates } from './someAreas.ts';
 import { answerSync, aSyncReply } from './syncService.ts';
+import { answerUpdates } from './updateService.ts';
 
 export type Service = {
   events: EventView[];
   feeds: FeedsReply['feeds'];
   sync: SyncReply;
+  areas: Areas;
+  updates: UpdateView[];
   /** Requests received, such as `POST /api/events/e00000000005/booking`. */
   received: string[];
   /** How many changes an import writes between two looks at it. */
@@ -20,7 +26,7 @@ export type Service = {
   answer(method: string, url: URL, token: string, body: Buffer): Answer;
 };
 
-/** The token names the person: `editor` edits, `administrator` administers, anybody else is a member. */
+/** The token names the person: `editor` edits, `administrator` administers, `lead` writes for an area, anybody else is a member. */
 const personOf = (token: string): Me => ({
   key: `t:${token}`,
   name: names[token] ?? 'Head teacher',
@@ -28,7 +34,11 @@ const personOf = (token: string): Me => ({
   roles: token === 'editor' || token === 'administrator' ? [token] : [],
 });
 
-const names: Readonly<Record<string, string>> = { editor: 'Council editor', administrator: 'Administrator' };
+const names: Readonly<Record<string, string>> = {
+  editor: 'Council editor',
+  administrator: 'Administrator',
+  lead: 'Task-group lead',
+};
 
 export function createService(): Service {
   const imports = new Map<string, ImportReply>();
@@ -37,6 +47,8 @@ export function createService(): Service {
     events: programme(),
     feeds: someFeeds(),
     sync: aSyncReply(),
+    areas: areasAtStart(),
+    updates: someUpdates(),
     received: [],
     importStep: 40,
     refuse: null,
@@ -46,6 +58,15 @@ export function createService(): Service {
       if (service.refuse) return service.refuse;
       const me = personOf(token);
       const [, , noun, id, deed] = url.pathname.split('/');
+      if (noun === 'areas')
+        return answerAreas({ ...service, path: url.pathname.split('/').slice(3), method, me, body });
+      if (noun === 'updates')
+        return answerUpdates({ ...service, path: url.pathname.split('/').slice(3), method, url, me, body });
+      if (noun === 'people')
+        return {
+          status: 200,
+          body: { people: [{ key: 't:lead', name: 'Task-group lead', email: 'lead@norfolk.example' }] },
+        };
       if (noun === 'bookings')
         return {
           status: 200,

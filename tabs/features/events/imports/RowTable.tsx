@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { figure } from '../../../components/counted.ts';
+import { DataTable } from '../../../components/table/DataTable.tsx';
 import styles from './RowTable.module.css';
 
 /** Thousands of rows would take a phone seconds to draw; nobody reads them all at once. */
@@ -22,29 +23,7 @@ export function RowTable({ title, headings, rows, action }: Props) {
         </h2>
         {action}
       </div>
-      <table className={styles.table} aria-labelledby={heading}>
-        <thead>
-          <tr>
-            {headings.map((each) => (
-              <th key={each} scope="col">
-                {each}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a preview's rows never move, and a line may come twice
-            <tr key={index}>
-              {row.map((value, column) => (
-                <td key={headings[column]} data-heading={headings[column]}>
-                  {value}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable labelledBy={heading} headings={headings} rows={rows.slice(0, shown)} />
       {rest > 0 && (
         <p className={styles.more}>
           <Button onClick={() => setShown(shown + pageSize)}>

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { areaQuery } from '../../../api/areas.ts';
+import { useApi } from '../../../api/context.ts';
+import { asProblem } from '../../../api/problem.ts';
+import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { counted } from '../../../components/counted.ts';
+import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageLink } from '../../../components/PageLink.tsx';
+import { QueryNotice } from '../../../components/QueryNotice.tsx';
+import { Skeleton } from '../../../components/Skeleton.tsx';
+import { useAnnounced } from '../../../components/useAnnounced.ts';
+import { FollowSwitch } from '../FollowSwitch.tsx';
+import { AreaBody } from './AreaBody.tsx';
+import { Helping, type HelpKind } from './Helping.tsx';
+
+/** Everything about one area on one page, so that find-in-page and print work. */
+export default function AreaPage({ slug }: { slug: string }) {
+  const query = useQuery(areaQuery(useApi(), slug));
+  const [helping, setHelping] = useState<HelpKind | null>(null);
+  const { data } = query;
+  useAnnounced(
+    data
+      ? `${data.area.name}. ${counted(data.area.involvement.length, 'way', 'ways')} to get involved`
+      : null,
+  );
+  if (asProblem(query.error).code === 'notFound') return <NotFoundPage what="area" />;
+
+  return (
+    <Page
+      title={data?.area.name ?? 'Priority area'}
+      before={<Breadcrumb steps={[{ href: '/areas', label: 'Priority areas' }]} />}
+      ready={data !== undefined || query.isError}
+      actions={
+        data && (
+          <>
+            <FollowSwitch slug={slug} name={data.area.name} following={data.following} />
+            {data.may.edit && <PageLink to={`/manage/areas/${slug}`}>Edit area</PageLink>}
+            {data.may.write && (
+              <PageLink to={`/manage/updates/new?area=${slug}`} primary>
+                Post update
+              </PageLink>
+            )}
+          </>
+        )
+      }
+    >
+      <QueryNotice query={query} />
+      {data ? (
+        <AreaBody reply={data} onHelp={setHelping} />
+      ) : (
+        !query.isError && <Skeleton what="the area" rows={6} />
+      )}
+      {data && <Helping area={data.area} kind={helping} onClose={() => setHelping(null)} />}
+    </Page>
+  );
+}

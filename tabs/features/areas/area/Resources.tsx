@@ -1,0 +1,36 @@
+import type { Area } from '#core/areas/area.ts';
+import { plainDay } from '#core/time/wording.ts';
+import { OutLink } from '../../../components/areas/OutLink.tsx';
+import { PageLink } from '../../../components/PageLink.tsx';
+import { DataTable } from '../../../components/table/DataTable.tsx';
+import styles from './Meetings.module.css';
+
+type Props = { resources: Area['resources']; mayEdit: boolean; slug: string };
+
+/** What the area made or recommends. The link's text says what it leads to, and how large it is. */
+export function Resources({ resources, mayEdit, slug }: Props) {
+  return (
+    <section aria-labelledby="resources">
+      <div className={styles.head}>
+        <h2 id="resources" tabIndex={-1}>
+          Resources
+        </h2>
+        {mayEdit && <PageLink to={`/manage/areas/${slug}`}>Edit resources</PageLink>}
+      </div>
+      {resources.length === 0 ? (
+        <p className={styles.none}>Nothing here yet.</p>
+      ) : (
+        <DataTable
+          labelledBy="resources"
+          headings={['Name', 'Last checked']}
+          rows={resources.map(({ id, title, link, type, size, checkedOn }) => [
+            <OutLink key={id} href={link}>
+              {title} ({[type, size].filter(Boolean).join(', ')})
+            </OutLink>,
+            checkedOn ? plainDay(checkedOn) : 'Not yet',
+          ])}
+        />
+      )}
+    </section>
+  );
+}
