@@ -152,7 +152,15 @@ describe('the calendar', () => {
     const remoteId = await makeEvent(soon({ body, online: true, subject: 'Online: Fluency' }));
     await calendar.setAttendees(remoteId, [{ name: 'Head', email: 'head@samphire.norfolk.example' }]);
     const first = await readAll(calendarReader);
-    const { online: _o, showAs: _s, categories: _c, ...stated } = soon({ body, subject: 'Online: Fluency' });
+    const {
+      showAs: _s,
+      categories: _c,
+      ...stated
+    } = soon({
+      body,
+      online: true,
+      subject: 'Online: Fluency',
+    });
     expect(first.changes.get(remoteId)).toEqual({
       remoteId,
       key: null,

@@ -72,6 +72,8 @@ const readField = (
       ? 'Our own lines in the text were changed. Change the description between them, or in the app.'
       : calm(name, { description });
   }
+  if (name === 'online')
+    return 'The Teams meeting had gone with its text. It is made again, with a new link.';
   const venue = venueIn(event, value);
   return venue === undefined
     ? `The place of this event is written by the app: ${locationOf(event) ?? 'none'}.`

@@ -55,6 +55,18 @@ describe('an event that was deleted over there', () => {
   });
 });
 
+describe('a Teams meeting that was lost with the text of its entry', () => {
+  it('is made again, and its old link is forgotten', async () => {
+    const deps = await standing({ attendance: 'online', venue: null });
+    expect(await truth(deps)).toMatchObject({ joinUrl: expect.stringContaining('https://teams') });
+    expect(await editEntry(deps, { online: false })).toMatchObject({ putBack: 1 });
+    expect(await truth(deps)).toMatchObject({ joinUrl: null, version: 1 });
+    await project(deps);
+    expect(entryOf(deps)[1].entry).toMatchObject({ online: true });
+    expect(await truth(deps)).toMatchObject({ joinUrl: expect.stringContaining('https://teams') });
+  });
+});
+
 describe('an answer to an invitation', () => {
   const reply = (overrides: Partial<Reply>): Reply => ({
     email: 'Teacher.1@school.example',

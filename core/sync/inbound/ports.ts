@@ -27,7 +27,7 @@ export type Reply = {
 /** The fields of a calendar entry that people edit; `body` is our part of it as plain text, null when it is gone. */
 export type EntryFields = Pick<
   CalendarEntry,
-  'subject' | 'start' | 'end' | 'zone' | 'allDay' | 'location'
+  'subject' | 'start' | 'end' | 'zone' | 'allDay' | 'location' | 'online'
 > & {
   body: string | null;
 };

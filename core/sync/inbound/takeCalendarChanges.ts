@@ -1,12 +1,14 @@
 /** Takes a page of what changed in the shared Outlook calendar: edits and replies to invitations. */
 import type { RosterDeps } from '../../bookings/changeRoster.ts';
 import { takeReply } from '../../bookings/takeReply.ts';
-import type { CollaborativeEvent } from '../../events/event.ts';
+import { type CollaborativeEvent, isOnline } from '../../events/event.ts';
+import { loseJoinUrl } from '../../events/loseJoinUrl.ts';
 import { calendarEntry } from '../calendarEntry.ts';
 import { readCalendarEdit } from './calendarEdit.ts';
 import type { CalendarChange, EntryFields, Page, Taken } from './ports.ts';
 import type { TakeDeps } from './takeEdit.ts';
 import { takeThings } from './takeThings.ts';
+import type { Fields } from './threeWay.ts';
 
 /** Outlook adds this by itself to the place of an event with a Teams meeting. */
 const addedByOutlook = /(^|;)\s*Microsoft Teams Meeting\s*$/i;
@@ -15,17 +17,21 @@ const addedByOutlook = /(^|;)\s*Microsoft Teams Meeting\s*$/i;
  * The fields that people edit. The zone is not among them: whoever moves an event while abroad moves it to an instant,
  * and the county's events stay in the county's zone.
  */
-const editable = ({ subject, body, start, end, allDay, location }: EntryFields) => ({
+const editable = ({ subject, body, start, end, allDay, location, online }: EntryFields) => ({
   subject,
   body,
   start,
   end,
   allDay,
   location: location?.replace(addedByOutlook, '').trim() || null,
+  online,
 });
 
-const fieldsOf = (publicUrl: string) => (event: CollaborativeEvent) =>
-  editable(calendarEntry(event, publicUrl));
+/** A Teams meeting cannot be taken off an entry, so that only a lost one is of interest. */
+const fieldsOf = (publicUrl: string) => (event: CollaborativeEvent) => {
+  const { online, ...fields } = editable(calendarEntry(event, publicUrl));
+  return online ? { ...fields, online } : fields;
+};
 
 /** Outlook does not say who of the mailbox's people edited. Otherwise as `takeListChanges`. */
 export const takeCalendarChanges = async (
@@ -38,7 +44,13 @@ export const takeCalendarChanges = async (
     fields: gone || !entry ? null : editable(entry),
     editor: null,
   }));
-  const side = { fieldsOf: fieldsOf(deps.publicUrl), read: readCalendarEdit(deps.publicUrl) };
+  const side = {
+    fieldsOf: fieldsOf(deps.publicUrl),
+    read: readCalendarEdit(deps.publicUrl),
+    beforeTaking: async (event: CollaborativeEvent, { online }: Fields) => {
+      if (online === false && isOnline(event)) await loseJoinUrl(deps, event.id);
+    },
+  };
   const { taken, events } = await takeThings(deps, 'calendar', things, readAt, side);
   for (const { remoteId, replies } of changes) {
     const event = events.get(remoteId);

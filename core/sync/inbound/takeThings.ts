@@ -13,6 +13,9 @@ import { type Fields, threeWay } from './threeWay.ts';
 /** A thing over there, as both sources have it. `fields` null: it is gone. */
 export type Thing = { remoteId: string; key: string | null; fields: Fields | null; editor: Editor | null };
 
+/** `beforeTaking`: what an edit over there has already brought about, whatever becomes of it. */
+type TakenSide = Side & { beforeTaking?: (event: CollaborativeEvent, theirs: Fields) => Promise<void> };
+
 /** Seconds within which nobody can tell whether our own writing or the reading came first. */
 const togetherSeconds = 2;
 
@@ -70,7 +73,7 @@ export const takeThings = async (
   source: ChangeSource,
   things: readonly Thing[],
   readAt: string,
-  side: Side,
+  side: TakenSide,
 ): Promise<{ taken: Taken; events: ReadonlyMap<string, CollaborativeEvent> }> => {
   const taken: Taken = { settled: true, changed: 0, asked: 0, putBack: 0, replied: 0, unknown: 0 };
   const live = new Map<string, CollaborativeEvent>();
@@ -106,6 +109,7 @@ export const takeThings = async (
     if (order !== 'before') continue;
     const { remoteId, editor, fields } = thing;
     const edited = { source, remoteId, deleted: false, editor };
+    if (fields) await side.beforeTaking?.(event, fields);
     came = add(
       came,
       fields
