@@ -3,9 +3,10 @@
 import { helpLink } from '../contract/links.ts';
 import { escapeHtml } from '../escapeHtml.ts';
 
-/** A paragraph, a list of facts, or a link with the words that say where it leads. */
+/** A paragraph, a heading under the first, a list of facts, or a link with the words that say where it leads. */
 export type Block =
   | string
+  | { heading: string }
   | { facts: readonly (readonly [name: string, value: string])[] }
   | { link: string; label: string };
 
@@ -15,12 +16,14 @@ const sender = 'Norfolk Learning Collaborative';
 
 const textOf = (block: Block): string => {
   if (typeof block === 'string') return block;
+  if ('heading' in block) return block.heading;
   if ('facts' in block) return block.facts.map(([name, value]) => `${name}: ${value}`).join('\n');
   return `${block.label}:\n${block.link}`;
 };
 
 const htmlOf = (block: Block): string => {
   if (typeof block === 'string') return `<p>${escapeHtml(block)}</p>`;
+  if ('heading' in block) return `<h2 style="font-size:1.1em">${escapeHtml(block.heading)}</h2>`;
   if ('facts' in block) {
     const rows = block.facts.map(
       ([name, value]) => `<li><strong>${escapeHtml(name)}:</strong> ${escapeHtml(value)}</li>`,

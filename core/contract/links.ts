@@ -15,6 +15,9 @@ export const updateLink = (publicUrl: string, updateId: string): string => `${pu
 /** The link of a priority area to share. */
 export const areaLink = (publicUrl: string, slug: string): string => `${publicUrl}/go/a/${slug}`;
 
+/** Keeping list and calendar in step: what waits for editors, and how it goes. */
+export const syncLink = (publicUrl: string): string => `${publicUrl}/go/sync`;
+
 /** Help, accessibility and privacy: a page that needs no sign-in. */
 export const helpLink = (publicUrl: string): string => `${publicUrl}/tabs/help`;
 

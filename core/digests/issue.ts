@@ -94,8 +94,8 @@ export const issueSchema = issueContentSchema.extend({
   /** When it starts to go; null until somebody said. */
   sendAt: instantSchema.nullable(),
   author: whoSchema,
-  /** Whoever changed it last, who may not approve it either. */
-  editor: whoSchema,
+  /** Keys of all who changed its words, the author first: none of them may approve it. */
+  writers: z.array(z.string()),
   approver: whoSchema.nullable(),
   approvedAt: instantSchema.nullable(),
   /** Since the last change somebody sent it to themselves. */

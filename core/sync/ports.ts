@@ -1,25 +1,26 @@
 /** What synchronising needs: an outbox that forgets nothing, projections with their last snapshot, two projections. */
 import type { Instant } from '../events/event.ts';
+import type { Urgency } from './urgency.ts';
 
 /** What is out of step: an event, or the bookings of one. */
 export type Subject = { kind: 'event' | 'bookings'; eventId: string };
 
 /** A mark that a subject may be out of step. `token` changes with every new mark. */
-export type OutboxMark = Subject & { markedAt: Instant; token: string };
+export type OutboxMark = Subject & { markedAt: Instant; token: string; urgency: Urgency };
 
 /**
  * Written before the truth, cleared after the projections: a crash anywhere in between leaves the mark,
  * and the sweeper publishes it again. A mark without a change is harmless.
  */
 export interface Outbox {
-  /** Persists the marks, then (after the truth is written) `publish` wakes the workers. */
-  mark(subjects: readonly Subject[]): Promise<void>;
-  /** Enqueues the subjects for the workers, in messages of at most 20. */
-  publish(subjects: readonly Subject[]): Promise<void>;
+  /** Persists the marks, then (after the truth is written) `publish` wakes the workers. @param urgency `now` if left out */
+  mark(subjects: readonly Subject[], urgency?: Urgency): Promise<void>;
+  /** Enqueues the subjects for the workers, in messages of at most 20. @param urgency `now` if left out */
+  publish(subjects: readonly Subject[], urgency?: Urgency): Promise<void>;
   marks(subjects: readonly Subject[]): Promise<OutboxMark[]>;
   /** Marks older than `before`, oldest first, at most `limit`. */
   stale(before: Instant, limit: number): Promise<OutboxMark[]>;
-  /** The same, but for marks that have been put off to `before` or later. */
+  /** The same, but for marks that have been put off to `before` or later. In turn, they are from the first. */
   due(before: Instant, limit: number): Promise<OutboxMark[]>;
   /** Nobody need look at these marks until then. Those cleared meanwhile stay cleared. */
   putOff(marks: readonly OutboxMark[], until: Instant): Promise<void>;
@@ -117,8 +118,15 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
-  /** What it is about, to find it by when it cannot go; `reference` null where there is no booking yet. */
-  about: { eventId: string; reference: string | null };
+  /**
+   * What it is about, to find it by when it cannot go; `reference` null where there is no booking yet. For a message of
+   * a dispatch `eventId` is that of its issue, and `delivery` names its row in the ledger.
+   */
+  about: {
+    eventId: string;
+    reference: string | null;
+    delivery?: { dispatch: string; chunk: number; person: string } | undefined;
+  };
 };
 
 export interface Mailer {

@@ -1,0 +1,112 @@
+/** Composing: an issue assembles itself from what is new; an editor trims, orders, writes an opening, tries it out. */
+import { fail, type Result, succeed } from '../errors.ts';
+import type { Stored } from '../events/ports.ts';
+import type { Principal } from '../people/person.ts';
+import { addDays, type Day, mondayOf } from '../time/days.ts';
+import { addSeconds, dayOf, instantOf, ukZone } from '../time/zones.ts';
+import { changeIssue, type IssueDeps, type IssueInput, mayWrite } from './changeIssue.ts';
+import { type GatherDeps, gatherItems } from './gatherItems.ts';
+import { hasGone, type Issue, type IssueContent, mostIssueItems } from './issue.ts';
+
+export type ComposeDeps = IssueDeps & GatherDeps;
+
+const onlyEditors = 'Only editors put digests together.';
+
+/** What was sent before says what is news; without any, the week before. */
+const newsSince = async ({ issues }: IssueDeps, week: Day): Promise<string> => {
+  const last = (await issues.list()).find((issue) => hasGone(issue) || issue.state === 'sending');
+  return last?.createdAt ?? addSeconds(`${week}T00:00:00Z`, -7 * 86_400);
+};
+
+/** @param week the Monday it is for; without, the next one */
+export const draftIssue = async (
+  deps: ComposeDeps,
+  { principal, week: asked }: { principal: Principal; week?: Day | undefined },
+): Promise<Result<Stored<Issue>>> => {
+  if (!mayWrite(principal)) return fail('forbidden', onlyEditors);
+  const now = instantOf(deps.clock.now());
+  const week = mondayOf(asked ?? addDays(dayOf(now, ukZone), 7));
+  const since = await newsSince(deps, week);
+  const issue: Issue = {
+    id: deps.ids.next(),
+    state: 'draft',
+    week,
+    since,
+    opening: '',
+    ...(await gatherItems(deps, since)),
+    audience: 'rhythm',
+    confirm: false,
+    sendAt: null,
+    author: { key: principal.key, name: principal.name },
+    writers: [principal.key],
+    approver: null,
+    approvedAt: null,
+    testedAt: null,
+    sentBack: null,
+    withdrawn: null,
+    changes: 0,
+    startedAt: null,
+    endedAt: null,
+    createdAt: now,
+    changedAt: now,
+  };
+  if ((await deps.issues.put(issue, null)) === 'conflict') return fail('busy', 'Try again in a moment.');
+  await deps.audit.record([
+    { at: now, who: principal.key, what: 'digest.drafted', subject: issue.id, detail: week },
+  ]);
+  const stored = await deps.issues.get(issue.id);
+  return stored ? succeed(stored) : fail('busy', 'Try again in a moment.');
+};
+
+/** An edit takes approval and test back: what was approved is what is sent. */
+const asDraft = ({ writers }: Issue, { key }: Principal): Partial<Issue> => ({
+  state: 'draft',
+  writers: [...new Set([...writers, key])],
+  approver: null,
+  approvedAt: null,
+  testedAt: null,
+});
+
+const open = ['draft', 'inReview', 'approved', 'scheduled'] as const;
+
+/** Corrections belong to what has gone; an editor's content brings none. */
+const untouched = (content: IssueContent): IssueContent => ({
+  ...content,
+  week: mondayOf(content.week),
+  items: content.items.map((item) => ({ ...item, corrected: null, withdrawn: null })),
+});
+
+export const saveIssue = (
+  deps: IssueDeps,
+  { content, ...input }: IssueInput & { content: IssueContent },
+): Promise<Result<Stored<Issue>>> =>
+  changeIssue(deps, input, {
+    deed: 'digest.edited',
+    may: mayWrite,
+    refused: onlyEditors,
+    from: open,
+    change: (issue) => succeed({ ...untouched(content), ...asDraft(issue, input.principal) }),
+  });
+
+/** Adds what has become new since; what the editor did to the items that are there stays. */
+export const gatherMore = async (deps: ComposeDeps, input: IssueInput): Promise<Result<Stored<Issue>>> => {
+  const stored = await deps.issues.get(input.id);
+  const found = stored && (await gatherItems(deps, stored.value.since));
+  return changeIssue(deps, input, {
+    deed: 'digest.gathered',
+    may: mayWrite,
+    refused: onlyEditors,
+    from: open,
+    change(issue) {
+      const known = new Set(issue.items.map(({ id }) => id));
+      const added = (found?.items ?? []).filter(({ id }) => !known.has(id));
+      if (added.length === 0) return fail('notFound', 'There is nothing new since it was put together.');
+      const items = [...issue.items, ...added];
+      return succeed({
+        ...asDraft(issue, input.principal),
+        items: items.slice(0, mostIssueItems),
+        leftOut: (found?.leftOut ?? 0) + Math.max(0, items.length - mostIssueItems),
+      });
+    },
+  });
+};

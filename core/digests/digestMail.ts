@@ -1,0 +1,66 @@
+/** The digest by e-mail: the same words as the card, as text and HTML. */
+import { type Block, letter } from '../bookings/letter.ts';
+import type { Mail } from '../sync/ports.ts';
+import type { DigestView, ViewedItem } from './digestView.ts';
+
+export type Addressed = { to: Mail['to']; about: Mail['about']; publicUrl: string };
+
+const why =
+  'You get this because you take part in the Norfolk Learning Collaborative. How often it comes is yours to choose.';
+
+const blocksOf = ({ title, line, url, note }: ViewedItem): Block[] => [
+  ...(note === null ? [] : [note]),
+  { link: url, label: title },
+  ...(line === '' ? [] : [line]),
+];
+
+const choices = ({ allUrl, confirm, preferencesUrl }: DigestView): Block[] => [
+  { link: allUrl, label: confirm ? 'Confirm that you have read this' : 'Open all of it on one page' },
+  { link: preferencesUrl, label: 'Fewer messages, or none' },
+];
+
+/** `{prefix}This week: 3 things for you` */
+export const digestMail = (view: DigestView, { to, about, publicUrl }: Addressed, prefix = ''): Mail => ({
+  to,
+  about,
+  subject: `${prefix}This week: ${view.heading.replace(' this week', '')}`,
+  ...letter({
+    heading: view.heading,
+    blocks: [
+      view.week,
+      ...(view.opening === '' ? [] : [view.opening]),
+      ...view.sections.flatMap(({ heading, items }) => [{ heading }, ...items.flatMap(blocksOf)]),
+      ...choices(view),
+    ],
+    why,
+    publicUrl,
+  }),
+});
+
+/** What was put right or taken back, to people whose e-mail cannot be changed. */
+export const changeMail = (
+  change: {
+    what: 'corrected' | 'withdrawn';
+    title: string;
+    reason: string;
+    url: string | null;
+    line: string;
+  },
+  { to, about, publicUrl }: Addressed,
+): Mail => ({
+  to,
+  about,
+  subject: `${change.what === 'corrected' ? 'Corrected' : 'Withdrawn'}: ${change.title.replace(/\s+/g, ' ')}`,
+  ...letter({
+    heading: change.title,
+    blocks: [
+      change.what === 'corrected'
+        ? `An earlier e-mail of ours said something wrong. ${change.reason}`
+        : `What an earlier e-mail of ours said does not hold any more. ${change.reason}`,
+      ...(change.what === 'corrected' && change.line !== '' ? [change.line] : []),
+      ...(change.url === null ? [] : [{ link: change.url, label: 'Read it as it is now' }]),
+    ],
+    why,
+    publicUrl,
+  }),
+});

@@ -1,0 +1,135 @@
+/** What is new, as items of an issue: actions, deadlines, updates, visits with places, events. */
+import type { AreaStore } from '../areas/ports.ts';
+import type { Standing } from '../bookings/standingOf.ts';
+import { standingsOf } from '../bookings/standingsOf.ts';
+import type { Deps } from '../deps.ts';
+import type { CollaborativeEvent, Instant } from '../events/event.ts';
+import { attendanceNames } from '../events/names.ts';
+import { excerptOf } from '../markdown/markdownToText.ts';
+import { clockWords, longDay, shortWhenWords, whenWords } from '../time/wording.ts';
+import { addSeconds, instantOf, ukZone, wallTime } from '../time/zones.ts';
+import type { UpdateStore } from '../updates/ports.ts';
+import type { Update } from '../updates/update.ts';
+import { type DigestItem, type ItemKind, itemKinds, mostIssueItems } from './issue.ts';
+
+export type GatherDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings'> & {
+  areas: AreaStore;
+  updates: UpdateStore;
+};
+
+const daySeconds = 86_400;
+/** A deadline is told of three weeks ahead, an event two, a visit two months: hosts and supply need time. */
+const horizon = { deadline: 21 * daySeconds, event: 14 * daySeconds, visit: 60 * daySeconds };
+/** An update from before is told of once more when its deadline is so near. */
+const reminder = 10 * daySeconds;
+
+const asks: Record<Update['ask']['kind'], string> = {
+  comment: 'Comment',
+  survey: 'Answer the survey',
+  volunteer: 'Volunteer',
+  book: 'Book',
+  share: 'Share an example',
+  nothing: '',
+};
+
+/** "by 5pm, Friday 4 December" */
+const byWords = (by: Instant): string => {
+  const { day, time } = wallTime(by, ukZone);
+  return `by ${clockWords(time)}, ${longDay(day).replace(/ \d{4}$/, '')}`;
+};
+
+type Draft = Omit<DigestItem, 'id' | 'areaName' | 'included' | 'corrected' | 'withdrawn' | 'jobs'>;
+
+const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`;
+
+const itemOfUpdate = (update: Update, kind: ItemKind): Draft => ({
+  kind,
+  title: cut(update.headline, 120),
+  line:
+    update.ask.by !== null && update.ask.kind !== 'nothing'
+      ? `${asks[update.ask.kind]} ${byWords(update.ask.by)}.`
+      : cut(update.ask.words || excerptOf(update.happened, 200), 200),
+  by: update.ask.by,
+  area: update.area,
+  phases: update.phases,
+  source: { kind: 'update', id: update.id },
+});
+
+const placeWords = ({ event, placesLeft }: Standing): string => {
+  const where = event.attendance === 'online' ? attendanceNames.online : (event.venue ?? '');
+  const places =
+    placesLeft === null ? '' : placesLeft === 1 ? 'The last place is free' : `${placesLeft} places left`;
+  return [shortWhenWords(event), where, places].filter((words) => words !== '').join('. ');
+};
+
+const itemOfEvent = (standing: Standing, kind: ItemKind): Draft => {
+  const { event } = standing;
+  return {
+    kind,
+    title: cut(event.title, 120),
+    line: cut(`${kind === 'deadline' ? `By ${whenWords(event)}` : placeWords(standing)}.`, 240),
+    by: kind === 'deadline' ? event.end : event.bookBy,
+    area: event.area,
+    phases: event.phases,
+    source: { kind: 'event', id: event.id },
+  };
+};
+
+const kindOfEvent = ({ kind }: CollaborativeEvent): 'deadline' | 'visit' | 'event' =>
+  kind === 'keyDate' ? 'deadline' : kind === 'visit' ? 'visit' : 'event';
+
+const isAction = ({ ask }: Update, now: Instant): boolean =>
+  ask.kind !== 'nothing' && ask.by !== null && ask.by > now;
+
+const updateItems = (updates: readonly Update[], since: Instant, now: Instant): Draft[] =>
+  updates
+    .filter(({ state, sample }) => state === 'published' && !sample)
+    .flatMap((update) => {
+      if ((update.publishedAt ?? '') >= since)
+        return [itemOfUpdate(update, isAction(update, now) ? 'action' : 'update')];
+      const isNear = isAction(update, now) && (update.ask.by ?? '') < addSeconds(now, reminder);
+      return isNear ? [itemOfUpdate(update, 'deadline')] : [];
+    });
+
+const eventItems = async (deps: GatherDeps, now: Instant): Promise<Draft[]> => {
+  const coming = (await deps.events.between(now, addSeconds(now, horizon.visit))).filter(
+    (event) =>
+      event.state === 'published' &&
+      !event.sample &&
+      event.start >= now &&
+      event.start < addSeconds(now, horizon[kindOfEvent(event)]),
+  );
+  const standings = await standingsOf(deps, { events: coming, person: null, now });
+  return standings
+    .filter(({ event, placesLeft, closed }) => event.kind === 'keyDate' || (placesLeft !== 0 && !closed))
+    .map((standing) => itemOfEvent(standing, kindOfEvent(standing.event)));
+};
+
+/** @param since news from then on; at most what an issue holds, the most pressing kinds first */
+export const gatherItems = async (
+  deps: GatherDeps,
+  since: Instant,
+): Promise<{ items: DigestItem[]; leftOut: number }> => {
+  const now = instantOf(deps.clock.now());
+  const earliest = addSeconds(since, -90 * daySeconds);
+  const [areas, updates, events] = await Promise.all([
+    deps.areas.list(),
+    deps.updates.published({ from: earliest, to: addSeconds(now, 1) }),
+    eventItems(deps, now),
+  ]);
+  const names = new Map(areas.map(({ value }) => [value.slug, value.name]));
+  const drafts = [...updateItems(updates, since, now), ...events];
+  const items = itemKinds
+    .flatMap((kind) => drafts.filter((draft) => draft.kind === kind))
+    .map((draft) => ({
+      ...draft,
+      id: deps.ids.derive('digest item', draft.source.kind, 'id' in draft.source ? draft.source.id : ''),
+      areaName: (draft.area && names.get(draft.area)) || null,
+      jobs: [],
+      included: true,
+      corrected: null,
+      withdrawn: null,
+    }));
+  return { items: items.slice(0, mostIssueItems), leftOut: Math.max(0, items.length - mostIssueItems) };
+};
