@@ -32,8 +32,10 @@ import {
   recordPoisonedImport,
   recordPoisonedMail,
   recordPoisonedProjection,
+  recordPoisonedTurn,
 } from './queues/poisoned.ts';
 import { project } from './queues/project.ts';
+import { takeTurn } from './queues/turns.ts';
 import { readEverySource, renewSubscriptions } from './timers/following.ts';
 import { reconcileEverySide } from './timers/reconcile.ts';
 import type { Wiring } from './wiring.ts';
@@ -89,11 +91,13 @@ export const registerFunctions = ({
   http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
 
   queue('project', project);
+  queue('turns', takeTurn);
   queue('imports', applyQueuedImport);
   queue('mails', sendMail);
   queue('feeds', readQueuedFeed);
   queue('changes', takeChanges);
   poisoned('poisonedProjection', 'project', recordPoisonedProjection);
+  poisoned('poisonedTurn', 'turns', recordPoisonedTurn);
   poisoned('poisonedImport', 'imports', recordPoisonedImport);
   poisoned('poisonedMail', 'mails', recordPoisonedMail);
   poisoned('poisonedFeed', 'feeds', recordPoisonedFeed);

@@ -1,7 +1,7 @@
 /** Everything the handlers are given: core's ports with what triggers need besides, whoever made them. */
 import { createFetchFeed } from '#adapters/feeds/fetchFeed.ts';
 import { readFeed } from '#adapters/feeds/readFeed.ts';
-import type { Microsoft365 } from '#adapters/graph/openMicrosoft365.ts';
+import type { InTurn, Microsoft365 } from '#adapters/graph/openMicrosoft365.ts';
 import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import type { Storage } from '#adapters/storage/createStorage.ts';
 import type { Bot } from '#bot/channel.ts';
@@ -17,6 +17,7 @@ import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inbound/ports.ts';
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import type { Mailer, Subject } from '#core/sync/ports.ts';
+import type { Urgency } from '#core/sync/urgency.ts';
 import { instantOf } from '#core/time/zones.ts';
 import type { Config } from './config.ts';
 import type { TeamsPlace } from './public/teamsLink.ts';
@@ -34,7 +35,9 @@ export type Service = Deps & {
   listChanges: SideReader<ListChange>;
   calendarChanges: SideReader<CalendarChange>;
   notifier: ChangeNotifier;
-  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  /** @param urgency `now` if left out */
+  projectLater(subjects: readonly Subject[], afterSeconds: number, urgency?: Urgency): Promise<void>;
+  inTurn: InTurn;
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
   outgoingMail: Mailer;
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;

@@ -78,8 +78,8 @@ export type Storage = Pick<
   readFeedSoon(feedId: string): Promise<void>;
   /** Wakes a worker that reads what changed there, in so many seconds. */
   readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
-  /** Wakes the projection's workers for these subjects in so many seconds. */
-  projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
+  /** Wakes the projection's workers for these subjects in so many seconds. @param urgency `now` if left out */
+  projectLater(subjects: readonly Subject[], afterSeconds: number, urgency?: Urgency): Promise<void>;
   /** Wakes the mail worker for this mail once more in so many seconds. */
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
 };
@@ -122,6 +122,7 @@ export const createStorage = async ({
   ) as Record<(typeof tableNames)[number], TableClient>;
   const queues = QueueServiceClient.fromConnectionString(connectionString);
   const project = queues.getQueueClient(queueNames.project);
+  const turns = queues.getQueueClient(queueNames.turns);
   const imports = queues.getQueueClient(queueNames.imports);
   const mails = queues.getQueueClient(queueNames.mails);
   const feeds = queues.getQueueClient(queueNames.feeds);
@@ -131,6 +132,7 @@ export const createStorage = async ({
   await Promise.all([
     ...Object.values(tables).map((table) => table.createTable()),
     project.createIfNotExists(),
+    turns.createIfNotExists(),
     imports.createIfNotExists(),
     mails.createIfNotExists(),
     feeds.createIfNotExists(),
@@ -139,7 +141,10 @@ export const createStorage = async ({
   ]);
 
   const importQueue = new JsonQueue(imports, importMessageSchema);
-  const projectQueue = new JsonQueue(project, projectMessageSchema);
+  const projectQueues = {
+    now: new JsonQueue(project, projectMessageSchema),
+    inTurn: new JsonQueue(turns, projectMessageSchema),
+  };
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
   const changesQueue = new JsonQueue(changes, changesMessageSchema);
   const feedQueue = new JsonQueue(feeds, feedMessageSchema);
@@ -165,15 +170,15 @@ export const createStorage = async ({
     desk: new TableSyncDesk(tables.syncDesk),
     pauses: new TablePauseStore(tables.following),
     stopped: new TableStoppedStore(tables.stopped),
-    workQueues: createWorkQueues({ project, imports, mails, feeds, changes }),
+    workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),
-    outbox: new TableOutbox(tables.outbox, projectQueue, clock, cryptoIds),
+    outbox: new TableOutbox(tables.outbox, projectQueues, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
     enqueueImport: (importId) => importQueue.send([{ v: 1, importId }]),
     readFeedSoon: (feedId) => feedQueue.send([{ v: 1, feedId }]),
     readChangesSoon: (source, afterSeconds) => changesQueue.send([{ v: 1, source }], afterSeconds),
-    projectLater: (subjects, afterSeconds) =>
-      projectQueue.send(
+    projectLater: (subjects, afterSeconds, urgency = 'now') =>
+      projectQueues[urgency].send(
         inRunsOf(subjectsPerMessage, subjects).map((run) => ({ v: 1, subjects: run })),
         afterSeconds,
       ),

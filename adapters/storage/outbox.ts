@@ -6,7 +6,8 @@ import { type Instant, instantSchema } from '#core/events/event.ts';
 import type { Ids } from '#core/ids.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import type { Outbox, OutboxMark, Subject } from '#core/sync/ports.ts';
-import { instantOf } from '#core/time/zones.ts';
+import { turnSeconds, type Urgency, urgencies } from '#core/sync/urgency.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
 import type { JsonQueue } from './jsonQueue.ts';
 import type { Span } from './neighbours.ts';
 import { type RowKeys, Rows } from './rows.ts';
@@ -19,6 +20,8 @@ const markSchema: z.ZodType<Mark> = z.object({
   eventId: z.string(),
   markedAt: instantSchema,
   token: z.string(),
+  // What was marked before there was any other.
+  urgency: z.enum(urgencies).default('now'),
   dueAt: instantSchema,
 });
 
@@ -44,28 +47,34 @@ const distinct = (subjects: readonly Subject[]): Subject[] => [
  */
 export class TableOutbox implements Outbox {
   readonly #rows: Rows<Mark>;
-  readonly #queue: JsonQueue<ProjectMessage>;
+  readonly #queues: Readonly<Record<Urgency, JsonQueue<ProjectMessage>>>;
   readonly #clock: Clock;
   readonly #ids: Ids;
 
-  constructor(client: TableClient, queue: JsonQueue<ProjectMessage>, clock: Clock, ids: Ids) {
+  constructor(
+    client: TableClient,
+    queues: Readonly<Record<Urgency, JsonQueue<ProjectMessage>>>,
+    clock: Clock,
+    ids: Ids,
+  ) {
     this.#rows = new Rows<Mark>(client, { schema: markSchema, keys: keysOf, columns: ['markedAt', 'dueAt'] });
-    this.#queue = queue;
+    this.#queues = queues;
     this.#clock = clock;
     this.#ids = ids;
   }
 
-  async mark(subjects: readonly Subject[]): Promise<void> {
+  async mark(subjects: readonly Subject[], urgency: Urgency = 'now'): Promise<void> {
     const markedAt = instantOf(this.#clock.now());
+    const dueAt = urgency === 'now' ? markedAt : addSeconds(markedAt, turnSeconds);
     const token = this.#ids.next();
     await this.#rows.put(
-      distinct(subjects).map((subject) => ({ ...subject, markedAt, token, dueAt: markedAt })),
+      distinct(subjects).map((subject) => ({ ...subject, markedAt, token, urgency, dueAt })),
     );
   }
 
-  async publish(subjects: readonly Subject[]): Promise<void> {
+  async publish(subjects: readonly Subject[], urgency: Urgency = 'now'): Promise<void> {
     const runs = inRunsOf(subjectsPerMessage, distinct(subjects));
-    await this.#queue.send(runs.map((run) => ({ v: 1, subjects: run })));
+    await this.#queues[urgency].send(runs.map((run) => ({ v: 1, subjects: run })));
   }
 
   async marks(subjects: readonly Subject[]): Promise<OutboxMark[]> {

@@ -5,6 +5,8 @@ import type { Mail } from '../sync/ports.ts';
 
 export const queueNames = {
   project: 'project',
+  /** As `project`, for what can wait. */
+  turns: 'turns',
   imports: 'imports',
   mails: 'mails',
   feeds: 'feeds',

@@ -34,10 +34,10 @@ const writeChunk = async (
   const known = chunk.filter(({ what }) => what !== 'added').map(({ event }) => event.id);
   const held = known.length > 0 ? await deps.bookings.placesHeld(known) : new Map<string, number>();
   const subjects = subjectsOf(chunk, new Set(held.keys()));
-  await deps.outbox.mark(subjects);
+  await deps.outbox.mark(subjects, 'inTurn');
   const written = await deps.events.write(chunk.map(({ event, etag }) => ({ event, etag })));
   if (written === 'conflict') return written;
-  await deps.outbox.publish(subjects);
+  await deps.outbox.publish(subjects, 'inTurn');
   await deps.audit.record(
     chunk.map(({ event, what }) => ({
       at: instantOf(deps.clock.now()),

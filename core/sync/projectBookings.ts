@@ -31,7 +31,12 @@ const projectAttendees = async (
   const going = invited(event, bookings);
   const references = going.map(({ reference }) => reference);
   const entry = standing(projection);
-  if (!entry) return { worked: false, delay: going.length > 0 && !projection?.problem ? notThereYet : null };
+  if (!entry) {
+    if (going.length === 0 || projection?.problem) return { worked: false, delay: null };
+    // People may book what an import has not brought to the calendar yet: they do not wait for its turn.
+    await deps.outbox.publish([{ kind: 'event', eventId: event.id }]);
+    return { worked: false, delay: notThereYet };
+  }
   if (JSON.stringify(attendeesIn(entry)) === JSON.stringify(references))
     return { worked: false, delay: null };
 

@@ -195,12 +195,14 @@ describe('bringing projections into step', () => {
     expect(deps.calendar.operations.filter(({ op }) => op === 'attendees')).toHaveLength(1);
   });
 
-  it('waits with the people until the event is in the calendar', async () => {
+  it('waits with the people until the event is in the calendar, which does not wait for its turn then', async () => {
     const deps = world(anEvent());
     deps.bookings.seed(aBooking());
     expect((await project(deps, bookings)).again).toEqual([
       { subject: bookings, afterSeconds: 5, reason: expect.stringContaining('calendar') },
     ]);
+    expect(deps.outbox.published).toEqual([[event]]);
+    expect(deps.outbox.inTurn.size).toBe(0);
     await project(deps, event);
     expect(deps.calendar.byKey(event.eventId)?.attendees).toHaveLength(1);
     expect(await deps.outbox.size()).toBe(0);
@@ -286,5 +288,20 @@ describe('sweeping the outbox', () => {
     deps.clock.advance(3);
     expect(await sweepOutbox(deps)).toBe(1);
     expect(deps.outbox.published).toEqual([[event]]);
+  });
+
+  it('leaves what goes in turn alone while messages of its kind wait, and brings it round when none does', async () => {
+    const deps = world(anEvent());
+    await deps.outbox.mark([event], 'inTurn');
+    const waiting = { queue: 'turns' as const, message: null };
+    deps.workQueues.messages.push(waiting);
+    deps.clock.advance(13);
+    expect(await sweepOutbox(deps)).toBe(0);
+    deps.workQueues.messages.length = 0;
+    expect(await sweepOutbox(deps)).toBe(0);
+    deps.clock.advance(13);
+    expect(await sweepOutbox(deps)).toBe(1);
+    expect(deps.outbox.inTurn.size).toBe(1);
+    expect(await sweepOutbox(deps)).toBe(0);
   });
 });

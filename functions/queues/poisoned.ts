@@ -22,12 +22,16 @@ const record = (deps: PoisonDeps, what: string, subject: string, detail: string)
 /** Until somebody may have mended what fails every time. */
 const restSeconds = 3600;
 
+type ProjectPoisonDeps = PoisonDeps & Pick<Deps, 'outbox'> & Pick<ProjectWorkerDeps, 'projectLater'>;
+
 /**
  * One subject may hold up the others of its message, so they are tried again one by one. One that fails alone is
  * recorded and rests; its mark still stands, and the sweeper brings it round again.
+ * @param queue where the message was
  */
-export const recordPoisonedProjection =
-  (deps: PoisonDeps & Pick<Deps, 'outbox'> & Pick<ProjectWorkerDeps, 'projectLater'>) =>
+const takeApart =
+  (queue: 'project' | 'turns') =>
+  (deps: ProjectPoisonDeps) =>
   async (message: unknown, report: Report): Promise<void> => {
     const read = projectMessageSchema.safeParse(message);
     const subjects = read.success ? read.data.subjects : [];
@@ -36,15 +40,18 @@ export const recordPoisonedProjection =
     if (subjects.length > 1) {
       report(`${subjects.length} failed every time together and are tried one by one`);
       for (const subject of subjects) await deps.projectLater([subject], 1);
-      await forgetFailure(deps, 'project', message);
+      await forgetFailure(deps, queue, message);
       return;
     }
     const [only] = subjects;
     const name = only ? `${only.kind} ${only.eventId}` : 'queue';
-    const { reason } = await noteStopped(deps, 'project', message, name);
+    const { reason } = await noteStopped(deps, queue, message, name);
     report(`a message to project (${name}) failed every time: ${reason}`);
     await record(deps, 'project.failed', name, reason);
   };
+
+export const recordPoisonedProjection = takeApart('project');
+export const recordPoisonedTurn = takeApart('turns');
 
 /** The import is marked as failed, so that whoever waits for it learns of it. */
 export const recordPoisonedImport =

@@ -4,6 +4,7 @@ import type { Deps } from '#core/deps.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import type { ProjectDeps } from '#core/sync/projectEvents.ts';
 import { projectSubjects } from '#core/sync/projectSubjects.ts';
+import { instantOf } from '#core/time/zones.ts';
 
 export type ProjectWorkerDeps = ProjectDeps &
   Pick<Deps, 'pauses'> & {
@@ -11,17 +12,22 @@ export type ProjectWorkerDeps = ProjectDeps &
   };
 
 /** Seconds. What waits longer is left to the sweeper, so that a long fault does not fill the queue. */
-const longestDelay = 60;
+const usualDelay = 60;
 
 /**
  * While synchronising is paused the message goes and its marks stand; the sweeper brings them round when it goes on.
+ * @param longestDelay seconds for which a message comes back by itself
  * @throws on a message of another version: it goes to the poison queue, where a person sees it
  */
 export const project =
-  (deps: ProjectWorkerDeps) =>
+  (deps: ProjectWorkerDeps, longestDelay = usualDelay) =>
   async (message: unknown, report: (sentence: string) => void): Promise<void> => {
     const { subjects } = projectMessageSchema.parse(message);
-    if (await deps.pauses.get()) return;
+    if (await deps.pauses.get()) {
+      const now = instantOf(deps.clock.now());
+      await deps.outbox.putOff(await deps.outbox.marks(subjects), now);
+      return;
+    }
     const { again } = await projectSubjects(deps, subjects);
     for (const [afterSeconds, delayed] of Map.groupBy(again, (one) => one.afterSeconds)) {
       report(`${delayed.length} to be tried again in ${afterSeconds} s: ${delayed[0]?.reason ?? ''}`);

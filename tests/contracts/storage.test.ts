@@ -78,6 +78,11 @@ describe('on Azure Storage', () => {
     );
     await storage.projectLater(subjects.slice(0, 3), 3600);
     expect(await received('project')).toEqual([]);
+    await storage.outbox.publish(subjects.slice(0, 2), 'inTurn');
+    await storage.projectLater(subjects.slice(2, 3), 0, 'inTurn');
+    const turns = (await received('turns')).map((message) => projectMessageSchema.parse(message));
+    expect(turns.map((message) => message.subjects.length).sort()).toEqual([1, 2]);
+    expect(await received('project')).toEqual([]);
     await storage.enqueueImport('abc');
     expect(importMessageSchema.parse((await received('imports'))[0])).toEqual({ v: 1, importId: 'abc' });
 

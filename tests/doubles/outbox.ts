@@ -8,6 +8,8 @@ import type {
   ProjectionTarget,
   Subject,
 } from '#core/sync/ports.ts';
+import { turnSeconds, type Urgency } from '#core/sync/urgency.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
 
 const keyOf = (subject: Subject): string => `${subject.kind} ${subject.eventId}`;
 
@@ -15,8 +17,11 @@ const keyOf = (subject: Subject): string => `${subject.kind} ${subject.eventId}`
 export class InMemoryOutbox implements Outbox {
   readonly standing = new Map<string, OutboxMark>();
   readonly #due = new Map<string, Instant>();
+  readonly #tokens = new Map<string, Set<string>>();
   /** Messages of at most 20 subjects, in order. */
   readonly published: Subject[][] = [];
+  /** Those among them that can wait. */
+  readonly inTurn = new Set<Subject[]>();
   readonly #clock: Clock;
   #token = 0;
 
@@ -24,29 +29,28 @@ export class InMemoryOutbox implements Outbox {
     this.#clock = clock;
   }
 
-  async mark(subjects: readonly Subject[]): Promise<void> {
-    const markedAt = this.#clock
-      .now()
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
+  async mark(subjects: readonly Subject[], urgency: Urgency = 'now'): Promise<void> {
+    const markedAt = instantOf(this.#clock.now());
+    const dueAt = urgency === 'now' ? markedAt : addSeconds(markedAt, turnSeconds);
     const distinct = new Map(subjects.map((subject) => [keyOf(subject), subject]));
     for (const { kind, eventId } of distinct.values()) {
       this.#token += 1;
-      const mark = { kind, eventId, markedAt, token: `token-${this.#token}` };
+      const mark = { kind, eventId, markedAt, token: `token-${this.#token}`, urgency };
       this.standing.set(mark.token, mark);
-      this.#due.set(mark.token, markedAt);
+      this.#due.set(mark.token, dueAt);
+      this.#tokens.set(keyOf(mark), (this.#tokens.get(keyOf(mark)) ?? new Set()).add(mark.token));
     }
   }
 
-  async publish(subjects: readonly Subject[]): Promise<void> {
+  async publish(subjects: readonly Subject[], urgency: Urgency = 'now'): Promise<void> {
     const distinct = [...new Map(subjects.map((s) => [keyOf(s), s])).values()];
     for (let from = 0; from < distinct.length; from += 20)
-      this.published.push(structuredClone(distinct.slice(from, from + 20)));
+      this.#send(structuredClone(distinct.slice(from, from + 20)), urgency);
   }
 
   async marks(subjects: readonly Subject[]): Promise<OutboxMark[]> {
-    const wanted = new Set(subjects.map(keyOf));
-    return structuredClone([...this.standing.values()].filter((mark) => wanted.has(keyOf(mark))));
+    const tokens = [...new Set(subjects.map(keyOf))].flatMap((key) => [...(this.#tokens.get(key) ?? [])]);
+    return structuredClone(tokens.flatMap((token) => this.standing.get(token) ?? []));
   }
 
   async stale(before: Instant, limit: number): Promise<OutboxMark[]> {
@@ -62,14 +66,20 @@ export class InMemoryOutbox implements Outbox {
   }
 
   async clear(marks: readonly OutboxMark[]): Promise<void> {
-    for (const { token } of marks) {
-      this.standing.delete(token);
-      this.#due.delete(token);
+    for (const mark of marks) {
+      this.standing.delete(mark.token);
+      this.#due.delete(mark.token);
+      this.#tokens.get(keyOf(mark))?.delete(mark.token);
     }
   }
 
   async size(): Promise<number> {
     return this.standing.size;
+  }
+
+  #send(message: Subject[], urgency: Urgency): void {
+    this.published.push(message);
+    if (urgency === 'inTurn') this.inTurn.add(message);
   }
 
   #oldest(momentOf: (mark: OutboxMark) => Instant, before: Instant, limit: number): OutboxMark[] {

@@ -85,11 +85,12 @@ export const healthOf = async (
   );
   const stoppedOf = (queue: StoppedMessage['queue'], about = ''): number =>
     stopped.filter((one) => one.queue === queue && one.about.startsWith(about)).length;
+  const stoppedOut = (about: string): number => stoppedOf('project', about) + stoppedOf('turns', about);
   const asked = (source: ChangeSource): number =>
     questions.filter((question) => question.source === source).length + stoppedOf('changes', source);
   const lines = [
-    wayOut('events', marks, stoppedOf('project', 'event') + stoppedOf('imports'), now),
-    wayOut('bookings', marks, stoppedOf('project', 'bookings'), now),
+    wayOut('events', marks, stoppedOut('event') + stoppedOf('imports'), now),
+    wayOut('bookings', marks, stoppedOut('bookings'), now),
     wayIn('list', list, asked('list'), now),
     wayIn('calendar', calendar, asked('calendar'), now),
     feedsIn(calendars, feedsWaiting, stoppedOf('feeds'), now),

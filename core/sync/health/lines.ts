@@ -1,12 +1,13 @@
 /** How synchronising goes, in the few words that people act on. Pure. */
 import type { Instant } from '../../events/event.ts';
 import { type Feed, feedState } from '../../feeds/feed.ts';
+import { addSeconds } from '../../time/zones.ts';
 import type { Reading } from '../inbound/following.ts';
 import type { ChangeSource } from '../inbound/ports.ts';
 import type { OutboxMark } from '../ports.ts';
 
 export const syncParts = ['events', 'bookings', 'list', 'calendar', 'feeds', 'mails'] as const;
-/** Two ways out (events, bookings), two ways in (edits of the list, edits and replies in the calendar), calendars that are read, and mail. */
+/** Two ways out (events, bookings), two ways in (edits of the list, edits and replies in the calendar), calendars that are read, and messages to people. */
 export type SyncPart = (typeof syncParts)[number];
 
 export const syncStates = ['working', 'slow', 'needsYou', 'stopped', 'paused'] as const;
@@ -35,6 +36,18 @@ const stateAfter = (since: Instant | null, now: Instant): SyncState => {
 const orNeedsYou = (state: SyncState, needsYou: number): SyncState =>
   state === 'working' && needsYou > 0 ? 'needsYou' : state;
 
+const inTurnWords = 'Many changes at once go out as fast as Microsoft 365 takes them.';
+
+/** Seconds. A county's whole programme takes about half an hour of a small tenant's SharePoint. */
+const longestTurn = 1800;
+
+/** From when on it is late: what goes in turn has its time. */
+const lateFrom = ({ markedAt, urgency }: OutboxMark): Instant =>
+  urgency === 'now' ? markedAt : addSeconds(markedAt, longestTurn);
+
+const oldest = (instants: readonly Instant[], now: Instant): Instant =>
+  instants.reduce((first, instant) => (instant < first ? instant : first), now);
+
 /** What goes out is in step up to the oldest mark that stands. */
 export const wayOut = (
   what: 'events' | 'bookings',
@@ -44,9 +57,19 @@ export const wayOut = (
 ): SyncLine => {
   const kind = what === 'events' ? 'event' : 'bookings';
   const standing = marks.filter((mark) => mark.kind === kind);
-  const lastGood = standing.reduce((oldest, { markedAt }) => (markedAt < oldest ? markedAt : oldest), now);
-  const state = orNeedsYou(stateAfter(lastGood, now), needsYou);
-  return { what, state, lastGood, waiting: standing.length, needsYou, reason: null };
+  const late = stateAfter(oldest(standing.map(lateFrom), now), now);
+  const isInTurn = late !== 'working' && standing.some(({ urgency }) => urgency === 'inTurn');
+  return {
+    what,
+    state: orNeedsYou(late, needsYou),
+    lastGood: oldest(
+      standing.map(({ markedAt }) => markedAt),
+      now,
+    ),
+    waiting: standing.length,
+    needsYou,
+    reason: isInTurn ? inTurnWords : null,
+  };
 };
 
 /** What comes in is known up to the last reading that went through. */
@@ -72,7 +95,7 @@ export const feedsIn = (feeds: readonly Feed[], waiting: number, stopped: number
   return { what: 'feeds', state: orNeedsYou('working', needsYou), lastGood, waiting, needsYou, reason: null };
 };
 
-/** Mail is good up to now while none waits; of one that waits the queue does not say since when. */
+/** Mail and cards. They are good up to now while none waits; of one that waits the queue does not say since when. */
 export const mailsOut = (waiting: number, stopped: number, now: Instant): SyncLine => ({
   what: 'mails',
   state: orNeedsYou('working', stopped),

@@ -8,7 +8,7 @@ import type { Pause } from './pause.ts';
 
 /** Pauses or goes on; saying so twice changes nothing. Fails with `forbidden`. */
 export const setPause = async (
-  deps: Pick<Deps, 'clock' | 'pauses' | 'outbox' | 'audit'>,
+  deps: Pick<Deps, 'clock' | 'pauses' | 'outbox' | 'workQueues' | 'audit'>,
   { principal, paused }: { principal: Principal; paused: boolean },
 ): Promise<Result<Pause | null>> => {
   if (!mayRun(principal)) return fail('forbidden', 'Only administrators may pause synchronising.');

@@ -49,6 +49,24 @@ describe('how synchronising goes', () => {
     ]);
   });
 
+  it('is working through a long import, and says how much waits', async () => {
+    const deps = inMemoryDeps();
+    const subjects = Array.from({ length: 600 }, (_, n) => ({ kind: 'event' as const, eventId: `e${n}` }));
+    await deps.outbox.mark(subjects, 'inTurn');
+    deps.clock.advance(25);
+    expect((await statesOf(deps))[0]).toEqual({
+      what: 'events',
+      state: 'working',
+      waiting: 600,
+      reason: null,
+    });
+    deps.clock.advance(11);
+    expect((await statesOf(deps))[0]).toMatchObject({
+      state: 'slow',
+      reason: expect.stringContaining('as fast as Microsoft 365 takes them'),
+    });
+  });
+
   it('is slow after five minutes and stopped after thirty, with the reason where there is one', async () => {
     const deps = inMemoryDeps();
     await deps.outbox.mark([{ kind: 'bookings', eventId: 'a' }]);

@@ -20,7 +20,7 @@ const isDone = async (
   { readings, feeds }: Seen,
 ): Promise<boolean> => {
   const { queue, about, at } = stopped;
-  if (queue === 'project') {
+  if (queue === 'project' || queue === 'turns') {
     const read = projectMessageSchema.safeParse(messageOf(stopped));
     return read.success && (await deps.outbox.marks(read.data.subjects)).length === 0;
   }

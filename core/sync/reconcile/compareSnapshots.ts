@@ -46,7 +46,7 @@ export const compareSnapshots = async (
   const marked = new Set((await deps.outbox.marks(drifted)).map(({ eventId }) => eventId));
   const unknown = drifted.filter(({ eventId }) => !marked.has(eventId));
   if (unknown.length === 0) return 0;
-  await deps.outbox.mark(unknown);
-  await deps.outbox.publish(unknown);
+  await deps.outbox.mark(unknown, 'inTurn');
+  await deps.outbox.publish(unknown, 'inTurn');
   return unknown.length;
 };

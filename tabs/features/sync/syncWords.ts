@@ -101,8 +101,10 @@ export const heardWords: Record<Health['subscriptions'][number]['state'], string
 export const stoppedTitle = ({ queue, about }: Pick<StoppedMessage, 'queue' | 'about'>): string => {
   const [noun = '', id = ''] = about.split(' ');
   const name = id.slice(0, 5).toUpperCase();
+  const event = noun === 'bookings' ? `The bookings of event ${name}` : `Event ${name}`;
   const titles: Record<StoppedMessage['queue'], string> = {
-    project: noun === 'bookings' ? `The bookings of event ${name}` : `Event ${name}`,
+    project: event,
+    turns: event,
     imports: 'An import',
     mails: `A mail about ${name}`,
     feeds: 'A calendar that we read',
@@ -113,8 +115,11 @@ export const stoppedTitle = ({ queue, about }: Pick<StoppedMessage, 'queue' | 'a
 
 /** What it means for schools. */
 export const stoppedWords = ({ queue }: Pick<StoppedMessage, 'queue'>): string => {
+  const event =
+    'SharePoint and Outlook may not say what the app says. It is tried again by itself every hour.';
   const words: Record<StoppedMessage['queue'], string> = {
-    project: 'SharePoint and Outlook may not say what the app says. It is tried again by itself every hour.',
+    project: event,
+    turns: event,
     imports: 'It stopped before its end. Trying again goes on where it stood.',
     mails: 'The person was not told. What the mail was about stands.',
     feeds: 'Its events stay as they are. It is read again every half hour.',

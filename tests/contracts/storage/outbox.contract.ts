@@ -76,6 +76,22 @@ export const outboxContract = (open: OpenStorage) => {
       await outbox.clear(marks);
     });
 
+    test('leaves marks alone for their turn, and tells how urgent they are', async () => {
+      const { outbox, clock, subjects, eventId } = fresh();
+      clock.set('2003-01-01T00:00:00Z');
+      await outbox.mark(subjects, 'inTurn');
+      await outbox.mark(subjects.slice(0, 1));
+      const due = async (before: string) =>
+        (await outbox.due(before, 10)).filter((mark) => mark.eventId === eventId);
+      expect(await due('2003-01-01T00:10:00Z')).toMatchObject([{ kind: 'event', urgency: 'now' }]);
+      expect((await due('2003-01-01T00:10:01Z')).map(({ urgency }) => urgency).sort()).toEqual([
+        'inTurn',
+        'inTurn',
+        'now',
+      ]);
+      await outbox.clear(await outbox.marks(subjects));
+    });
+
     test('finds marks that have stood too long, oldest first', async () => {
       const { outbox, clock, eventId } = fresh();
       const mark = async (name: string, at: string) => {

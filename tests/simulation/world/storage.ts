@@ -10,6 +10,7 @@ import {
 } from '#core/contract/queue.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import type { Subject } from '#core/sync/ports.ts';
+import type { Urgency } from '#core/sync/urgency.ts';
 import { instantOf } from '#core/time/zones.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../doubles/inMemoryDeps.ts';
 import { SeededIds } from '../../doubles/seededIds.ts';
@@ -58,10 +59,14 @@ export const openStorage = (
         queues.send(queue, JSON.stringify(message), Math.ceil(afterSeconds)),
       );
   };
-  const project = (subjects: readonly Subject[], afterSeconds = 0): Promise<void> => {
+  const project = (
+    subjects: readonly Subject[],
+    afterSeconds = 0,
+    urgency: Urgency = 'now',
+  ): Promise<void> => {
     const runs = inRunsOf(subjectsPerMessage, subjects);
     return send(
-      queueNames.project,
+      urgency === 'now' ? queueNames.project : queueNames.turns,
       runs.map((run) => projectMessageSchema.parse({ v: 1, subjects: run })),
       afterSeconds,
     );
@@ -73,8 +78,8 @@ export const openStorage = (
     outbox: new Proxy(stores.outbox, {
       get: (target, method) =>
         method === 'publish'
-          ? (subjects: readonly Subject[]) =>
-              project([...new Map(subjects.map((one) => [keyOf(one), one])).values()])
+          ? (subjects: readonly Subject[], urgency?: Urgency) =>
+              project([...new Map(subjects.map((one) => [keyOf(one), one])).values()], 0, urgency)
           : Reflect.get(target, method),
     }),
     mailer: {
