@@ -122,6 +122,8 @@ describe('reading a calendar file', () => {
     ['the hour the clocks skip', 'DTSTART;TZID=Europe/London:20270328T013000', /skip that hour/],
     ['the hour the clocks repeat', 'DTSTART;TZID=Europe/London:20271031T013000', /repeat that hour/],
     ['no start', 'TRANSP:OPAQUE', /start is missing/],
+    ['a duration of ages', 'DTSTART:20270519T083000Z\r\nDURATION:P99999999999W', /longer than a year/],
+    ['days without end', 'DTSTART;VALUE=DATE:20270519\r\nDURATION:P99999999999W', /longer than a year/],
     ['a negative duration', 'DTSTART:20270519T083000Z\r\nDURATION:-PT1H', /before the start/],
   ])('refuses %s', (_, line, reason) => {
     const { entries, refusals } = reading(
@@ -272,6 +274,43 @@ describe('reading a calendar file', () => {
   });
 
   it.each([
+    ['never comes to a date', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', /or never/],
+    ['contradicts itself', 'FREQ=WEEKLY;BYMONTHDAY=3', /contradicts itself/],
+    ['repeats in the far future only', 'FREQ=DAILY;INTERVAL=2000000000', /every 2000000000/],
+  ])('refuses one event whose repetition %s, and takes the others', (_, rule, reason) => {
+    const { entries, refusals } = reading(vevent(...when, `RRULE:${rule}`), good);
+    expect(entries.map(({ uid }) => uid)).toEqual(['good']);
+    expect(refusals).toEqual([
+      expect.objectContaining({ uid: 'a', column: 'RRULE', reason: expect.stringMatching(reason) }),
+    ]);
+  });
+
+  it('minds no bookkeeping of other programs: Google states year 0 where it does not know', () => {
+    expect(starts(vevent(...when, 'CREATED:00001231T000000Z', 'DTSTAMP:never'))).toEqual([
+      '2027-05-19T08:30:00Z',
+    ]);
+  });
+
+  it.each([
+    ['change every second', 'RRULE:FREQ=SECONDLY'],
+    ['never change', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;BYHOUR=1'],
+    ['change at no time', 'RDATE:nonsense'],
+  ])('takes a zone whose clocks %s for one that the file does not describe, or as it stands', (_, rule) => {
+    const zone = ownZone.toSpliced(4, 1, rule);
+    const { entries, refusals } = reading(
+      ...zone,
+      vevent('DTSTART;TZID=School time:20270519T093000', 'DURATION:PT1H'),
+      good,
+    );
+    expect(entries.map(({ uid }) => uid)).toContain('good');
+    expect(entries.length + refusals.length).toBe(2);
+  });
+
+  it('reads on behind a calendar name that nobody can read', () => {
+    expect(starts('X-WR-CALNAME;=;:x', good)).toEqual(['2027-05-19T08:30:00Z']);
+  });
+
+  it.each([
     ['repeats every second', 'RRULE:FREQ=SECONDLY', /more often than daily/],
     ['has more than 500 dates', 'RRULE:FREQ=DAILY', /at most 500/],
   ])('refuses what %s', (_, rule, reason) => {
@@ -293,6 +332,17 @@ describe('reading a calendar file', () => {
     expect(result.ok ? null : result.failure).toEqual({
       code: 'unreadable',
       message: expect.stringMatching(message),
+    });
+  });
+
+  it('refuses a file whose repeating events have more dates than events are taken', () => {
+    const daily = Array.from({ length: 50 }, (_, n) =>
+      vevent(...when, 'RRULE:FREQ=DAILY;COUNT=450').replace('UID:a', `UID:${n}`),
+    );
+    const result = read(calendar(...daily));
+    expect(result.ok ? null : result.failure).toEqual({
+      code: 'tooLarge',
+      message: expect.stringContaining('each date of a repeating one counted'),
     });
   });
 

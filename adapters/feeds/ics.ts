@@ -9,7 +9,8 @@ import { notText } from './fileFormats.ts';
 import { textOf } from './icsDetails.ts';
 import { type Calendar, type LinedEvent, readEvents, refuse } from './icsEvents.ts';
 import { type FileEvent, readCalendars } from './icsFile.ts';
-import { type Horizon, maxStepsOfFile, type StepBudget } from './icsSeries.ts';
+import { maxStepsOfFile, type StepBudget } from './icsRule.ts';
+import type { Horizon } from './icsSeries.ts';
 import { zonesOf } from './icsTimes.ts';
 import { maxRows, refuseSize } from './limits.ts';
 import { shownReason, shownTitle } from './shown.ts';
@@ -73,8 +74,8 @@ export const readIcs = (
   const calendars = readCalendars(decoded.text);
   if (!calendars.ok) return calendars;
   const count = calendars.value.reduce((sum, { events }) => sum + events.length, 0);
-  if (count > maxRows)
-    return fail('tooLarge', `The file has more than ${maxRows.toLocaleString('en-GB')} events.`);
+  const tooMany = `The file has more than ${maxRows.toLocaleString('en-GB')} events`;
+  if (count > maxRows) return fail('tooLarge', `${tooMany}.`);
 
   const budget = { steps: maxStepsOfFile };
   const horizon = { from: addSeconds(now, -twoYears), to: addSeconds(now, twoYears) };
@@ -94,6 +95,8 @@ export const readIcs = (
       reading.refusals.push(...read.refusals);
     }
   }
+  if (reading.entries.length > maxRows)
+    return fail('tooLarge', `${tooMany}, each date of a repeating one counted.`);
   reading.entries.sort((a, b) => a.line - b.line);
   reading.refusals.sort((a, b) => a.line - b.line);
   return succeed(reading);

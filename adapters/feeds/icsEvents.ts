@@ -6,7 +6,8 @@ import { type FeedEntry, type FeedRefusal, instanceUid } from '#core/events/read
 import { addDays } from '#core/time/days.ts';
 import { addSeconds, localMidnight } from '#core/time/zones.ts';
 import { icsDetails, textOf } from './icsDetails.ts';
-import { type Horizon, isSeries, type ReadTime, type StepBudget, seriesDates } from './icsSeries.ts';
+import type { StepBudget } from './icsRule.ts';
+import { type Horizon, isSeries, type ReadTime, seriesDates } from './icsSeries.ts';
 import { type Moment, momentOf, type Zones } from './icsTimes.ts';
 import { shownReason, shownTitle } from './shown.ts';
 import type { KnownArea } from './vocabulary.ts';
@@ -40,6 +41,10 @@ const timeOf = (component: ICAL.Component, name: string, read: ReadTime): Writte
 
 const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000;
 
+/** Beyond this no calendar can count; what is longer than a year is refused by the collaborative's own rules. */
+const longestDays = 36_525;
+const tooLong = { flaw: 'The event is longer than a year.' };
+
 /** DTEND, DURATION, or for all-day events one day. Whole days are counted as days, not as 24 hours. */
 const endingOf = (component: ICAL.Component, start: Moment, read: ReadTime): Written<Ending> => {
   const days =
@@ -55,15 +60,16 @@ const endingOf = (component: ICAL.Component, start: Moment, read: ReadTime): Wri
       : duration instanceof ICAL.Duration
         ? Math.round(duration.toSeconds() / 86_400)
         : 1;
-    return { value: days(count) };
+    return Math.abs(count) > longestDays ? tooLong : { value: days(count) };
   }
   const seconds = end
     ? secondsBetween(start.instant, end.value.instant)
     : duration instanceof ICAL.Duration
       ? duration.toSeconds()
       : null;
-  return seconds === null
-    ? { flaw: 'The end is missing.' }
+  if (seconds === null) return { flaw: 'The end is missing.' };
+  return Math.abs(seconds) > longestDays * 86_400
+    ? tooLong
     : { value: ({ instant }) => addSeconds(instant, seconds) };
 };
 

@@ -5,6 +5,8 @@
 import ICAL from 'ical.js';
 import { fail, type Result, succeed } from '#core/errors.ts';
 import { makeDay } from '#core/time/days.ts';
+import { icalWords } from './icsWords.ts';
+import { longestEvent } from './limits.ts';
 
 /** An event as it stands in the file, or why it could not be read; `uid` null where not even that could. */
 export type FileEvent = { line: number } & (
@@ -18,10 +20,6 @@ export type FileCalendar = { head: ICAL.Component; events: FileEvent[] };
 type Block = { line: number; lines: string[]; ended: boolean };
 
 const marks = /^(BEGIN|END):([\w-]+)\s*$/i;
-
-/** What ical.js says, or a sentence where it says nothing. It quotes the line it fell over. */
-const wordsOf = (error: unknown): string =>
-  error instanceof Error && error.message !== '' ? error.message : 'It could not be read.';
 
 const parse = (lines: readonly string[]): ICAL.Component => new ICAL.Component(ICAL.parse(lines.join('\n')));
 
@@ -46,16 +44,20 @@ const impossible = (property: ICAL.Property): string | null => {
   return null;
 };
 
+/** What nobody asks for may say what it likes: Google writes that events without a date of creation are of the year 0. */
+const unread = new Set(['CREATED', 'DTSTAMP', 'LAST-MODIFIED', 'COMPLETED', 'ATTACH', 'SEQUENCE', 'GEO']);
+
 /** ical.js looks at a value only when it is asked for, so each is asked for once here. */
 const badProperty = (component: ICAL.Component): { property: string; flaw: string } | null => {
   for (const property of component.getAllProperties()) {
     const name = property.name.toUpperCase();
+    if (unread.has(name)) continue;
     const flaw = /^date/.test(property.type) ? impossible(property) : null;
     if (flaw !== null) return { property: name, flaw };
     try {
       property.getValues();
     } catch (error) {
-      return { property: name, flaw: `This event is damaged: ${wordsOf(error)}` };
+      return { property: name, flaw: `This event is damaged: ${icalWords(error)}` };
     }
   }
   return null;
@@ -69,13 +71,15 @@ const readEvent = ({ line, lines, ended }: Block): FileEvent => {
     uid: rawText(lines, 'UID'),
     title: rawText(lines, 'SUMMARY'),
   });
+  if (lines.reduce((sum, { length }) => sum + length, 0) > longestEvent)
+    return refused('This event is too long: more than a million characters.');
   if (!ended) return refused('This event is damaged: END:VEVENT is missing.');
   try {
     const component = parse(lines);
     const bad = badProperty(component);
     return bad ? refused(bad.flaw, bad.property) : { line, component };
   } catch (error) {
-    return refused(`This event is damaged: ${wordsOf(error)}`);
+    return refused(`This event is damaged: ${icalWords(error)}`);
   }
 };
 
@@ -89,17 +93,29 @@ const isReadable = ({ lines, ended }: Block): boolean => {
   }
 };
 
+const inCalendar = (lines: readonly string[]): ICAL.Component =>
+  parse(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR']);
+
+/** Whether a line is a property of a calendar as we read it, and whole. */
+const isHeadProperty = (line: string): boolean => {
+  if (!/^(X-WR-[\w-]+|METHOD)[;:]/i.test(line)) return false;
+  try {
+    return badProperty(inCalendar([line])) === null;
+  } catch {
+    // Only ical.js can tell, and it tells by throwing.
+    return false;
+  }
+};
+
 const readHead = (properties: readonly string[], zones: readonly Block[]): ICAL.Component =>
-  parse([
-    'BEGIN:VCALENDAR',
-    // Whatever is no property of a calendar as we read it is left out; lines that begin with a space go on.
+  inCalendar([
+    // Lines that begin with a space go on.
     ...properties
       .join('\n')
       .replace(/\n[ \t]/g, '')
       .split('\n')
-      .filter((line) => /^(X-WR-[\w-]+|METHOD)[;:]/i.test(line)),
+      .filter(isHeadProperty),
     ...zones.filter(isReadable).flatMap(({ lines }) => lines),
-    'END:VCALENDAR',
   ]);
 
 /** Fails with `unreadable` for what is no calendar file, or breaks off. */

@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import type { Instant } from '#core/events/event.ts';
 import { addDays } from '#core/time/days.ts';
+import { type StepBudget, walkRule } from './icsRule.ts';
 import { dayOfTime, type Moment } from './icsTimes.ts';
 import { maxInstances } from './limits.ts';
 import type { Written } from './writtenDates.ts';
@@ -11,15 +12,6 @@ export type Horizon = { from: Instant; to: Instant };
 export type ReadTime = (time: ICAL.Time, tzid: string | undefined) => Written<Moment>;
 /** Dates that stand, and dates that cannot, each by the key that names it within the series. */
 type SeriesDates = { moments: Moment[]; flaws: { key: string; flaw: string }[] };
-
-/** Rules begun long ago run through all their dates; this many is daily for longer than anybody plans. */
-const maxSteps = 20_000;
-/** All repeating events of a file together: seconds of work. */
-export const maxStepsOfFile = 200_000;
-/** Steps that the file may still take. */
-export type StepBudget = { steps: number };
-
-const tooOften = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
 
 const tzidOf = (property: ICAL.Property): string | undefined =>
   property.getFirstParameter('tzid') || undefined;
@@ -62,31 +54,21 @@ const runRule = (
   { from, to }: Horizon,
   budget: StepBudget,
 ): Steps => {
-  if (tooOften.has(rule.freq)) return { flaw: 'It repeats more often than daily.' };
   // Two days before: whatever zone they are in, dates of such days lie outside the horizon.
   const firstDay = addDays(from.slice(0, 10), -2);
   const until = rule.until;
   const untilMoment = until && read(until, until.zone === ICAL.Timezone.utcTimezone ? undefined : tzid);
   if (untilMoment && 'flaw' in untilMoment) return untilMoment;
   const last = untilMoment ? untilMoment.value.instant : to;
-  rule.until = null;
-  const iterator = rule.iterator(start);
   const found: { time: ICAL.Time; moment: Written<Moment> }[] = [];
-  for (let step = 0; step < maxSteps; step += 1) {
-    if (budget.steps === 0)
-      return { flaw: 'The repeating events before it have more dates than can be gone through in one file.' };
-    budget.steps -= 1;
-    const next = iterator.next();
-    if (!next) return { value: found };
-    if (dayOfTime(next) < firstDay) continue;
-    const moment = read(next, tzid);
-    if ('value' in moment && (moment.value.instant > last || moment.value.instant >= to))
-      return { value: found };
-    if (isNamedDay(next, start, rule)) found.push({ time: next.clone(), moment });
-  }
-  return {
-    flaw: `It repeats more than ${maxSteps.toLocaleString('en-GB')} times before the dates we look at.`,
-  };
+  const flaw = walkRule(rule, start, addDays(to.slice(0, 10), 2), budget, (time) => {
+    if (dayOfTime(time) < firstDay) return true;
+    const moment = read(time, tzid);
+    if ('value' in moment && (moment.value.instant > last || moment.value.instant >= to)) return false;
+    if (isNamedDay(time, start, rule)) found.push({ time: time.clone(), moment });
+    return true;
+  });
+  return flaw === null ? { value: found } : { flaw };
 };
 
 /** Fails with a flaw when the series as a whole cannot be used. */

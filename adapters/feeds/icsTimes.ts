@@ -5,6 +5,7 @@ import { findIana } from 'windows-iana';
 import type { Instant } from '#core/events/event.ts';
 import { type Day, makeDay } from '#core/time/days.ts';
 import { instantOf, isZone, localMidnight, ukZone } from '#core/time/zones.ts';
+import { walkRule } from './icsRule.ts';
 import { wallInstant } from './wallInstant.ts';
 import type { Written } from './writtenDates.ts';
 
@@ -19,6 +20,29 @@ export type Zones = (tzid: string) => FileZone | null;
 
 const lastTwo = (tzid: string): string => tzid.split('/').slice(-2).join('/');
 
+/** When clocks change there, year by year, takes a few steps; a rule that takes more was not made for clocks. */
+const stepsOfZone = 2_000;
+
+/** A zone by the rules that stand in the file; null where they say nothing that could be followed. */
+const describedZone = (component: ICAL.Component): FileZone | null => {
+  const budget = { steps: stepsOfZone };
+  try {
+    for (const part of component.getAllSubcomponents()) {
+      const start = part.getFirstPropertyValue('dtstart');
+      const rules = part.getAllProperties('rrule').map((property) => property.getFirstValue());
+      if (!(start instanceof ICAL.Time)) return null;
+      for (const rule of rules)
+        if (!(rule instanceof ICAL.Recur) || walkRule(rule, start, '2100-01-01', budget, () => true) !== null)
+          return null;
+    }
+    const zone = new ICAL.Timezone(component);
+    return Number.isFinite(zone.utcOffset(ICAL.Time.fromDateString('2027-01-01'))) ? { rules: zone } : null;
+  } catch {
+    // ical.js reads the parts of a zone only here, and throws where one is damaged.
+    return null;
+  }
+};
+
 export const zonesOf = (calendar: ICAL.Component): Zones => {
   const known = new Map<string, FileZone | null>();
   const stated = new Map(
@@ -32,7 +56,7 @@ export const zonesOf = (calendar: ICAL.Component): Zones => {
     const names = [tzid, lastTwo(tzid), ...findIana(tzid), ...(typeof named === 'string' ? [named] : [])];
     const iana = names.find(isZone);
     if (iana !== undefined) return { iana };
-    return component ? { rules: new ICAL.Timezone(component) } : null;
+    return component ? describedZone(component) : null;
   };
   return (tzid) => {
     const name = tzid.replace(/^"|"$/g, '');

@@ -7,6 +7,8 @@ export const maxRows = 20_000;
 export const maxColumns = 60;
 /** Characters. */
 export const longestRow = 100_000;
+/** Characters. Pictures within an event make it long, a description does not. */
+export const longestEvent = 1_000_000;
 /** Rows whose quotes do not fit; more of them are a broken file. */
 export const maxBrokenRows = 100;
 /** Dates of one repeating event. */
