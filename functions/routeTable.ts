@@ -7,6 +7,18 @@ import { listAreas, showArea } from './api/areas.ts';
 import { book, giveUp } from './api/booking.ts';
 import { downloadCalendarFile } from './api/calendarFile.ts';
 import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
+import { offersHelp, publishesMeeting, recordsMeeting, savesArea } from './api/changeAreas.ts';
+import {
+  confirms,
+  corrects,
+  discards,
+  draftsUpdate,
+  publishes,
+  savesUpdate,
+  sendsBack,
+  sendsForReview,
+  withdraws,
+} from './api/changeUpdates.ts';
 import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { follows, unfollows } from './api/follow.ts';
 import { showHealth } from './api/health.ts';
@@ -16,6 +28,7 @@ import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { showEvent } from './api/showEvent.ts';
+import { findsPeople } from './api/people.ts';
 import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
 import { serveTabs } from './pages/tabs.ts';
@@ -75,6 +88,23 @@ export const registerFunctions = ({
   http('showUpdatesDesk', 'GET', 'api/updates/desk', member(showUpdatesDesk));
   http('showUpdate', 'GET', 'api/updates/{id}', member(showUpdate));
   http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
+  http('saveArea', 'PUT', 'api/areas/{slug}', member(savesArea));
+  http('offerHelp', 'POST', 'api/areas/{slug}/help', member(offersHelp));
+  http('recordMeeting', 'POST', 'api/areas/{slug}/meetings', member(recordsMeeting));
+  http('changeMeeting', 'PUT', 'api/areas/{slug}/meetings/{id}', member(recordsMeeting));
+  http('publishMeeting', 'POST', 'api/areas/{slug}/meetings/{id}/publish', member(publishesMeeting));
+  http('draftUpdate', 'POST', 'api/updates', member(draftsUpdate));
+  http('saveUpdate', 'PUT', 'api/updates/{id}', member(savesUpdate));
+  http('discardDraft', 'DELETE', 'api/updates/{id}', member(discards));
+  http('sendForReview', 'POST', 'api/updates/{id}/review', member(sendsForReview));
+  http('sendBack', 'POST', 'api/updates/{id}/sendBack', member(sendsBack));
+  http('publishUpdate', 'POST', 'api/updates/{id}/publish', member(publishes));
+  http('correctUpdate', 'POST', 'api/updates/{id}/correct', member(corrects));
+  http('withdrawUpdate', 'POST', 'api/updates/{id}/withdraw', member(withdraws));
+  http('confirmRead', 'POST', 'api/updates/{id}/confirm', member(confirms));
+  http('findPeople', 'GET', 'api/people', member(findsPeople));
+  http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
+  http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
   http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
   http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
   http('retryStopped', 'POST', 'api/sync/stopped/{id}', member(retryStopped));

@@ -38,6 +38,8 @@ export type Service = Deps & {
   /** @param urgency `now` if left out */
   projectLater(subjects: readonly Subject[], afterSeconds: number, urgency?: Urgency): Promise<void>;
   inTurn: InTurn;
+  /** The shared mailbox, where offers go for areas without a lead. */
+  officeMailbox: string;
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
   outgoingMail: Mailer;
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
@@ -66,6 +68,7 @@ export const serviceOn = (
     async readFeed(file) {
       const reading = readFeed(file, await namesOfAreas(storage), instantOf(clock.now()));
       return reading.ok ? succeed(withoutOwn(reading.value, new URL(publicUrl).hostname)) : reading;
+    officeMailbox: config.organiserMailbox,
     },
     fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),
     feedHostsAllowed: config.feedHostsAllowed,

@@ -17,6 +17,7 @@ import {
   type SignedInCall,
   signedInDoor,
 } from './http/door.ts';
+import { createMemory } from './http/whomWeMet.ts';
 import { sorryPage } from './public/routes.ts';
 import { attempt } from './queues/attempt.ts';
 import type { Service, Site } from './service.ts';
@@ -43,6 +44,7 @@ export const wire = ({ service, site, readToken }: Parts) => {
     async (call: C): Promise<R> =>
       make(await service())(call);
   const signedIn = signedInDoor(readToken);
+  const remember = createMemory();
 
   /** Logged once, without personal data; then the host counts the failure and tries again. */
   const logged = async (context: InvocationContext, work: () => Promise<unknown>): Promise<void> => {
@@ -95,7 +97,12 @@ export const wire = ({ service, site, readToken }: Parts) => {
     still: (make: (site: Site) => (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
       pageDoor(make(site), sorryPage),
     /** A person with a token of ours from Teams. */
-    member: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler => signedIn(given(make)),
+    member: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler =>
+      signedIn(async (call) => {
+        const made = await service();
+        await remember(call.principal, made.people);
+        return make(made)(call);
+      }),
     /** The same, or the import tool. The use case asks for the role. */
     editor: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler =>
       signedIn(given(make), { importer: true }),

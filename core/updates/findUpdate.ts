@@ -7,13 +7,13 @@ import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import type { Update } from './update.ts';
 
-/** What is not out yet is seen by those who write for its area; once it is in review, by those who review too. */
-export const maySee = (update: Update, area: Area, principal: Principal): boolean =>
+/** What is not out yet is seen by those who write for its area; while it is in review or sent back, by reviewers too. */
+const maySee = (update: Update, area: Area, principal: Principal): boolean =>
   update.state === 'published' ||
   update.state === 'withdrawn' ||
   mayWriteFor(area, principal) ||
   update.author.key === principal.key ||
-  (update.state === 'inReview' && mayReview(principal));
+  ((update.state === 'inReview' || update.note !== null) && mayReview(principal));
 
 export type FoundUpdate = { stored: Stored<Update>; area: Area };
 
