@@ -64,11 +64,11 @@ export const serviceOn = (
     clock,
     publicUrl,
     links: createLinkSeal(config.linkSecret, clock),
+    officeMailbox: config.organiserMailbox,
     outgoingMail,
     async readFeed(file) {
       const reading = readFeed(file, await namesOfAreas(storage), instantOf(clock.now()));
       return reading.ok ? succeed(withoutOwn(reading.value, new URL(publicUrl).hostname)) : reading;
-    officeMailbox: config.organiserMailbox,
     },
     fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),
     feedHostsAllowed: config.feedHostsAllowed,
