@@ -6,7 +6,6 @@ import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
 import { listAreas, showArea } from './api/areas.ts';
 import { book, giveUp } from './api/booking.ts';
 import { downloadCalendarFile } from './api/calendarFile.ts';
-import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
 import { offersHelp, publishesMeeting, recordsMeeting, savesArea } from './api/changeAreas.ts';
 import {
   confirms,
@@ -19,6 +18,7 @@ import {
   sendsForReview,
   withdraws,
 } from './api/changeUpdates.ts';
+import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
 import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { follows, unfollows } from './api/follow.ts';
 import { showHealth } from './api/health.ts';
@@ -78,8 +78,6 @@ export const registerFunctions = ({
   http('showFeeds', 'GET', 'api/feeds', member(showFeeds));
   http('keepFeed', 'POST', 'api/feeds', member(keepFeed));
   http('dropFeed', 'DELETE', 'api/feeds/{id}', member(dropFeed));
-  http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
-  http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
   http('listAreas', 'GET', 'api/areas', member(listAreas));
   http('showArea', 'GET', 'api/areas/{slug}', member(showArea));
   http('followArea', 'POST', 'api/areas/{slug}/follow', member(follows));
