@@ -36,6 +36,16 @@ const itemOf = (call: GraphCall, id: number) => ({
 const lowerCased = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
+/** Status and headers of each part of a batch's reply; none when it cannot be read. */
+export const partsIn = (text: string): Pick<GraphAnswer, 'status' | 'headers'>[] => {
+  try {
+    const { responses } = replySchema.parse(JSON.parse(text));
+    return responses.map(({ status, headers }) => ({ status, headers: lowerCased(headers ?? {}) }));
+  } catch {
+    return [];
+  }
+};
+
 type Part = { answer: GraphAnswer; mayRunAgain: boolean };
 
 /**
@@ -67,19 +77,10 @@ const sendBatch = async (
 /**
  * Sends all calls, batch after batch. Single calls are throttled inside a batch that succeeds: they are sent again with
  * the next batch, after the wait that the most patient of them asks for.
- * @param learn is told of every part's answer, since the chain sees the batch as a whole only
  */
 export const sendInBatches = async (
   calls: readonly GraphCall[],
-  {
-    send,
-    learn,
-    pace,
-  }: {
-    send: (call: GraphCall, parts: number) => Promise<GraphAnswer>;
-    learn: (answer: GraphAnswer) => void;
-    pace: Pace;
-  },
+  { send, pace }: { send: (call: GraphCall, parts: number) => Promise<GraphAnswer>; pace: Pace },
 ): Promise<GraphAnswer[]> => {
   const answers: GraphAnswer[] = new Array(calls.length);
   let waiting = calls.map((call, index) => ({ call, index, attempt: 1 }));
@@ -95,7 +96,6 @@ export const sendInBatches = async (
       const one = run[place];
       if (!one) continue;
       answers[one.index] = answer;
-      learn(answer);
       const seconds = waitSeconds(answer.headers, one.attempt, pace);
       if (!mayRunAgain || one.attempt === maximumAttempts || seconds > patienceSeconds) continue;
       again.push({ ...one, attempt: one.attempt + 1 });

@@ -118,6 +118,15 @@ describe('a Graph call', () => {
   });
 });
 
+test('a success that arrives by half counts as no answer', async () => {
+  const graph = createGraph({
+    graphUrl: 'https://graph.example',
+    token: async () => 't',
+    fetch: async () => new Response('{"id": "1', { status: 200 }),
+  });
+  expect(await graph.send(read)).toMatchObject({ status: 0, body: null });
+});
+
 describe('calls under way at once', () => {
   /** Answers after a turn of the event loop and remembers how many calls were under way together. */
   const counting = () => {
@@ -197,6 +206,32 @@ describe('many calls', () => {
     expect(waits).toEqual([6]);
     expect(sent[1]?.body).toMatchObject({ requests: [{ id: '0' }, { id: '1' }] });
     expect(answers.map(({ body }) => (body as { url: string }).url)).toEqual(calls(5).map(({ url }) => url));
+  });
+
+  test('that wait for their turn wait on when a part before them is throttled', async () => {
+    const moments: number[] = [];
+    let passed = 0;
+    const throttled = eachPart(({ id }) =>
+      id === '0' ? { status: 429, headers: { 'Retry-After': '5' }, body: {} } : { status: 201, body: {} },
+    );
+    const network = new ScriptedFetch(throttled, echo);
+    const graph = createGraph({
+      graphUrl: 'https://graph.example',
+      token: async () => 't',
+      fetch: (...request) => {
+        moments.push(passed);
+        return network.fetch(...request);
+      },
+      pace: {
+        now: () => new Date(now.getTime() + passed),
+        random: () => 0,
+        sleep: async (milliseconds) => {
+          passed += milliseconds;
+        },
+      },
+    });
+    await Promise.all([graph.sendAll(calls(2)), graph.sendAll(calls(2))]);
+    expect(moments.slice(1).every((moment) => moment >= 5000)).toBe(true);
   });
 
   test('of which one stays throttled give up on that one', async () => {

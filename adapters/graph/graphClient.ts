@@ -33,12 +33,15 @@ const sendBy = (request: GraphRequest, call: GraphCall): Promise<Response> => {
   return call.method === 'POST' ? request.post(call.body ?? {}) : request.patch(call.body);
 };
 
-const bodyOf = async (response: Response): Promise<unknown> => {
+/** A success of which only half arrived says as much as none; for a failure its status says enough. */
+const answerOf = async (response: Response): Promise<GraphAnswer> => {
   const text = await response.text();
+  const { status } = response;
+  const headers = Object.fromEntries(response.headers);
   try {
-    return text === '' ? null : JSON.parse(text);
+    return { status, headers, body: text === '' ? null : JSON.parse(text) };
   } catch {
-    return null; // A gateway's page in place of Graph's JSON: the status says enough.
+    return response.ok ? noAnswer : { status, headers, body: null };
   }
 };
 
@@ -66,12 +69,7 @@ export const createGraph = (settings: GraphSettings): OpenedGraph => {
       .responseType(ResponseType.RAW)
       .middlewareOptions([new CallOptions(entry, isRepeatable(call))]);
     const response: Response | undefined = await sendBy(request, call);
-    if (!response) return noAnswer;
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await bodyOf(response),
-    };
+    return response ? answerOf(response) : noAnswer;
   };
 
   const graphAt = (urgency: Urgency): Graph => {
@@ -86,7 +84,6 @@ export const createGraph = (settings: GraphSettings): OpenedGraph => {
         return sendInBatches(calls, {
           // A batch runs up to four of its calls at once by itself, so it takes all places of its lane.
           send: (call, parts) => sendAs({ lane, places: placesInLane, calls: parts, urgency }, call),
-          learn: (answer) => budget.learn(lane, answer),
           pace,
         });
       },

@@ -3,6 +3,7 @@
  * does not know, repeats any POST and cuts Retry-After at 180 seconds (microsoft-graph-client 3.0.7, `middleware/`).
  */
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { partsIn } from './batch.ts';
 import { type Budget, Held } from './budget.ts';
 import type { Entry } from './lane.ts';
 import {
@@ -86,12 +87,23 @@ class BudgetLink extends Link {
 
   async execute(context: Context): Promise<void> {
     const { entry } = optionsOf(context);
-    const held = await this.#budget.within(entry, () => this.forward(context));
-    if (held instanceof Held) {
-      const headers = { 'Retry-After': String(held.seconds) };
-      context.response = new Response(null, { status: 429, headers });
-    } else if (context.response)
-      this.#budget.learn(entry.lane, { status: context.response.status, headers: headersOf(context) });
+    const held = await this.#budget.within(entry, async () => {
+      await this.forward(context);
+      // Before the places are given back, or whoever waits for them would go out without knowing.
+      await this.#learn(entry, context);
+    });
+    if (!(held instanceof Held)) return;
+    const headers = { 'Retry-After': String(held.seconds) };
+    context.response = new Response(null, { status: 429, headers });
+  }
+
+  async #learn({ lane, calls }: Entry, context: Context): Promise<void> {
+    const { response } = context;
+    if (!response) return;
+    this.#budget.learn(lane, { status: response.status, headers: headersOf(context) });
+    // Parts of a batch are refused each for itself.
+    if (calls === 1 || !response.ok) return;
+    for (const part of partsIn(await response.clone().text())) this.#budget.learn(lane, part);
   }
 }
 
