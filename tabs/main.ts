@@ -4,8 +4,10 @@
  */
 import { createApi } from './api/api.ts';
 import { firstRequest } from './api/firstRequest.ts';
+import { renewWhenStale } from './app/renewal/renewal.ts';
 import { connect } from './teams/connect.ts';
 
+renewWhenStale();
 const connecting = connect();
 const api = createApi(connecting);
 const application = import('./app/start.tsx');

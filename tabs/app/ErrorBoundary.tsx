@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { PlainPage } from '../components/PlainPage.tsx';
+import { isRenewing } from './renewal/renewal.ts';
 
 /** The last net: a fault of ours while drawing becomes a page with a way on, never a blank one. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -15,6 +16,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
+    if (isRenewing()) return null;
     return (
       <PlainPage
         title="That did not work"

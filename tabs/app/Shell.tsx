@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { LiveRegions } from '../components/announce.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { ToastHost } from '../components/toast.tsx';
+import { KeptWords } from './renewal/KeptWords.tsx';
 import styles from './Shell.module.css';
 
 /** What stands around every page: the way past the header, the live regions, the footer. */
@@ -20,6 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </Notice>
         </div>
       )}
+      <KeptWords />
       <div className={styles.page}>{children}</div>
       <footer className={styles.footer}>
         <Link href="/help">Help and feedback</Link>

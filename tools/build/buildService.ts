@@ -1,16 +1,14 @@
 /** The function app as it is deployed: one bundle, `host.json`, a `package.json` that names the entry, the pages. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { putInPlace } from './putInPlace.ts';
 
 /**
  * The bundle is CommonJS: the Azure Functions worker hands out `@azure/functions-core` through `require`, which only
  * a CommonJS module has of its own.
  */
-export const buildService = async (root: string): Promise<void> => {
+const fill = async (root: string, folder: string): Promise<void> => {
   const { build } = await import('esbuild');
-  const folder = path.join(root, 'dist/service');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   await build({
     absWorkingDir: root,
     entryPoints: ['functions/main.ts'],
@@ -34,3 +32,6 @@ export const buildService = async (root: string): Promise<void> => {
   const tabs = path.join(root, 'dist/tabs');
   if (existsSync(tabs)) cpSync(tabs, path.join(folder, 'tabs'), { recursive: true });
 };
+
+export const buildService = (root: string): Promise<void> =>
+  putInPlace(path.join(root, 'dist/service'), (folder) => fill(root, folder));
