@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { appointAreaLead } from './stack/areaLead.ts';
 import { loadContent } from './stack/content.ts';
 import { readOptions, type StartOptions } from './stack/options.ts';
 import { PartError } from './stack/part.ts';
@@ -56,7 +57,10 @@ const start = async (stage: Stage, options: StartOptions): Promise<void> => {
   );
   await step('Function host', () => startFunctions(stage, options.coreTools, settings));
   await Promise.all([pages, window, lists]);
-  if (options.content) await step('Programmes', () => loadContent(stage, settings));
+  if (options.content) {
+    await step('Programmes', () => loadContent(stage, settings));
+    await step('Area lead', () => appointAreaLead(`http://localhost:${ports.frontDoor}`));
+  }
 
   console.log(`\nReady in ${secondsInAll().toFixed(1)} s:  http://localhost:${ports.frontDoor}\n`);
   console.log('Ctrl-C ends everything; what was stored is kept.');
