@@ -11,7 +11,7 @@ import {
 } from './retry.ts';
 
 /** Graph takes no more in one batch. */
-const batchSize = 20;
+export const batchSize = 20;
 
 const replySchema = z.object({
   responses: z.array(

@@ -49,10 +49,10 @@ export class Budget {
     this.#lane(name).learn(answer, new Date(this.#now()));
   }
 
-  /** Seconds until every lane takes what can wait again; 0 when now. */
-  pauseSeconds(): number {
+  /** Seconds until every lane takes so many calls that can wait; 0 when now. */
+  pauseSeconds(calls: number): number {
     const now = this.#now();
-    const entry = { calls: 1, urgency: 'inTurn' } as const;
+    const entry = { calls, urgency: 'inTurn' } as const;
     const waits = [...this.#lanes.values()].map((lane) => lane.closedFor(entry, now));
     return Math.ceil(Math.max(0, ...waits) / 1000);
   }

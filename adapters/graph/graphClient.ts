@@ -1,7 +1,7 @@
 /** Opens Microsoft Graph: Microsoft's client with our own chain. */
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Urgency } from '#core/sync/urgency.ts';
-import { sendInBatches } from './batch.ts';
+import { batchSize, sendInBatches } from './batch.ts';
 import { Budget } from './budget.ts';
 import { type Graph, type GraphAnswer, type GraphCall, isRepeatable, noAnswer } from './graph.ts';
 import { type Entry, placesInLane } from './lane.ts';
@@ -48,7 +48,7 @@ const answerOf = async (response: Response): Promise<GraphAnswer> => {
 export type OpenedGraph = Graph & {
   /** The same for what can wait: it leaves a tenth of every limit to what cannot, and lets that go first. */
   inTurn: Graph;
-  /** Seconds for which `inTurn` would only be held up; 0 when it may go. */
+  /** Seconds for which a whole batch of `inTurn` would only be held up; 0 when it may go. */
   pauseSeconds(): number;
 };
 
@@ -90,5 +90,5 @@ export const createGraph = (settings: GraphSettings): OpenedGraph => {
     };
   };
 
-  return { ...graphAt('now'), inTurn: graphAt('inTurn'), pauseSeconds: () => budget.pauseSeconds() };
+  return { ...graphAt('now'), inTurn: graphAt('inTurn'), pauseSeconds: () => budget.pauseSeconds(batchSize) };
 };

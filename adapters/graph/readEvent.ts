@@ -21,6 +21,7 @@ export const eventSchema = z.object({
   isCancelled: z.boolean().nullish(),
   isAllDay: z.boolean().nullish(),
   isOnlineMeeting: z.boolean().nullish(),
+  onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
   start: momentSchema,
   end: momentSchema,
   originalStartTimeZone: z.string().nullish(),
@@ -80,6 +81,7 @@ export const changeOf = (event: OutlookEvent): CalendarChange => {
       online: event.isOnlineMeeting ?? false,
       body: textOfOurPart(event.body?.content ?? ''),
     },
+    joinUrl: event.onlineMeeting?.joinUrl ?? null,
     replies: (event.attendees ?? []).map(replyOf).filter(({ email }) => email !== ''),
   };
 };

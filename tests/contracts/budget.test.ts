@@ -1,5 +1,6 @@
 /** What Microsoft 365 takes in a while, and who goes first: our client against the local limits, under a clock of its own. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Budget } from '#adapters/graph/budget.ts';
 import type { GraphAnswer, GraphCall } from '#adapters/graph/graph.ts';
 import { createGraph, type OpenedGraph } from '#adapters/graph/graphClient.ts';
 import { Lane } from '#adapters/graph/lane.ts';
@@ -129,5 +130,18 @@ describe('what can wait', () => {
     expect(wait('now', minute)).toBe(0);
     expect(minute + wait('inTurn', minute)).toBe(10 * minute + 10_000);
     expect(wait('inTurn', 10 * minute + 10_000)).toBe(0);
+  });
+
+  test('is told to pause where one call would still go, but a batch would not', async () => {
+    const budget = new Budget({
+      now: () => local.clock.now(),
+      sleep: async () => undefined,
+      random: () => 0,
+    });
+    const use = (calls: number) =>
+      budget.within({ lane: '/users/a', places: 4, calls, urgency: 'inTurn' }, async () => undefined);
+    for (let batch = 0; batch < 449; batch += 1) await use(20);
+    await use(5);
+    expect([budget.pauseSeconds(1), budget.pauseSeconds(20) > 500]).toEqual([0, true]);
   });
 });
