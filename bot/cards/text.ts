@@ -1,11 +1,9 @@
 /** Words of people inside cards: `TextBlock` and `FactSet` read Markdown, so what looks like it is made plain. */
+import { escapeMarkdown } from '#core/markdown/escapeMarkdown.ts';
 
 /** Text on one line whose signs stand for themselves, cut at `most` letters when given. */
 export function plain(words: string, most = Number.POSITIVE_INFINITY): string {
-  return cut(words.replace(/\s+/g, ' ').trim(), most)
-    .replace(/[\\*_`[\]~<>|]/g, '\\$&')
-    .replace(/^([#+-])/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+  return escapeMarkdown(cut(words.replace(/\s+/g, ' ').trim(), most));
 }
 
 /** Not longer than `most` letters, cut between words where there are any. */
