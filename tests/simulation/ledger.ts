@@ -10,6 +10,8 @@ type Standing = {
   expected: Expectation;
   /** Declined in a calendar: whatever is asked for afterwards may be overtaken by it. */
   declined: boolean;
+  /** The event's version when it was declined. */
+  version: number | null;
 };
 
 export type Posted = { to: string; subject: string; html: string };
@@ -41,17 +43,34 @@ export class Ledger {
     };
   }
 
-  declines(eventId: string, email: string): void {
+  /** @param version of the event as it is declined: an answer is to one time, and Outlook asks anew about another */
+  declines(eventId: string, email: string, version: number): void {
     const standing = this.#of(eventId, email);
     standing.expected = standing.open === 0 && standing.expected === 'going' ? 'absent' : null;
     standing.declined = true;
+    standing.version = version;
+  }
+
+  /** Somebody answers again or changes the entry itself: which answer is read, if any, nobody can tell. */
+  confuses(eventId: string, email: string | null = null): void {
+    for (const [key, standing] of this.#standings)
+      if (
+        standing.declined &&
+        (email === null ? key.startsWith(`${eventId} `) : key === `${eventId} ${email}`)
+      )
+        standing.expected = null;
   }
 
   /** What somebody was told last, where that is certain. */
-  *expectations(): Iterable<{ eventId: string; email: string; expected: Exclude<Expectation, null> }> {
-    for (const [key, { expected }] of this.#standings) {
+  *expectations(): Iterable<{
+    eventId: string;
+    email: string;
+    expected: Exclude<Expectation, null>;
+    version: number | null;
+  }> {
+    for (const [key, { expected, version }] of this.#standings) {
       const [eventId = '', email = ''] = key.split(' ');
-      if (expected !== null) yield { eventId, email, expected };
+      if (expected !== null) yield { eventId, email, expected, version };
     }
   }
 
@@ -85,7 +104,7 @@ export class Ledger {
     const key = `${eventId} ${email}`;
     const known = this.#standings.get(key);
     if (known) return known;
-    const standing: Standing = { open: 0, requests: 0, expected: null, declined: false };
+    const standing: Standing = { open: 0, requests: 0, expected: null, declined: false, version: null };
     this.#standings.set(key, standing);
     return standing;
   }

@@ -4,12 +4,16 @@ import type { RunResult } from './simulate.ts';
 
 const runsSeeds = new URL('./seedProcess.ts', import.meta.url);
 
-const runIn = (next: () => string | undefined, told: (result: RunResult) => void): Promise<void> =>
+const runIn = (
+  next: () => string | undefined,
+  whole: boolean,
+  told: (result: RunResult) => void,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = fork(runsSeeds, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const give = (): void => {
       const seed = next();
-      child.send(seed === undefined ? { end: true } : { seed });
+      child.send(seed === undefined ? { end: true } : { seed, whole });
     };
     child.on('message', (message: 'ready' | RunResult) => {
       if (message !== 'ready') told(message);
@@ -26,6 +30,7 @@ export const runSeeds = async (
   seeds: readonly string[],
   processes: number,
   told: (result: RunResult) => void,
+  whole = false,
 ): Promise<RunResult[]> => {
   const queue = seeds.values();
   const results = new Map<string, RunResult>();
@@ -34,6 +39,8 @@ export const runSeeds = async (
     told(result);
   };
   const next = (): string | undefined => queue.next().value;
-  await Promise.all(Array.from({ length: Math.min(processes, seeds.length) }, () => runIn(next, keep)));
+  await Promise.all(
+    Array.from({ length: Math.min(processes, seeds.length) }, () => runIn(next, whole, keep)),
+  );
   return seeds.flatMap((seed) => results.get(seed) ?? []);
 };

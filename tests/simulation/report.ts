@@ -26,11 +26,14 @@ export const report = (results: readonly RunResult[], seconds: number): Report =
   };
 };
 
-export const tellFailure = ({ seed, violations, story }: RunResult, lines: number): void => {
+/** Lines of what happened last. */
+const mostLines = 40;
+
+export const tellFailure = ({ seed, violations, story }: RunResult): void => {
   console.log(`\nSeed ${seed}:`);
   for (const what of violations) console.log(`  VIOLATED ${what}`);
-  for (const line of story.slice(-lines)) console.log(`    ${line}`);
-  console.log(`  again: npm run simulate -- --seed ${seed}`);
+  for (const line of story.slice(-mostLines)) console.log(`    ${line}`);
+  console.log(`  again: npm run simulate -- --seed ${seed} --trace FILE`);
 };
 
 export const tellTally = ({ seeds, failures, tally, seconds, longest }: Report): void => {

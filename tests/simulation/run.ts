@@ -2,11 +2,13 @@
  * Runs the simulation over many seeds and says what came of it:
  *
  *     npm run simulate -- --seeds 2000 [--from 1] [--processes 2] [--json]
- *     npm run simulate -- --seed 17              one seed, with its whole story
+ *     npm run simulate -- --seed 17 [--trace FILE]      one seed, with everything that happened
  *     npm run simulate -- --regressions          the seeds that once found something
  *
  * Ends with 1 when an invariant was violated.
  */
+
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runSeeds } from './processes.ts';
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     processes: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     regressions: { type: 'boolean', default: false },
+    trace: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -35,12 +38,19 @@ const seeds = seedsAsked();
 const progress = process.stderr.isTTY && !values.json;
 let done = 0;
 let failed = 0;
-const results = await runSeeds(seeds, Number(values.processes), (result) => {
-  done += 1;
-  if (result.violations.length > 0) failed += 1;
-  if (!values.json && result.violations.length > 0) tellFailure(result, values.seed === undefined ? 25 : 400);
-  if (progress) process.stderr.write(`\r${done} of ${seeds.length} seeds, ${failed} with violations `);
-});
+const results = await runSeeds(
+  seeds,
+  Number(values.processes),
+  (result) => {
+    done += 1;
+    if (result.violations.length > 0) failed += 1;
+    if (!values.json && result.violations.length > 0) tellFailure(result);
+    if (progress) process.stderr.write(`\r${done} of ${seeds.length} seeds, ${failed} with violations `);
+  },
+  values.trace !== undefined,
+);
+if (values.trace !== undefined)
+  writeFileSync(values.trace, results.map(({ story }) => story.join('\n')).join('\n\n'));
 if (progress) process.stderr.write('\n');
 const told = report(results, (performance.now() - began) / 1000);
 if (values.json) console.log(JSON.stringify(told, null, 2));

@@ -3,8 +3,8 @@ import { simulate } from './simulate.ts';
 
 // The first run of a process loads what is loaded late, which takes real time.
 await simulate('warming up');
-process.on('message', async (message: { seed: string } | { end: true }) => {
+process.on('message', async (message: { seed: string; whole: boolean } | { end: true }) => {
   if ('end' in message) process.exit(0);
-  process.send?.(await simulate(message.seed));
+  process.send?.(await simulate(message.seed, message.whole));
 });
 process.send?.('ready');

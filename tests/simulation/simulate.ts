@@ -15,7 +15,7 @@ import { createWorld, type World } from './world/world.ts';
 export type RunResult = {
   seed: string;
   violations: string[];
-  /** What happened last, and what happened to whom the violations name. */
+  /** What happened last to those whom the violations name, or everything. */
   story: string[];
   /** The same for every run of the seed. */
   digest: string;
@@ -117,7 +117,8 @@ const comeRight = async (world: World): Promise<void> => {
   await rest(world, 8);
 };
 
-export const simulate = async (seed: string): Promise<RunResult> => {
+/** @param whole whether to tell everything that happened */
+export const simulate = async (seed: string, whole = false): Promise<RunResult> => {
   const began = performance.now();
   const world = await createWorld(seed, new Date(new Chance(`${seed} beginning`).of(beginnings)));
   try {
@@ -136,7 +137,7 @@ export const simulate = async (seed: string): Promise<RunResult> => {
   return {
     seed,
     violations,
-    story: violations.length === 0 ? [] : trace.last(80, named),
+    story: whole ? trace.last(Number.POSITIVE_INFINITY) : violations.length > 0 ? trace.last(60, named) : [],
     digest: trace.digest(),
     tally: counts.counts,
     milliseconds: performance.now() - began,

@@ -1,7 +1,8 @@
 /** What happened, in order: the last of it for people, all of it as a hash that tells whether two runs were the same. */
 import { createHash } from 'node:crypto';
 
-const remembered = 600;
+/** Lines. A long run has some thirty thousand. */
+const remembered = 100_000;
 
 export class Trace {
   readonly #hash = createHash('sha256');

@@ -87,6 +87,7 @@ export const editCalendar = async (world: World): Promise<void> => {
       : deed === 'deletes'
         ? await world.graph('editor', 'DELETE', url)
         : await world.graph('editor', 'POST', `${url}/cancel`, { Comment: 'by hand' });
+  world.ledger.confuses(row.key);
   world.counts.add(`entries: editor ${deed}`);
   world.trace.note(
     `an editor ${deed} entry of ${row.key} ${deed === 'edits' ? JSON.stringify(change) : ''}: ${reply.status}`,

@@ -27,7 +27,9 @@ export const answerInvitation = async (world: World): Promise<void> => {
   }
   counts.add(`replies: ${response}`);
   trace.note(`${email} answers ${response} to ${entry.key}`);
+  ledger.confuses(entry.key, email);
   const isNew = world.schedule.time - Date.parse(booking.changedAt) < together;
   if (response === 'declined' && isNew) ledger.asks(entry.key, email)(null);
-  else if (response === 'declined') ledger.declines(entry.key, email);
+  else if (response === 'declined')
+    ledger.declines(entry.key, email, tables.events.rows.get(entry.key)?.value.version ?? 0);
 };

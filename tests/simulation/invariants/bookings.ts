@@ -51,7 +51,9 @@ const checkInvited = (world: World, { events }: Remote): void => {
 };
 
 const checkTold = ({ tables, ledger, violated }: World): void => {
-  for (const { eventId, email, expected } of ledger.expectations()) {
+  for (const { eventId, email, expected, version } of ledger.expectations()) {
+    // Outlook forgets answers to a time that has changed, and asks again.
+    if (version !== null && tables.events.rows.get(eventId)?.value.version !== version) continue;
     const booking = tables.bookings
       .of(eventId)
       .find(({ person, state }) => person.email === email && state !== 'cancelled');

@@ -1,6 +1,6 @@
 /** Exactly one item and one entry for each live event, saying what the truth says; none for any other. */
 import { markedPart, textOfOurPart } from '#adapters/graph/html.ts';
-import type { CollaborativeEvent } from '#core/events/event.ts';
+import { type CollaborativeEvent, isOnline } from '#core/events/event.ts';
 import { calendarEntry } from '#core/sync/calendarEntry.ts';
 import { listFields } from '#core/sync/listFields.ts';
 import { isLive } from '#core/sync/planProjections.ts';
@@ -11,6 +11,9 @@ import { keyOf, type RemoteEvent, type RemoteItem } from './remote.ts';
 import { foreignThings } from './strangers.ts';
 
 export type Remote = { items: RemoteItem[]; bookings: RemoteItem[]; events: RemoteEvent[] };
+
+/** Days (Microsoft Graph documentation, "event: delta": a window has to be given). */
+const daysFollowed = 29;
 
 const plain = (value: unknown): unknown => {
   if (value === undefined || value === null || value === '') return null;
@@ -39,7 +42,6 @@ const entryFields = (entry: ReturnType<typeof calendarEntry>, before: RemoteEven
     // A meeting cannot be taken off an entry again.
     isOnlineMeeting: entry.online || before.isOnlineMeeting,
     showAs: entry.showAs,
-    categories: [...entry.categories].sort().join(),
     hideAttendees: true,
   };
 };
@@ -50,7 +52,6 @@ const readFields = (event: RemoteEvent): Record<string, unknown> => ({
   start: event.start.dateTime.slice(0, event.isAllDay ? 10 : 19),
   end: event.end.dateTime.slice(0, event.isAllDay ? 10 : 19),
   location: event.location.displayName.replace(/;?\s*Microsoft Teams Meeting$/, ''),
-  categories: [...event.categories].sort().join(),
 });
 
 /** Fields that an open question is about stand as somebody left them until it is answered. */
@@ -60,6 +61,12 @@ const questionsAbout = (world: World, source: 'list' | 'calendar') =>
       .filter(({ value }) => value.state === 'open' && value.source === source)
       .map(({ value }) => [value.eventId, value]),
   );
+
+/** A link into another meeting, or into none, is worse than no link. */
+const wrongLink = (event: CollaborativeEvent, { onlineMeeting }: RemoteEvent): string[] =>
+  isOnline(event) && event.joinUrl !== (onlineMeeting?.joinUrl ?? null)
+    ? [`joinUrl is ${onlineMeeting?.joinUrl} and the truth says ${event.joinUrl}`]
+    : [];
 
 const checkSide = <T>(
   world: World,
@@ -85,6 +92,9 @@ const checkSide = <T>(
       continue;
     }
     if (found.length === 0 && question?.edit.deleted) continue;
+    // The window that is read of the calendar reaches so far back; what ended before is of no use to anybody.
+    if (source === 'calendar' && Date.parse(event.end) < world.schedule.time - daysFollowed * 86_400_000)
+      continue;
     const [thing] = found;
     if (!thing || found.length > 1)
       violated(`${event.id} is live and stands ${found.length} times in the ${source}`);
@@ -109,7 +119,9 @@ export const checkProjections = (world: World, { items, events }: Remote): void 
     'calendar',
     events.filter(({ isCancelled }) => !isCancelled),
     keyOf,
-    (event, entry) =>
-      differences(entryFields(calendarEntry(event, config.publicUrl), entry), readFields(entry)),
+    (event, entry) => [
+      ...differences(entryFields(calendarEntry(event, config.publicUrl), entry), readFields(entry)),
+      ...wrongLink(event, entry),
+    ],
   );
 };

@@ -13,6 +13,7 @@ export type RemoteEvent = {
   isAllDay: boolean;
   isCancelled: boolean;
   isOnlineMeeting: boolean;
+  onlineMeeting: { joinUrl: string } | null;
   location: { displayName: string };
   categories: string[];
   showAs: string;

@@ -72,7 +72,7 @@ export class Host {
     // Whoever is killed is started anew, mostly soon: later than Graph still works on what it was asked.
     void instance.died.then(() => {
       const { chance, schedule } = this.#context;
-      const seconds = chance.happens(0.15) ? chance.wait(600) : chance.wait(20);
+      const seconds = chance.happens(0.05) ? chance.wait(600) : chance.wait(15);
       if (this.#current === instance) schedule.after(12_000 + seconds * 1000, () => this.#restart(instance));
     });
   }
