@@ -1,6 +1,6 @@
 /** The parts of Adaptive Cards 1.5 that we use, and how every card is put together. Cards are data. */
 import type { CardAction } from '#core/contract/cardVerbs.ts';
-import { cut } from './text.ts';
+import { cut } from '#core/cut.ts';
 
 export type TextBlock = {
   type: 'TextBlock';

@@ -1,7 +1,8 @@
 /** When I am not sure, or cannot: choices, apologies, and what I must not take. */
 import { eventsLink, helpLink } from '#core/contract/links.ts';
+import { cut } from '#core/cut.ts';
 import { heading, type Message, message, open, press, status, text } from './card.ts';
-import { cut, plain } from './text.ts';
+import { plain } from './text.ts';
 
 /** "Did you mean events or updates?" At most three commands, each as it would be typed. */
 export const didYouMean = (commands: readonly string[], publicUrl: string): Message => {

@@ -1,5 +1,6 @@
 /** Markdown as plain text for mails, lists and whatever people paste it into: every link is written out. */
 import type { PhrasingContent } from 'mdast';
+import { cut } from '../cut.ts';
 import { readMarkdown } from './readMarkdown.ts';
 import { type Style, writeBlocks } from './writeBlocks.ts';
 
@@ -33,11 +34,6 @@ export const excerptOf = (markdown: string, most = 200): string => {
   const words = writeBlocks(
     readMarkdown(markdown).children,
     plain((label) => label),
-  )
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (words.length <= most) return words;
-  const start = words.slice(0, most - 1);
-  const space = start.lastIndexOf(' ');
-  return `${start.slice(0, space > most / 2 ? space : most - 1).trimEnd()}…`;
+  );
+  return cut(words.replace(/\s+/g, ' ').trim(), most);
 };
