@@ -39,6 +39,7 @@ export type Heard =
   | { kind: 'text'; text: string }
   | { kind: 'pressed'; by: 'execute' | 'submit'; action: unknown }
   | { kind: 'joined' }
+  | { kind: 'left' }
   | { kind: 'malformedInvoke' }
   | { kind: 'unknownInvoke' }
   | { kind: 'nothing' };
@@ -56,7 +57,10 @@ export function hear(activity: InboundActivity): Heard {
     if (press.success) return { kind: 'pressed', by: 'submit', action: activity.value };
     return { kind: 'text', text: activity.text ?? '' };
   }
-  return isJoining(activity) ? { kind: 'joined' } : { kind: 'nothing' };
+  if (isJoining(activity)) return { kind: 'joined' };
+  return activity.type === 'installationUpdate' && activity.action === 'remove'
+    ? { kind: 'left' }
+    : { kind: 'nothing' };
 }
 
 /** Teams tells of an installation twice: as an update of the conversation and as one of the installation. */

@@ -30,6 +30,8 @@ let calls: Call[];
 let sign: (claims?: Record<string, string>) => Promise<string>;
 let deps: InMemoryDeps;
 let bot: Bot;
+/** What the connector answers to messages, one after the other, before it takes them again. */
+let refusals: { status: number; body?: unknown; headers?: Record<string, string> }[];
 let faults: { where: string; error: unknown }[];
 
 beforeAll(async () => {
@@ -51,6 +53,12 @@ beforeAll(async () => {
     });
     if (path.includes('/members/'))
       return reply({ id: '29:head', name: 'Head teacher', email: 'Head@Samphire.example' });
+    const refusal = refusals.shift();
+    if (refusal) {
+      response.statusCode = refusal.status;
+      for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value);
+      return reply(refusal.body ?? {});
+    }
     return reply({ id: `m${calls.length}` });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -69,6 +77,7 @@ afterAll(() => new Promise((closed) => server.close(closed)));
 
 beforeEach(() => {
   calls = [];
+  refusals = [];
   faults = [];
   deps = inMemoryDeps();
   deps.events.seed(event);
@@ -241,5 +250,84 @@ describe('a conversation through the channel', () => {
     deps.once.first = () => Promise.reject(new Error('storage is away'));
     expect(await handle(activity())).toEqual({ status: 500 });
     expect(faults).toMatchObject([{ where: 'bot channel' }]);
+  });
+});
+
+describe('messages that nobody asked for', () => {
+  const card = { summary: 'Keep your change?', card: { type: 'AdaptiveCard', body: [] } };
+  const head = `${tenantId}:head`;
+  const speaking = () => handle(activity({ text: 'help' }));
+  const refusedWith = async (status: number, body?: unknown, headers?: Record<string, string>) => {
+    await speaking();
+    refusals = [{ status, body, ...(headers && { headers }) }];
+    return bot.chat.send(head, card);
+  };
+
+  test('go to the chat of whoever has spoken, signed, and can be replaced', async () => {
+    await speaking();
+    expect(await deps.chatPlaces.byAddress('head@samphire.example', tenantId)).toMatchObject({
+      person: head,
+    });
+    calls = [];
+    const sentCard = await bot.chat.send(head, card);
+    expect(sentCard).toEqual({ status: 'sent', activityId: 'm1' });
+    expect(calls).toMatchObject([
+      {
+        method: 'POST',
+        path: '/v3/conversations/a%3Achat/activities',
+        authorization: 'Bearer the bots own token',
+        body: { summary: 'Keep your change?', attachments: [{ content: card.card }] },
+      },
+    ]);
+    expect(await bot.chat.replace(head, 'm1', card)).toEqual({ status: 'sent', activityId: 'm1' });
+    expect(calls[1]).toMatchObject({ method: 'PUT', path: '/v3/conversations/a%3Achat/activities/m1' });
+  });
+
+  test('go to whoever has installed the app, and no more once it is removed', async () => {
+    await handle(activity({ type: 'installationUpdate', id: 'u1', action: 'add', text: undefined }));
+    expect((await bot.chat.send(head, card)).status).toBe('sent');
+    await handle(activity({ type: 'installationUpdate', id: 'u2', action: 'remove', text: undefined }));
+    expect(await bot.chat.send(head, card)).toEqual({ status: 'unreachable', reason: 'notInstalled' });
+  });
+
+  test('never go to a channel, nor to people of tenants that are not let in', async () => {
+    await handle(activity({ conversation: { id: '19:team@thread', conversationType: 'channel', tenantId } }));
+    await handle(activity({ id: 'a2', conversation: { id: 'a:chat', tenantId: 'elsewhere' } }));
+    expect(deps.chatPlaces.places.size).toBe(0);
+  });
+
+  test('wait as long as Teams asks', async () => {
+    expect(await refusedWith(429, {}, { 'retry-after': '7' })).toEqual({ status: 'retry', afterSeconds: 7 });
+    expect(await bot.chat.send(head, card)).toMatchObject({ status: 'sent' });
+  });
+
+  test.each([
+    [403, { error: { code: 'ConversationBlockedByUser' } }, 'blocked'],
+    [403, { error: { code: '209', subCode: 'MessageWritesBlocked' } }, 'blocked'],
+    [403, { error: { code: 'BotNotInConversationRoster' } }, 'notInRoster'],
+    [403, { error: { code: 'BotDisabledByAdmin' } }, 'disabled'],
+    [404, { error: { code: 'ConversationNotFound' } }, 'notFound'],
+  ])(
+    'that Teams refuses with %i name the true reason, and the chat is forgotten',
+    async (status, body, reason) => {
+      expect(await refusedWith(status, body)).toEqual({ status: 'unreachable', reason });
+      expect(await deps.chatPlaces.of(head)).toBeNull();
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test('that are refused for a fault of ours are reported, and the chat stays', async () => {
+    expect(await refusedWith(413, { error: { code: 'MessageSizeTooBig' } })).toMatchObject({
+      reason: 'refused',
+    });
+    expect(faults).toMatchObject([{ where: 'bot message' }]);
+    expect(await deps.chatPlaces.of(head)).not.toBeNull();
+  });
+
+  test('never carry our token to an address outside the list', async () => {
+    await speaking();
+    const place = await deps.chatPlaces.of(head);
+    if (place) await deps.chatPlaces.put({ ...place, serviceUrl: 'https://evil.example/' });
+    expect(await bot.chat.send(head, card)).toMatchObject({ status: 'unreachable' });
   });
 });

@@ -11,11 +11,14 @@ import {
   TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
+import type { Chat } from '#core/delivery/chat.ts';
 import type { Deps } from '#core/deps.ts';
 import { activitySchema, hear, type InboundActivity, settingOf, tenantOf } from './activity.ts';
-import type { Message } from './cards/card.ts';
+import { cardType, type Message, messageOf } from './cards/card.ts';
 import { askMePrivately, notOpenHere } from './cards/questionCards.ts';
 import { converse, welcome } from './converse.ts';
+import { createMessenger } from './messenger.ts';
+import { forgetChat, rememberChat } from './rememberChat.ts';
 import { isAllowedService } from './serviceHosts.ts';
 import type { BotDeps, Reply, Turn } from './turn.ts';
 import { whoSpeaks } from './whoSpeaks.ts';
@@ -37,13 +40,15 @@ export type BotSettings = {
 
 type BotRequest = { headers: Readonly<Record<string, string | undefined>>; body: unknown };
 type BotResponse = { status: number; body?: unknown };
-export type Bot = { handle(request: BotRequest): Promise<BotResponse> };
+export type Bot = {
+  handle(request: BotRequest): Promise<BotResponse>;
+  /** Messages that nobody asked for. */
+  chat: Chat;
+};
 
 /** Teams may deliver a message again when it saw no answer; it gives up after some minutes. */
 const redeliverySeconds = 15 * 60;
 const welcomeSeconds = 24 * 3600;
-
-const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** Opens the receiving end of botbuilder's adapter, so that no web framework's response has to be played to it. */
 class Channel extends CloudAdapter {
@@ -56,11 +61,15 @@ class Channel extends CloudAdapter {
   }
 }
 
-export function createBot(deps: BotDeps & Pick<Deps, 'people' | 'once'>, settings: BotSettings): Bot {
+/** The stores that the channel needs besides the conversation. */
+type ChannelDeps = BotDeps & Pick<Deps, 'people' | 'once' | 'chatPlaces'>;
+
+export function createBot(deps: ChannelDeps, settings: BotSettings): Bot {
   // Without an app id botbuilder would let anybody in.
   if (settings.appId === '') throw new Error('The bot needs the id of its Entra app.');
   const channel = new Channel(authentication(settings));
   return {
+    chat: createMessenger(deps, settings),
     async handle({ headers, body }) {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };
@@ -118,7 +127,7 @@ const isUnauthenticated = (error: unknown): boolean =>
     ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'AuthenticationError'].includes(error.name));
 
 async function takeTurn(
-  deps: BotDeps & Pick<Deps, 'people' | 'once'>,
+  deps: ChannelDeps,
   settings: BotSettings,
   context: TurnContext,
   activity: InboundActivity,
@@ -133,13 +142,16 @@ async function takeTurn(
   const once = `activity ${activity.conversation.id} ${activity.id}`;
   if (!isInvoke && activity.id && !(await deps.once.first(once, redeliverySeconds))) return;
 
-  if (heard.kind === 'joined') {
-    if (await deps.once.first(`welcome ${activity.conversation.id}`, welcomeSeconds))
-      await send(context, welcome(deps).message);
-    return;
-  }
+  if (
+    heard.kind === 'joined' &&
+    (await deps.once.first(`welcome ${activity.conversation.id}`, welcomeSeconds))
+  )
+    await send(context, welcome(deps).message);
+  if (heard.kind === 'left') return forgetChat(deps.chatPlaces, activity);
   const isMember = settings.allowedTenants.includes(tenantOf(activity));
   const person = isMember ? await whoSpeaks(deps.people, activity, () => findMember(context)) : null;
+  if (person) await rememberChat(deps.chatPlaces, activity, person);
+  if (heard.kind === 'joined') return;
   if (!person) {
     const refusal = notOpenHere(deps.publicUrl);
     return isInvoke ? respondWith(context, refusal) : send(context, refusal);
@@ -188,7 +200,7 @@ async function edit(deps: BotDeps, context: TurnContext, message: Message): Prom
   const id = context.activity.replyToId;
   if (!id) return false;
   try {
-    await context.updateActivity({ ...activityOf(message), id });
+    await context.updateActivity({ ...messageOf(message), id });
     return true;
   } catch (error) {
     deps.report({ reference: 'edit', where: 'bot edit', error });
@@ -196,14 +208,8 @@ async function edit(deps: BotDeps, context: TurnContext, message: Message): Prom
   }
 }
 
-const activityOf = ({ card, summary }: Message): Partial<Activity> => ({
-  type: ActivityTypes.Message,
-  summary,
-  attachments: [{ contentType: cardType, content: card }],
-});
-
 async function send(context: TurnContext, message: Message): Promise<void> {
-  await context.sendActivity(activityOf(message));
+  await context.sendActivity(messageOf(message));
 }
 
 async function respond(context: TurnContext, status: number, body?: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 /** One thing a person says or presses, and what they get. Knows nothing of the channel it comes through. */
 import type { BookPlaceDeps } from '#core/bookings/bookPlace.ts';
+import type { Deps } from '#core/deps.ts';
 import type { Principal } from '#core/people/person.ts';
 import type { Message } from './cards/card.ts';
 
@@ -19,12 +20,13 @@ export type Reply = {
   stored: Message | null;
 };
 
-export type BotDeps = BookPlaceDeps & {
-  /** Opens the private chat with the bot. */
-  chatUrl: string;
-  /** Notes a fault of ours under the reference the person was given. Nothing personal goes in. */
-  report: (fault: { reference: string; where: string; error: unknown }) => void;
-};
+export type BotDeps = BookPlaceDeps &
+  Pick<Deps, 'desk' | 'projections' | 'tellings'> & {
+    /** Opens the private chat with the bot. */
+    chatUrl: string;
+    /** Notes a fault of ours under the reference the person was given. Nothing personal goes in. */
+    report: (fault: { reference: string; where: string; error: unknown }) => void;
+  };
 
 export const append = (message: Message): Reply => ({ message, how: 'append', stored: null });
 export const replace = (message: Message, stored: Message | null = null): Reply => ({

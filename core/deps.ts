@@ -3,6 +3,7 @@ import type { AreaStore, FollowStore, MeetingStore } from './areas/ports.ts';
 import type { BookingStore } from './bookings/ports.ts';
 import type { FeedLinkStore } from './calendars/ports.ts';
 import type { Clock } from './clock.ts';
+import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
@@ -12,6 +13,7 @@ import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
 import type { Leases, ReadingStore } from './sync/inbound/following.ts';
 import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
 import type { SubscriptionStore } from './sync/inbound/subscriptions.ts';
+import type { TellingStore } from './sync/inbound/telling.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
 import type { ConfirmationStore, UpdateStore } from './updates/ports.ts';
 
@@ -39,6 +41,8 @@ export type Deps = {
   subscriptions: SubscriptionStore;
   pauses: PauseStore;
   stopped: StoppedStore;
+  tellings: TellingStore;
+  chatPlaces: ChatPlaceStore;
   workQueues: WorkQueues;
   eventList: EventList;
   bookingList: BookingList;

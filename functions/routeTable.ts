@@ -2,6 +2,7 @@
 import { expireOffers } from '#core/bookings/expireOffers.ts';
 import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
 import { lapseQuestions } from '#core/sync/inbound/lapseQuestions.ts';
+import { tellEditors } from '#core/sync/inbound/tellEditors.ts';
 import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
 import { listAreas, showArea } from './api/areas.ts';
 import { book, giveUp } from './api/booking.ts';
@@ -27,13 +28,13 @@ import { listBookings } from './api/listBookings.ts';
 import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
-import { showEvent } from './api/showEvent.ts';
 import { findsPeople } from './api/people.ts';
+import { showEvent } from './api/showEvent.ts';
 import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
-import { goToEvents } from './public/goToEvents.ts';
+import { goToEvents, goToSync } from './public/goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import { takeChanges } from './queues/changes.ts';
 import { readQueuedFeed } from './queues/feeds.ts';
@@ -45,9 +46,11 @@ import {
   recordPoisonedImport,
   recordPoisonedMail,
   recordPoisonedProjection,
+  recordPoisonedTelling,
   recordPoisonedTurn,
 } from './queues/poisoned.ts';
 import { project } from './queues/project.ts';
+import { tellQueuedEditor } from './queues/tellings.ts';
 import { takeTurn } from './queues/turns.ts';
 import { readEverySource, renewSubscriptions } from './timers/following.ts';
 import { reconcileEverySide } from './timers/reconcile.ts';
@@ -116,6 +119,7 @@ export const registerFunctions = ({
   http('publicCalendar', 'GET', 'feeds/events.ics', page(showPublicCalendar));
   http('personalCalendar', 'GET', 'feeds/my/{file}', page(showPersonalCalendar));
   http('goToEvents', 'GET', 'go/events', still(goToEvents));
+  http('goToSync', 'GET', 'go/sync', still(goToSync));
   http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
 
   queue('project', project);
@@ -124,12 +128,14 @@ export const registerFunctions = ({
   queue('mails', sendMail);
   queue('feeds', readQueuedFeed);
   queue('changes', takeChanges);
+  queue('tellings', tellQueuedEditor);
   poisoned('poisonedProjection', 'project', recordPoisonedProjection);
   poisoned('poisonedTurn', 'turns', recordPoisonedTurn);
   poisoned('poisonedImport', 'imports', recordPoisonedImport);
   poisoned('poisonedMail', 'mails', recordPoisonedMail);
   poisoned('poisonedFeed', 'feeds', recordPoisonedFeed);
   poisoned('poisonedChanges', 'changes', recordPoisonedChanges);
+  poisoned('poisonedTelling', 'tellings', recordPoisonedTelling);
 
   timer('sweepOutbox', '0 * * * * *', sweepOutbox);
   timer('expireOffers', '30 */5 * * * *', expireOffers);
@@ -137,6 +143,7 @@ export const registerFunctions = ({
   timer('reconcile', '45 15,35 2 * * *', reconcileEverySide);
   timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
   timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
+  timer('tellEditors', '40 * * * * *', tellEditors);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

@@ -43,6 +43,9 @@ export type Service = Deps & {
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
   outgoingMail: Mailer;
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
+  tellLater(tellingId: string, afterSeconds: number): Promise<void>;
+  /** The tenant of our registration, whose directory is believed. */
+  homeTenant: string;
 } & TeamsPlace;
 
 /** What the pages need that stand in files: there before the storage account answers, and while it does not. */
@@ -56,13 +59,14 @@ export const serviceOn = (
   config: Config,
   { clock, storage, microsoft365 }: { clock: Clock; storage: Storage; microsoft365: Microsoft365 },
 ): Omit<Service, 'bot'> => {
-  const { publicUrl, teamsUrl, teamsAppId } = config;
+  const { publicUrl, teamsUrl, teamsAppId, tenantId: homeTenant } = config;
   const { provision: _provision, mailer: outgoingMail, ...ports } = microsoft365;
   return {
     ...ports,
     ...storage,
     clock,
     publicUrl,
+    homeTenant,
     links: createLinkSeal(config.linkSecret, clock),
     officeMailbox: config.organiserMailbox,
     outgoingMail,

@@ -11,6 +11,7 @@ import {
   mailMessageSchema,
   projectMessageSchema,
   queueNames,
+  tellingMessageSchema,
 } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
@@ -19,6 +20,7 @@ import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
+import { TableChatPlaceStore } from './chatPlaceStore.ts';
 import { TableEventStore } from './eventStore.ts';
 import { TableFeedLinkStore } from './feedLinkStore.ts';
 import { TableFeedStore } from './feedStore.ts';
@@ -35,6 +37,7 @@ import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
+import { TableTellingStore } from './tellingStore.ts';
 import { TableConfirmationStore, TableUpdateStore } from './updateStore.ts';
 
 export type StorageSettings = {
@@ -69,6 +72,8 @@ export type Storage = Pick<
   | 'subscriptions'
   | 'pauses'
   | 'stopped'
+  | 'tellings'
+  | 'chatPlaces'
   | 'workQueues'
   | 'once'
   | 'mailer'
@@ -80,6 +85,8 @@ export type Storage = Pick<
   readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
   /** Wakes the projection's workers for these subjects in so many seconds. @param urgency `now` if left out */
   projectLater(subjects: readonly Subject[], afterSeconds: number, urgency?: Urgency): Promise<void>;
+  /** Wakes the worker that tells editors of their edits, in so many seconds. */
+  tellLater(tellingId: string, afterSeconds: number): Promise<void>;
   /** Wakes the mail worker for this mail once more in so many seconds. */
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
 };
@@ -107,6 +114,8 @@ const tableNames = [
   'outbox',
   'syncDesk',
   'stopped',
+  'tellings',
+  'chatPlaces',
 ] as const;
 
 /** Makes sure of everything side by side; what exists already stays as it is. */
@@ -127,6 +136,7 @@ export const createStorage = async ({
   const mails = queues.getQueueClient(queueNames.mails);
   const feeds = queues.getQueueClient(queueNames.feeds);
   const changes = queues.getQueueClient(queueNames.changes);
+  const tellings = queues.getQueueClient(queueNames.tellings);
   const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
 
   await Promise.all([
@@ -137,6 +147,7 @@ export const createStorage = async ({
     mails.createIfNotExists(),
     feeds.createIfNotExists(),
     changes.createIfNotExists(),
+    tellings.createIfNotExists(),
     files.createIfNotExists(),
   ]);
 
@@ -147,6 +158,7 @@ export const createStorage = async ({
   };
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
   const changesQueue = new JsonQueue(changes, changesMessageSchema);
+  const tellingQueue = new JsonQueue(tellings, tellingMessageSchema);
   const feedQueue = new JsonQueue(feeds, feedMessageSchema);
   return {
     ids: cryptoIds,
@@ -170,7 +182,9 @@ export const createStorage = async ({
     desk: new TableSyncDesk(tables.syncDesk),
     pauses: new TablePauseStore(tables.following),
     stopped: new TableStoppedStore(tables.stopped),
-    workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes }),
+    tellings: new TableTellingStore(tables.tellings),
+    chatPlaces: new TableChatPlaceStore(tables.chatPlaces),
+    workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes, tellings }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),
     outbox: new TableOutbox(tables.outbox, projectQueues, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
@@ -182,6 +196,7 @@ export const createStorage = async ({
         inRunsOf(subjectsPerMessage, subjects).map((run) => ({ v: 1, subjects: run })),
         afterSeconds,
       ),
+    tellLater: (tellingId, afterSeconds) => tellingQueue.send([{ v: 1, tellingId }], afterSeconds),
     mailLater: (message, afterSeconds) => mailQueue.send([message], afterSeconds),
   };
 };

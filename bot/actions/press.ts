@@ -1,6 +1,7 @@
 /** One file for each verb; this is the table of them. A press never trusts what the card says about who pressed. */
 import type { CardAction } from '#core/contract/cardVerbs.ts';
 import type { BotDeps, Reply, Turn } from '../turn.ts';
+import { answerEdit } from './answerEdit.ts';
 import { bookEvent } from './bookEvent.ts';
 import { giveUpEvent } from './giveUpEvent.ts';
 import { giveUpEventYes } from './giveUpEventYes.ts';
@@ -29,6 +30,9 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
       return moreEvents(deps, turn, action);
     case 'help.run':
       return runHelp(deps, turn, action);
+    case 'edit.keep':
+    case 'edit.putBack':
+      return answerEdit(deps, turn, action);
     case 'pw.day':
       return practiceWeekDay(deps, turn, action);
   }

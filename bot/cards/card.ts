@@ -48,6 +48,16 @@ type AdaptiveCard = {
 /** A card with the line that notifications show for it. */
 export type Message = { card: AdaptiveCard; summary: string };
 
+/** The media type of a card in an attachment. */
+export const cardType = 'application/vnd.microsoft.card.adaptive';
+
+/** The activity that says it in a chat. */
+export const messageOf = ({ card, summary }: { card: object; summary: string }) => ({
+  type: 'message' as const,
+  summary,
+  attachments: [{ contentType: cardType, content: card }],
+});
+
 /** The notification line is cut at this many letters. */
 const longestSummary = 120;
 

@@ -27,6 +27,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('help.run'), command: z.string().max(200) }),
   z.object({ verb: z.literal('pw.day'), day }),
+  z.object({ verb: z.literal('edit.keep'), question: eventId }),
+  z.object({ verb: z.literal('edit.putBack'), question: eventId }),
 ]);
 
 /** One press of a button, parsed. */

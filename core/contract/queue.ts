@@ -11,6 +11,7 @@ export const queueNames = {
   mails: 'mails',
   feeds: 'feeds',
   changes: 'changes',
+  tellings: 'tellings',
 } as const;
 export type QueueName = keyof typeof queueNames;
 
@@ -46,3 +47,6 @@ export const feedMessageSchema = message.extend({ feedId: z.string() });
 
 /** Read what people changed there. */
 export const changesMessageSchema = message.extend({ source: z.enum(['list', 'calendar']) });
+
+/** Tell an editor of their edits, or put the outcome in the card's place. */
+export const tellingMessageSchema = message.extend({ tellingId: z.string() });

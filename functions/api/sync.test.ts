@@ -35,6 +35,8 @@ const asked = async (): Promise<InMemoryDeps> => {
   return deps;
 };
 
+const service = (deps: InMemoryDeps) => ({ ...deps, tellLater: () => Promise.resolve() });
+
 const bodyOf = async (answered: ReturnType<ReturnType<typeof showSyncHealth>>) => {
   const result = await answered;
   return result.ok ? result.value.jsonBody : result.failure.code;
@@ -43,7 +45,7 @@ const bodyOf = async (answered: ReturnType<ReturnType<typeof showSyncHealth>>) =
 describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
   it('shows the question without its inner workings, and takes the answer', async () => {
     const deps = await asked();
-    const shown = await bodyOf(showSyncHealth(deps)(call()));
+    const shown = await bodyOf(showSyncHealth(service(deps))(call()));
     expect(shown).toMatchObject({
       health: null,
       decides: true,
@@ -53,7 +55,9 @@ describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
     });
     const [question] = shown.questions;
     expect(question).not.toHaveProperty('edit');
-    const after = await bodyOf(answerSyncQuestion(deps)(call(editor, question.id, { answer: 'keep' })));
+    const after = await bodyOf(
+      answerSyncQuestion(service(deps))(call(editor, question.id, { answer: 'keep' })),
+    );
     expect(after).toMatchObject({ questions: [] });
     expect(deps.events.all()).toMatchObject([{ venue: 'County Hall', version: 2 }]);
   });
@@ -61,12 +65,14 @@ describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
   it('is closed to members, whoever they say they are, and to answers that are none', async () => {
     const deps = await asked();
     const [[id] = []] = deps.desk.questions;
-    expect(await bodyOf(showSyncHealth(deps)(call(aPrincipal())))).toBe('forbidden');
-    expect(await bodyOf(answerSyncQuestion(deps)(call(aPrincipal(), id, { answer: 'keep' })))).toBe(
+    expect(await bodyOf(showSyncHealth(service(deps))(call(aPrincipal())))).toBe('forbidden');
+    expect(await bodyOf(answerSyncQuestion(service(deps))(call(aPrincipal(), id, { answer: 'keep' })))).toBe(
       'forbidden',
     );
-    expect(await bodyOf(answerSyncQuestion(deps)(call(editor, id, { answer: 'perhaps' })))).toBe('invalid');
-    expect(await bodyOf(answerSyncQuestion(deps)(call(editor, 'nothing', { answer: 'keep' })))).toBe(
+    expect(await bodyOf(answerSyncQuestion(service(deps))(call(editor, id, { answer: 'perhaps' })))).toBe(
+      'invalid',
+    );
+    expect(await bodyOf(answerSyncQuestion(service(deps))(call(editor, 'nothing', { answer: 'keep' })))).toBe(
       'notFound',
     );
     expect(deps.events.all()).toMatchObject([{ version: 1 }]);

@@ -15,11 +15,14 @@ import { referenceOf } from '#core/sync/health/stopped.ts';
 import { tryAgain } from '#core/sync/health/tryAgain.ts';
 import { answerQuestion } from '#core/sync/inbound/answerQuestion.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
+import { tellingOf } from '#core/sync/inbound/telling.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readJson } from '../http/readInput.ts';
 
-type SyncDeps = TakeDeps & HealthDeps & Pick<Deps, 'pauses'>;
+type SyncDeps = { tellLater(tellingId: string, afterSeconds: number): Promise<void> } & TakeDeps &
+  HealthDeps &
+  Pick<Deps, 'pauses' | 'tellings'>;
 
 /** The contract is the whitelist of what leaves the service. */
 const syncReply = async (deps: SyncDeps, { principal }: SignedInCall): Promise<Result<HttpResponseInit>> => {
@@ -39,7 +42,10 @@ export const answerSyncQuestion = (deps: SyncDeps) => async (call: SignedInCall)
   if (!asked.ok) return asked;
   const { principal, request } = call;
   const answered = await answerQuestion(deps, { principal, id: request.params.id ?? '', ...asked.value });
-  return answered.ok ? syncReply(deps, call) : answered;
+  if (!answered.ok) return answered;
+  // The card in the chat gets its outcome now; a timer sees to it otherwise.
+  await deps.tellLater(tellingOf(deps.ids, answered.value), 0);
+  return syncReply(deps, call);
 };
 
 export const retryStopped = (deps: SyncDeps) => async (call: SignedInCall) => {

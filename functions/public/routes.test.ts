@@ -4,7 +4,7 @@ import type { CollaborativeEvent } from '#core/events/event.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { FixedClock } from '../../tests/doubles/fixedClock.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
-import { goToEvents } from './goToEvents.ts';
+import { goToEvents, goToSync } from './goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './routes.ts';
 
 const id = 'b7k2q0000001';
@@ -86,6 +86,14 @@ test('the short link to what is coming up leads into the Events tab', async () =
     302,
     expect.objectContaining({ location: 'https://teams.example/l/entity/app/events' }),
   ]);
+});
+
+test('the short link to what waits for editors leads to its page in the tab', async () => {
+  const sent = await goToSync({ teamsUrl: 'https://teams.example', teamsAppId: 'app' })();
+  const context = encodeURIComponent('{"subEntityId":"manage/sync"}');
+  expect(sent.headers).toMatchObject({
+    location: `https://teams.example/l/entity/app/events?context=${context}`,
+  });
 });
 
 describe('booking by e-mail', () => {

@@ -6,10 +6,12 @@ import { type ReadingDeps, readChanges } from '#core/sync/inbound/readChanges.ts
 import { takeCalendarChanges } from '#core/sync/inbound/takeCalendarChanges.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import { takeListChanges } from '#core/sync/inbound/takeListChanges.ts';
+import { type TellEditorsDeps, tellEditors } from '#core/sync/inbound/tellEditors.ts';
 
 export type ChangesWorkerDeps = ReadingDeps &
   TakeDeps &
-  RosterDeps & {
+  RosterDeps &
+  TellEditorsDeps & {
     listChanges: ChangeReader<ListChange>;
     calendarChanges: ChangeReader<CalendarChange>;
     readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
@@ -32,6 +34,10 @@ export const takeChanges =
             reader: deps.calendarChanges,
             take: (page) => takeCalendarChanges(deps, page),
           });
-    if (changes > 0) report(`${changes} changes read from the ${source}`);
+    if (changes > 0) {
+      report(`${changes} changes read from the ${source}`);
+      // A timer does so too; whoever made an edit is still at it now.
+      await tellEditors(deps);
+    }
     if (afterSeconds !== null) await deps.readChangesSoon(source, afterSeconds);
   };

@@ -6,6 +6,7 @@ import {
   importMessageSchema,
   mailMessageSchema,
   projectMessageSchema,
+  tellingMessageSchema,
 } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import { forgetFailure, noteStopped } from '#core/sync/health/noteFailure.ts';
@@ -103,4 +104,15 @@ export const recordPoisonedChanges =
     const { reason } = await noteStopped(deps, 'changes', message, source);
     report(`the changes of the ${source} failed every time: ${reason}`);
     await record(deps, 'changes.failed', source, reason);
+  };
+
+/** The page says it; an administrator may have the editor told again. */
+export const recordPoisonedTelling =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: Report): Promise<void> => {
+    const read = tellingMessageSchema.safeParse(message);
+    const tellingId = read.success ? read.data.tellingId : 'queue';
+    const { reason } = await noteStopped(deps, 'tellings', message, `telling ${tellingId}`);
+    report(`an editor could not be told: ${reason}`);
+    await record(deps, 'editor.notTold', tellingId, reason);
   };

@@ -1,5 +1,6 @@
 import type { Message } from '#bot/cards/card.ts';
 import { press } from '#bot/cards/card.ts';
+import { editNoticesCard, editOutcomeCard, editQuestionCard } from '#bot/cards/editCards.ts';
 import { eventCard } from '#bot/cards/eventCard.ts';
 import { sessionLine } from '#bot/cards/eventWords.ts';
 import { givenUpCard, giveUpQuestion } from '#bot/cards/giveUpCards.ts';
@@ -18,6 +19,7 @@ import { whyNotBookable } from '#core/bookings/bookable.ts';
 import type { Booking } from '#core/bookings/booking.ts';
 import type { Standing } from '#core/bookings/standingOf.ts';
 import type { CollaborativeEvent } from '#core/events/event.ts';
+import type { SyncNotice, SyncQuestion } from '#core/sync/inbound/question.ts';
 import { anEvent } from './anEvent.ts';
 import { aPrincipal } from './aPrincipal.ts';
 
@@ -88,6 +90,49 @@ const place = (it: Standing, already = false) => ({
   already,
 });
 
+const edit = (change: Partial<SyncQuestion> = {}): SyncQuestion => ({
+  id: 'q7k2q0000001',
+  eventId: 'b7k2q0000001',
+  title: 'Reading fluency across KS2',
+  source: 'list',
+  editor: { name: 'Sam Editor', email: 'sam@norfolk.example' },
+  changes: [
+    {
+      field: 'when',
+      before: 'Thursday 26 November 2026, 4pm to 5pm',
+      after: 'Thursday 26 November 2026, 5pm to 6pm',
+    },
+  ],
+  people: 14,
+  askedAt: now,
+  state: 'open',
+  answer: null,
+  decidedBy: null,
+  edit: { remoteId: '1', deleted: false, details: {}, state: null, fields: {} },
+  ...change,
+});
+const extremeEdit: Partial<SyncQuestion> = {
+  title: extreme.title ?? '',
+  people: 12_345,
+  changes: Array.from({ length: 12 }, (_, n) => ({
+    field: `field ${n}`,
+    before: nasty.repeat(20),
+    after: 'x'.repeat(4000),
+  })),
+  decidedBy: { key: 'a', name: nasty },
+};
+const deletion = { changes: [{ field: 'status', before: 'listed', after: 'deleted' }] };
+const notice = (n: number): SyncNotice => ({
+  id: `n${n}`,
+  at: now,
+  eventId: 'b7k2q0000001',
+  title: extreme.title ?? '',
+  source: 'calendar',
+  editor: null,
+  kind: 'putBack',
+  text: nasty.repeat(3),
+});
+
 /** Every card in every state, ordinary and extreme, by a name a reader of a test report understands. */
 export const everyCard: Readonly<Record<string, Message>> = {
   'event with places': eventCard(standing(), { publicUrl }),
@@ -151,6 +196,22 @@ export const everyCard: Readonly<Record<string, Message>> = {
   'refused, closed': refusalCard(
     { code: 'bookingClosed', message: 'Booking has closed.' },
     { what: 'We could not book your place', link },
+  ),
+  'edit that waits for an answer': editQuestionCard(edit(), publicUrl),
+  'edit that tells nobody': editQuestionCard(edit({ people: 0 }), publicUrl),
+  'deletion that waits for an answer': editQuestionCard(edit(deletion), publicUrl),
+  'edit that waits, extreme': editQuestionCard(edit(extremeEdit), publicUrl),
+  'edit kept': editOutcomeCard(
+    edit({ state: 'kept', decidedBy: { key: 'a', name: 'Sam Editor' } }),
+    publicUrl,
+  ),
+  'deletion kept': editOutcomeCard(edit({ ...deletion, state: 'kept' }), publicUrl),
+  'edit lapsed': editOutcomeCard(edit({ state: 'lapsed' }), publicUrl),
+  'edit put back, extreme': editOutcomeCard(edit({ ...extremeEdit, state: 'putBack' }), publicUrl),
+  'edits put back': editNoticesCard([notice(1)], publicUrl),
+  'edits put back, extreme': editNoticesCard(
+    Array.from({ length: 40 }, (_, n) => notice(n)),
+    publicUrl,
   ),
   'fault of ours': faultCard('E-7Q4XY', {
     what: 'We could not answer that',

@@ -11,6 +11,7 @@ import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
 import { areaStoreContract } from './storage/areaStore.contract.ts';
 import { bookingStoreContract } from './storage/bookingStore.contract.ts';
+import { chatContract } from './storage/chat.contract.ts';
 import { eventStoreContract } from './storage/eventStore.contract.ts';
 import { feedLinkStoreContract } from './storage/feedLinkStore.contract.ts';
 import { feedStoreContract } from './storage/feedStore.contract.ts';
@@ -30,6 +31,7 @@ const contracts = (open: OpenStorage) => {
   syncDeskContract(open);
   keptThingsContract(open);
   healthContract(open);
+  chatContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);
   areaStoreContract(open);

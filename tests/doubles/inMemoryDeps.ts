@@ -5,6 +5,7 @@ import type { Deps } from '#core/deps.ts';
 import { InMemoryAreas, InMemoryFollows, InMemoryMeetings } from './areas.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
+import { InMemoryChatPlaces, InMemoryTellings } from './chat.ts';
 import { InMemoryDesk } from './desk.ts';
 import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
@@ -41,6 +42,8 @@ const doubles = (clock: Clock) => ({
   subscriptions: new InMemorySubscriptions(),
   pauses: new InMemoryPauses(),
   stopped: new InMemoryStopped(),
+  tellings: new InMemoryTellings(),
+  chatPlaces: new InMemoryChatPlaces(),
   workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),

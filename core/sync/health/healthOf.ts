@@ -66,7 +66,7 @@ export const healthOf = async (
   deps: HealthDeps,
   { questions, paused, now }: { questions: readonly SyncQuestion[]; paused: boolean; now: Instant },
 ): Promise<Health> => {
-  const [marks, list, calendar, subscriptions, records, feeds, mailsWaiting, feedsWaiting] =
+  const [marks, list, calendar, subscriptions, records, feeds, mailsWaiting, tellingsWaiting, feedsWaiting] =
     await Promise.all([
       deps.outbox.stale(addSeconds(now, 1), mostMarks),
       deps.readings.get('list'),
@@ -75,6 +75,7 @@ export const healthOf = async (
       deps.stopped.all(),
       deps.feeds.list(),
       deps.workQueues.waiting('mails'),
+      deps.workQueues.waiting('tellings'),
       deps.workQueues.waiting('feeds'),
     ]);
   const calendars = feeds.map(({ value }) => value);
@@ -94,7 +95,7 @@ export const healthOf = async (
     wayIn('list', list, asked('list'), now),
     wayIn('calendar', calendar, asked('calendar'), now),
     feedsIn(calendars, feedsWaiting, stoppedOf('feeds'), now),
-    mailsOut(mailsWaiting, stoppedOf('mails'), now),
+    mailsOut(mailsWaiting + tellingsWaiting, stoppedOf('mails') + stoppedOf('tellings'), now),
   ];
   return {
     lines: paused ? lines.map(pausedLine) : lines,

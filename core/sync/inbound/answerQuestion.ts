@@ -1,5 +1,6 @@
 /** An editor's answer to a question about an edit made in SharePoint or Outlook. */
 
+import type { Deps } from '../../deps.ts';
 import { fail, type Result, succeed } from '../../errors.ts';
 import { changeEvent } from '../../events/changeEvent.ts';
 import type { Principal } from '../../people/person.ts';
@@ -7,7 +8,18 @@ import { instantOf } from '../../time/zones.ts';
 import { isLive } from '../planProjections.ts';
 import { mayDecide } from './mayDecide.ts';
 import type { Answer, SyncQuestion } from './question.ts';
-import { adopt, sourceNames, type TakeDeps, wake } from './takeEdit.ts';
+import { sourceNames } from './questionWords.ts';
+import { adopt, type TakeDeps, wake } from './takeEdit.ts';
+import { tellingOf } from './telling.ts';
+
+type AnswerDeps = TakeDeps & Pick<Deps, 'tellings'>;
+
+/** Whether we asked this very person about it, as the one who made the edit. */
+const wasAsked = async (
+  deps: Pick<Deps, 'ids' | 'tellings'>,
+  { key }: Principal,
+  question: SyncQuestion,
+): Promise<boolean> => (await deps.tellings.get(tellingOf(deps.ids, question)))?.value.person === key;
 
 const answeredOtherwise = ({ decidedBy }: SyncQuestion) =>
   fail('conflict', `${decidedBy?.name ?? 'Somebody'} has already decided otherwise.`);
@@ -20,11 +32,12 @@ const answeredOtherwise = ({ decidedBy }: SyncQuestion) =>
  * back) and `busy`.
  */
 export const answerQuestion = async (
-  deps: TakeDeps,
+  deps: AnswerDeps,
   { principal, id, answer }: { principal: Principal; id: string; answer: Answer },
 ): Promise<Result<SyncQuestion>> => {
-  if (!mayDecide(principal)) return fail('forbidden', 'Only editors may decide this.');
   const stored = await deps.desk.question(id);
+  if (!mayDecide(principal) && !(stored && (await wasAsked(deps, principal, stored.value))))
+    return fail('forbidden', 'Only editors may decide this, and whoever made the change.');
   if (!stored) return fail('notFound', 'There is no such question.');
   if (stored.value.answer !== null && stored.value.answer !== answer) return answeredOtherwise(stored.value);
   if (stored.value.state !== 'open') return succeed(stored.value);

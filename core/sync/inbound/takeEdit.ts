@@ -11,17 +11,11 @@ import type { Projection } from '../ports.ts';
 import type { EditReader } from './edit.ts';
 import { askOnce, type Edited } from './openQuestions.ts';
 import { type EditPlan, planEdit } from './planEdit.ts';
-import type { ChangeSource } from './ports.ts';
 import type { SyncNotice, SyncQuestion } from './question.ts';
+import { sourceNames } from './questionWords.ts';
 import type { Fields } from './threeWay.ts';
 
 export type TakeDeps = ChangeDeps & Pick<Deps, 'ids' | 'desk' | 'projections' | 'publicUrl'>;
-
-/** The names of the two places for people. */
-export const sourceNames: Record<ChangeSource, string> = {
-  list: 'the SharePoint list',
-  calendar: 'the Outlook calendar',
-};
 
 /** How one of the two projections reads. */
 export type Side = {

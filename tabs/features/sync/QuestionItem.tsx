@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { SyncReply } from '#core/contract/api.ts';
 import type { Answer } from '#core/sync/inbound/question.ts';
+import { askedWords, keepWords } from '#core/sync/inbound/questionWords.ts';
 import { useApi } from '../../api/context.ts';
 import { asProblem, sentenceOf } from '../../api/problem.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { notify } from '../../components/toast.tsx';
 import { answerQuestion } from './api.ts';
 import styles from './SyncPage.module.css';
-import { askedWords, keepWords } from './syncWords.ts';
 
 type Props = {
   question: SyncReply['questions'][number];

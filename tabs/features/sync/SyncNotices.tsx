@@ -1,6 +1,7 @@
 import type { SyncReply } from '#core/contract/api.ts';
+import { sourceNames } from '#core/sync/inbound/questionWords.ts';
 import styles from './SyncPage.module.css';
-import { momentWords, placeNames } from './syncWords.ts';
+import { momentWords } from './syncWords.ts';
 
 type Props = { notices: SyncReply['notices']; now: string };
 
@@ -15,7 +16,7 @@ export function SyncNotices({ notices, now }: Props) {
       <ul className={styles.notices}>
         {notices.map((notice) => (
           <li key={notice.id}>
-            <strong>{notice.title}</strong>, edited in {placeNames[notice.source]}
+            <strong>{notice.title}</strong>, edited in {sourceNames[notice.source]}
             {notice.editor && ` by ${notice.editor.name}`} ({momentWords(notice.at, now)}): {notice.text}
           </li>
         ))}

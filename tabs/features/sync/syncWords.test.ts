@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { askedWords, keepWords } from '#core/sync/inbound/questionWords.ts';
 import { aSyncReply } from '../../testing/syncService.ts';
-import {
-  askedWords,
-  driftWords,
-  faultWords,
-  keepWords,
-  momentWords,
-  stoppedTitle,
-  summaryOf,
-} from './syncWords.ts';
+import { driftWords, faultWords, momentWords, stoppedTitle, summaryOf } from './syncWords.ts';
 
 const [moved] = aSyncReply().questions;
 const [line] = aSyncReply().health?.lines ?? [];

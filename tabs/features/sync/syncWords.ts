@@ -7,7 +7,6 @@ import { counted } from '../../components/counted.ts';
 type Health = NonNullable<SyncReply['health']>;
 type Line = Health['lines'][number];
 export type StoppedMessage = Health['stopped'][number];
-type Question = SyncReply['questions'][number];
 
 export const partNames: Record<Line['what'], string> = {
   events: 'Events to SharePoint and Outlook',
@@ -15,7 +14,7 @@ export const partNames: Record<Line['what'], string> = {
   list: 'Edits in the SharePoint list',
   calendar: 'Edits and replies in Outlook',
   feeds: 'Calendars that we read',
-  mails: 'Mail to people',
+  mails: 'Messages to Teams and mail',
 };
 
 export const stateNames: Record<Line['state'], string> = {
@@ -24,11 +23,6 @@ export const stateNames: Record<Line['state'], string> = {
   needsYou: 'Needs you',
   stopped: 'Stopped',
   paused: 'Paused',
-};
-
-export const placeNames: Record<Question['source'], string> = {
-  list: 'the SharePoint list',
-  calendar: 'the Outlook calendar',
 };
 
 /** For administrators `All working` or `All working except 1`, for editors what waits: `2 edits wait for you`. */
@@ -51,22 +45,6 @@ export const momentWords = (at: string | null, now: string): string => {
   if (at === null) return 'Never';
   const day = dayOf(at, ukZone);
   return day === dayOf(now, ukZone) ? clockWords(wallTime(at, ukZone).time) : shortDay(day);
-};
-
-const isDeletion = ({ changes }: Question): boolean => changes.some(({ after }) => after === 'deleted');
-
-export const askedWords = (question: Question): string => {
-  const who = question.editor?.name ?? 'Someone';
-  const did = isDeletion(question) ? 'deleted this' : 'changed this';
-  return `${who} ${did} in ${placeNames[question.source]}.`;
-};
-
-/** What keeping it does, as a button. */
-export const keepWords = (question: Question): string => {
-  const deed = isDeletion(question) ? 'Cancel the event' : 'Keep it';
-  return question.people === 0
-    ? `${deed}: nobody has booked`
-    : `${deed} and tell ${counted(question.people, 'person', 'people')}`;
 };
 
 /** What each state means for schools and what to do. */
@@ -107,6 +85,7 @@ export const stoppedTitle = ({ queue, about }: Pick<StoppedMessage, 'queue' | 'a
     turns: event,
     imports: 'An import',
     mails: `A mail about ${name}`,
+    tellings: 'A message to an editor',
     feeds: 'A calendar that we read',
     changes: noun === 'list' ? partNames.list : partNames.calendar,
   };
@@ -121,6 +100,7 @@ export const stoppedWords = ({ queue }: Pick<StoppedMessage, 'queue'>): string =
     project: event,
     turns: event,
     imports: 'It stopped before its end. Trying again goes on where it stood.',
+    tellings: 'The editor was not told; this page says it.',
     mails: 'The person was not told. What the mail was about stands.',
     feeds: 'Its events stay as they are. It is read again every half hour.',
     changes: 'Edits made there do not come in yet. It is tried again every minute.',

@@ -7,6 +7,7 @@ import {
   mailMessageSchema,
   projectMessageSchema,
   queueNames,
+  tellingMessageSchema,
 } from '#core/contract/queue.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import type { Subject } from '#core/sync/ports.ts';
@@ -94,6 +95,8 @@ export const openStorage = (
     readChangesSoon: (source, afterSeconds) =>
       send(queueNames.changes, [changesMessageSchema.parse({ v: 1, source })], afterSeconds),
     projectLater: project,
+    tellLater: (tellingId, afterSeconds) =>
+      send(queueNames.tellings, [tellingMessageSchema.parse({ v: 1, tellingId })], afterSeconds),
     mailLater: (message, afterSeconds) =>
       send(queueNames.mails, [mailMessageSchema.parse(message)], afterSeconds),
   };

@@ -59,7 +59,12 @@ const sealed = (links: Service['links'], schedule: Schedule, instance: Instance)
   },
 });
 
-const noBot: Service['bot'] = { handle: async () => ({ status: 501 }) };
+/** Nobody here has the app in Teams, so that editors are told by mail. */
+const noChat = async () => ({ status: 'unreachable', reason: 'notInstalled' }) as const;
+const noBot: Service['bot'] = {
+  handle: async () => ({ status: 501 }),
+  chat: { send: noChat, replace: noChat },
+};
 
 export const createWorld = async (seed: string, start: Date): Promise<World> => {
   const chance = new Chance(seed);

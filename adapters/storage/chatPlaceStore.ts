@@ -1,0 +1,58 @@
+import type { TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import type { ChatPlace, ChatPlaceStore } from '#core/delivery/chat.ts';
+import { keyText, Rows } from './rows.ts';
+
+const placeSchema = z.object({
+  person: z.string(),
+  email: z.string(),
+  tenantId: z.string(),
+  serviceUrl: z.string(),
+  conversationId: z.string(),
+  botId: z.string(),
+});
+const personKeys = (person: string) => ({ partitionKey: 'person', rowKey: keyText(person) });
+
+const addressSchema = z.object({ email: z.string(), tenantId: z.string(), person: z.string() });
+type Address = z.infer<typeof addressSchema>;
+const addressKeys = ({ email, tenantId }: { email: string; tenantId: string }) => ({
+  partitionKey: keyText(`address ${tenantId}`),
+  rowKey: keyText(email),
+});
+
+/** In the table `chatPlaces`: a row for each person, and one for each address that points at a person. */
+export class TableChatPlaceStore implements ChatPlaceStore {
+  readonly #places: Rows<ChatPlace>;
+  readonly #addresses: Rows<Address>;
+
+  constructor(client: TableClient) {
+    this.#places = new Rows(client, {
+      schema: placeSchema,
+      keys: ({ person }) => personKeys(person),
+      columns: [],
+    });
+    this.#addresses = new Rows<Address>(client, { schema: addressSchema, keys: addressKeys, columns: [] });
+  }
+
+  async of(person: string): Promise<ChatPlace | null> {
+    return (await this.#places.get(personKeys(person)))?.value ?? null;
+  }
+
+  /** A pointer left behind by somebody who has another address by now counts for nothing. */
+  async byAddress(email: string, tenantId: string): Promise<ChatPlace | null> {
+    if (email === '') return null;
+    const pointer = await this.#addresses.get(addressKeys({ email, tenantId }));
+    const place = pointer && (await this.of(pointer.value.person));
+    return place?.email === email && place.tenantId === tenantId ? place : null;
+  }
+
+  async put(place: ChatPlace): Promise<void> {
+    const { email, tenantId, person } = place;
+    await this.#places.put([place]);
+    if (email !== '') await this.#addresses.put([{ email, tenantId, person }]);
+  }
+
+  async remove(person: string): Promise<void> {
+    await this.#places.removeOne(personKeys(person), '*');
+  }
+}

@@ -1,0 +1,31 @@
+import { odata, type TableClient } from '@azure/data-tables';
+import type { Stored } from '#core/events/ports.ts';
+import { type Telling, type TellingStore, tellingSchema } from '#core/sync/inbound/telling.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+
+const keysOf = (id: string) => ({ partitionKey: 'telling', rowKey: keyText(id) });
+
+/** What editors are told, in the table `tellings`. */
+export class TableTellingStore implements TellingStore {
+  readonly #rows: Rows<Telling>;
+
+  constructor(client: TableClient) {
+    this.#rows = new Rows(client, {
+      schema: tellingSchema,
+      keys: ({ id }) => keysOf(id),
+      columns: ['state'],
+    });
+  }
+
+  get(id: string): Promise<Stored<Telling> | null> {
+    return this.#rows.get(keysOf(id));
+  }
+
+  standing(): Promise<Stored<Telling>[]> {
+    return this.#rows.query(odata`PartitionKey eq ${'telling'} and state ne ${'closed'}`);
+  }
+
+  put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'> {
+    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(telling), etag)]);
+  }
+}

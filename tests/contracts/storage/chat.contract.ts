@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import type { ChatPlace } from '#core/delivery/chat.ts';
+import type { Telling } from '#core/sync/inbound/telling.ts';
+import type { OpenStorage } from './opened.ts';
+
+const tenantId = '7d0a4c52-6c1e-4f0b-9d3a-1f2b3c4d5e6f';
+
+const aPlace = (person: string, email: string): ChatPlace => ({
+  person,
+  email,
+  tenantId,
+  serviceUrl: 'https://smba.trafficmanager.net/uk/',
+  conversationId: 'a:1234',
+  botId: '28:bot',
+});
+
+const aTelling = (id: string): Telling => ({
+  id,
+  about: { kind: 'question', question: 'q1' },
+  editor: { name: 'Sam Editor', email: 'sam@norfolk.example' },
+  person: null,
+  state: 'queued',
+  reason: null,
+  activityId: null,
+  attempts: 0,
+  since: '2026-11-23T09:00:00Z',
+  at: '2026-11-23T09:00:00Z',
+});
+
+/** Where people's chats are, and what editors are told there. */
+export const chatContract = (open: OpenStorage) => {
+  test('a chat is found by person and by address in one tenant, as it was last', async () => {
+    const { chatPlaces, ids } = open();
+    const [person, email] = [`${tenantId}:${ids.next()}`, `${ids.next()}+o'b@norfolk.example`];
+    expect(await chatPlaces.of(person)).toBeNull();
+    expect(await chatPlaces.byAddress(email, tenantId)).toBeNull();
+    await chatPlaces.put(aPlace(person, email));
+    const moved = { ...aPlace(person, email), conversationId: 'a:5678' };
+    await chatPlaces.put(moved);
+    expect(await chatPlaces.of(person)).toEqual(moved);
+    expect(await chatPlaces.byAddress(email, tenantId)).toEqual(moved);
+    expect(await chatPlaces.byAddress(email, 'elsewhere')).toBeNull();
+    await chatPlaces.put({ ...moved, email: `${ids.next()}@norfolk.example` });
+    expect(await chatPlaces.byAddress(email, tenantId)).toBeNull();
+    await chatPlaces.remove(person);
+    await chatPlaces.remove(person);
+    expect(await chatPlaces.of(person)).toBeNull();
+  });
+
+  test('nobody is found by an address that nobody has', async () => {
+    const { chatPlaces, ids } = open();
+    await chatPlaces.put(aPlace(`${tenantId}:${ids.next()}`, ''));
+    expect(await chatPlaces.byAddress('', tenantId)).toBeNull();
+  });
+
+  test('what an editor is told is kept once, and stands until it is closed', async () => {
+    const { tellings, ids } = open();
+    const telling = aTelling(ids.next());
+    const standing = async () =>
+      (await tellings.standing()).filter(({ value }) => value.id === telling.id).map(({ value }) => value);
+    expect(await tellings.get(telling.id)).toBeNull();
+    expect(await tellings.put(telling, null)).toBe('written');
+    expect(await tellings.put(telling, null)).toBe('conflict');
+    expect(await standing()).toEqual([telling]);
+    const etag = (await tellings.get(telling.id))?.etag ?? null;
+    const inChat: Telling = { ...telling, state: 'inChat', person: 'a', activityId: 'm1' };
+    expect(await tellings.put(inChat, etag)).toBe('written');
+    expect(await tellings.put({ ...inChat, state: 'closed' }, etag)).toBe('conflict');
+    const later = (await tellings.get(telling.id))?.etag ?? null;
+    expect(await tellings.put({ ...inChat, state: 'closed' }, later)).toBe('written');
+    expect(await standing()).toEqual([]);
+  });
+};
