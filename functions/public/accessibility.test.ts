@@ -3,10 +3,14 @@ import { HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../tabs/testing/chromium.ts';
+import { anArea } from '../../tests/builders/anArea.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
+import { anUpdate } from '../../tests/builders/anUpdate.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import { showPublicArea } from './areaPage.ts';
 import { notListedPage } from './eventPage.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent, sorryPage } from './routes.ts';
+import { showPublicUpdate } from './updatePages.ts';
 
 let browser: Browser;
 let page: Page;
@@ -25,10 +29,34 @@ const event = anEvent({
   capacity: 20,
 });
 
+const update = anUpdate({
+  shareWith: ['parents'],
+  happened: `# Heading\n\n- one\n- [two](https://norfolk.example/a)\n\n> said\n\n\`code that is ${'very '.repeat(20)}long\`\n\n\`\`\`\n${'x'.repeat(200)}\n\`\`\``,
+  ask: { kind: 'survey', words: 'Tell us.', by: '2026-11-27T17:00:00Z', link: 'https://norfolk.example/s' },
+  attachments: [{ title: 'Report', link: 'https://norfolk.example/r', type: 'PDF', size: '240KB' }],
+  corrections: [{ at: '2026-11-23T09:00:00Z', reason: 'It starts at 4pm.' }],
+  sample: true,
+});
+const involvement = {
+  id: 'join',
+  kind: 'join',
+  title: 'Join',
+  detail: 'All are welcome.',
+  link: null,
+  until: null,
+} as const;
+
 /** A visitor's way through the pages, each by its name. */
 const walk = async (): Promise<Record<string, HttpResponseInit>> => {
   const deps = inMemoryDeps();
   deps.events.seed(event, { ...event, id: 'cancelled', state: 'cancelled' });
+  const at = '2026-11-23T09:00:00Z';
+  deps.areas.seed(anArea({ aim: 'Everybody reads.', involvement: [involvement] }));
+  deps.updates.seed(
+    update,
+    { ...update, id: 'withdrawn', state: 'withdrawn', withdrawn: { at, reason: 'Out of date.' } },
+    { ...update, id: 'staff', shareWith: ['staff'] },
+  );
   const site = { ...deps, teamsUrl: 'https://teams.example', teamsAppId: 'app' };
   const call = (params: Record<string, string>, form?: Record<string, string>) => ({
     reference: 'A1B2C3D4',
@@ -51,6 +79,10 @@ const walk = async (): Promise<Record<string, HttpResponseInit>> => {
     'the place booked': await makeChoice(site)(call({ token }, {})),
     'a link that has ended': await showChoice(site)(call({ token: 'made.up' })),
     'no such event': notListedPage(),
+    'an update': await showPublicUpdate(site)(call({ id: update.id })),
+    'a withdrawn update': await showPublicUpdate(site)(call({ id: 'withdrawn' })),
+    'an update for staff': await showPublicUpdate(site)(call({ id: 'staff' })),
+    'an area': await showPublicArea(site)(call({ slug: 'ks2' })),
     'our fault': sorryPage('A1B2C3D4'),
   };
 };

@@ -16,6 +16,7 @@ main { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1.25rem 2.5rem; backgro
 h1 { font-size: 1.75rem; line-height: 1.2; margin: .25rem 0 .75rem; text-wrap: balance; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
 p, dl { margin: .5rem 0; } p { white-space: pre-line; overflow-wrap: anywhere; }
+li, pre, blockquote { overflow-wrap: anywhere; } pre { white-space: pre-wrap; } blockquote { margin: .5rem 0 .5rem 1rem; }
 dt { font-weight: 600; } dd { margin: 0 0 .75rem; overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .15em; }
 .collaborative, .hint { color: var(--soft); } .hint { font-size: .9375rem; margin: 0 0 .25rem; }
