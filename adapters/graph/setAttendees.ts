@@ -1,12 +1,10 @@
 /** Who attends an Outlook event. */
 import type { Attendee as OutlookAttendee } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
+import { mostAttendees } from '#core/sync/linkedEvents.ts';
 import type { Attendee, Outcome } from '#core/sync/ports.ts';
 import type { Graph } from './graph.ts';
 import { failedOutcome, succeeded } from './outcome.ts';
-
-/** Graph documentation, "event resource type". */
-const mostAttendees = 500;
 
 const schema = z.object({
   id: z.string(),

@@ -13,7 +13,7 @@ export const isLive = (event: CollaborativeEvent | null): event is Collaborative
   event?.state === 'published';
 
 /** After this long without a join link Outlook is not asked again; the event page says that there is none. */
-const joinLinkSeconds = 86_400;
+export const joinLinkSeconds = 86_400;
 
 const cancelComment = 'This event has been cancelled. The entry leaves your calendar by itself.';
 
@@ -22,6 +22,12 @@ export const attendeesIn = (projection: Projection): string[] | null => {
   const stored = projection.snapshot.attendees;
   return Array.isArray(stored) ? stored.map(String) : null;
 };
+
+/** Everything that a snapshot says about people, whoever else is written about. */
+const peopleIn = ({ snapshot }: Projection): Record<string, unknown> => ({
+  attendees: snapshot.attendees ?? null,
+  ...('invited' in snapshot && { invited: snapshot.invited }),
+});
 
 const timeFields = ['start', 'end', 'zone', 'allDay'] as const;
 
@@ -51,7 +57,7 @@ const cancelling = (key: string, before: Projection): Planned<CalendarOperation>
 /** An entry that was perhaps made for an event that is live no longer: found by making it again, then cancelled. */
 const recreating = (key: string, noted: Projection | null): Planned<CalendarOperation> | null => {
   if (!noted) return null;
-  const { attendees: _, ...entry } = noted.snapshot;
+  const { attendees: _, invited: __, ...entry } = noted.snapshot;
   return {
     // The snapshot is what we noted ourselves when we first asked for it.
     operation: { op: 'create', key, entry: entry as CalendarEntry },
@@ -61,6 +67,33 @@ const recreating = (key: string, noted: Projection | null): Planned<CalendarOper
   };
 };
 
+/** The entry that says `stated`, or none when it is null. */
+export const planEntry = (
+  key: string,
+  stated: CalendarEntry | null,
+  projection: Projection | undefined,
+): Planned<CalendarOperation> | null => {
+  const before = standing(projection);
+  if (!stated) return before ? cancelling(key, before) : recreating(key, begun(projection));
+  if (!before)
+    return {
+      operation: { op: 'create', key, entry: stated },
+      before,
+      snapshot: { ...stated, attendees: [] },
+    };
+  // A Teams meeting cannot be taken off an Outlook event again, so an entry that has one keeps it.
+  const entry = { ...stated, online: stated.online || before.snapshot.online === true };
+  const changes = writable(diffSnapshot(before.snapshot, entry) ?? {}, entry);
+  const { remoteId } = before;
+  return (
+    changes && {
+      operation: { op: 'update', key, remoteId, changes },
+      before,
+      snapshot: { ...entry, ...peopleIn(before) },
+    }
+  );
+};
+
 export const planCalendar = (
   id: string,
   event: CollaborativeEvent | null,
@@ -68,29 +101,14 @@ export const planCalendar = (
   publicUrl: string,
   now: Instant,
 ): Planned<CalendarOperation> | null => {
+  const plan = planEntry(id, isLive(event) ? calendarEntry(event, publicUrl) : null, projection);
   const before = standing(projection);
-  if (!isLive(event)) return before ? cancelling(id, before) : recreating(id, begun(projection));
-  const stated = calendarEntry(event, publicUrl);
-  if (!before)
-    return {
-      operation: { op: 'create', key: id, entry: stated },
-      before,
-      snapshot: { ...stated, attendees: [] },
-    };
-  // A Teams meeting cannot be taken off an Outlook event again, so an entry that has one keeps it.
-  const entry = { ...stated, online: stated.online || before.snapshot.online === true };
-  const snapshot = { ...entry, attendees: attendeesIn(before) };
-  const changes = writable(diffSnapshot(before.snapshot, entry) ?? {}, entry);
-  const { remoteId } = before;
-  if (changes)
-    return {
-      operation: { op: 'update', key: id, remoteId, changes },
-      before,
-      snapshot,
-    };
+  if (plan || !before || !isLive(event)) return plan;
   const wantsLink = isOnline(event) && event.joinUrl === null;
   const mayCome = addSeconds(before.changedAt, joinLinkSeconds) > now;
-  return wantsLink && mayCome ? { operation: { op: 'read', key: id, remoteId }, before, snapshot } : null;
+  return wantsLink && mayCome
+    ? { operation: { op: 'read', key: id, remoteId: before.remoteId }, before, snapshot: before.snapshot }
+    : null;
 };
 
 /** The item that says `fields`, or none when `fields` is null. */

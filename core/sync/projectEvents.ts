@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { type CollaborativeEvent, isOnline } from '../events/event.ts';
 import { instantOf } from '../time/zones.ts';
 import { carryOut, type Delay } from './carryOut.ts';
+import { eventIdOf, partKey } from './linkedEvents.ts';
 import { planCalendar, planEventItem } from './planProjections.ts';
 import type { Outcome, Projection, Subject } from './ports.ts';
 
@@ -29,7 +30,7 @@ type Projected = {
   bookingsToFollow: string[];
 };
 
-const lateLink: Delay = { afterSeconds: 30, reason: 'Outlook has not given the join link yet.' };
+export const lateLink: Delay = { afterSeconds: 30, reason: 'Outlook has not given the join link yet.' };
 
 const present = <T>(value: T | null): value is T => value !== null;
 
@@ -62,6 +63,16 @@ const bookedAmong = async (deps: Pick<Deps, 'bookings'>, ids: readonly string[])
   return ids.filter((id) => held.has(id));
 };
 
+/** Of the events whose entry is about to change, those with further entries that must follow. */
+const linkedAmong = async (deps: Pick<Deps, 'projections'>, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const linked = await deps.projections.getMany(
+    'calendar',
+    ids.map((id) => partKey(id, 2)),
+  );
+  return linked.map(({ key }) => eventIdOf(key));
+};
+
 export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): Promise<Projected> => {
   const now = instantOf(deps.clock.now());
   const stored = await deps.events.getMany(ids);
@@ -75,7 +86,8 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
     .map((id) => planCalendar(id, events.get(id) ?? null, entries.get(id), deps.publicUrl, now))
     .filter(present);
   const created = calendarPlans.flatMap(({ operation }) => (operation.op === 'create' ? operation.key : []));
-  const bookingsToFollow = await bookedAmong(deps, created);
+  const changed = calendarPlans.flatMap(({ operation, before }) => (before ? operation.key : []));
+  const bookingsToFollow = [...(await bookedAmong(deps, created)), ...(await linkedAmong(deps, changed))];
   // Marked before the entry is made, so that a crash after it cannot forget the people.
   if (bookingsToFollow.length > 0) await deps.outbox.mark(bookingsToFollow.map(bookingsOf));
   const calendar = await carryOut(

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { mostAttendees } from '#core/sync/linkedEvents.ts';
 import type { Attendee, CalendarEntry, CalendarOperation, EventCalendar, Outcome } from '#core/sync/ports.ts';
 import { Script } from './script.ts';
 
@@ -29,6 +30,8 @@ export class InMemoryCalendar implements EventCalendar {
     const scripted = entry && this.script.take(entry.key);
     if (scripted) return scripted;
     if (!entry) return { status: 'gone' };
+    if (attendees.length > mostAttendees)
+      return { status: 'refused', reason: 'an Outlook event takes at most 500 attendees' };
     if (!isDeepStrictEqual(entry.attendees, attendees)) {
       entry.attendees = structuredClone([...attendees]);
       this.operations.push({ op: 'attendees', remoteId });

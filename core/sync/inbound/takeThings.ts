@@ -2,10 +2,12 @@
 import type { CollaborativeEvent } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import { diffSnapshot } from '../diffSnapshot.ts';
+import { eventIdOf, isLinked } from '../linkedEvents.ts';
 import { isLive } from '../planProjections.ts';
 import type { Projection } from '../ports.ts';
 import { askOnce } from './openQuestions.ts';
 import type { ChangeSource, Editor, Taken } from './ports.ts';
+import { putLinkedBack } from './putLinkedBack.ts';
 import type { SyncQuestion } from './question.ts';
 import { type Came, nothing, type Side, type TakeDeps, takeEdit } from './takeEdit.ts';
 import { type Fields, threeWay } from './threeWay.ts';
@@ -86,13 +88,13 @@ export const takeThings = async (
   );
   const projections = new Map(known.map((projection) => [projection.remoteId, projection]));
   const begun = await beingMade(deps, source, things, projections);
-  const stored = await deps.events.getMany(known.map(({ key }) => key));
+  const stored = await deps.events.getMany([...new Set(known.map(({ key }) => eventIdOf(key)))]);
   const events = new Map(stored.map(({ value }) => [value.id, value]));
 
   let came = nothing;
   for (const thing of things) {
     const projection = projections.get(thing.remoteId);
-    const event = projection && events.get(projection.key);
+    const event = projection && events.get(eventIdOf(projection.key));
     if (!projection || !event) {
       if (thing.key !== null && begun.has(thing.key)) taken.settled = false;
       else taken.unknown += 1;
@@ -100,11 +102,17 @@ export const takeThings = async (
     }
     if (!isLive(event)) continue;
     live.set(thing.remoteId, event);
+    const order = written(projection, readAt);
+    if (isLinked(projection.key)) {
+      const edited = thing.fields === null || isEdit(projection, thing.fields, thing.fields);
+      if (edited && order === 'together') taken.settled = false;
+      if (edited && order === 'before') came = add(came, await putLinkedBack(deps, event, projection, thing));
+      continue;
+    }
     const asked = open.some(({ value }) => value.eventId === event.id && value.source === source);
     const ours = side.fieldsOf(event);
     const inStep = diffSnapshot(projection.snapshot, ours) === null;
     if (thing.fields && !isEdit(projection, ours, thing.fields) && !asked && inStep) continue;
-    const order = written(projection, readAt);
     if (order === 'together') taken.settled = false;
     if (order !== 'before') continue;
     const { remoteId, editor, fields } = thing;

@@ -1,11 +1,14 @@
 /** Holds everything that stands over there against what we think stands there: edits nobody told of, losses, leftovers. */
 import type { Deps } from '../../deps.ts';
-import type { CollaborativeEvent, Instant } from '../../events/event.ts';
+import { eachRun } from '../../events/eachRun.ts';
+import type { Instant } from '../../events/event.ts';
 import { inRunsOf } from '../../inRunsOf.ts';
 import { instantOf } from '../../time/zones.ts';
 import { standing } from '../carryOut.ts';
 import type { Lease } from '../inbound/following.ts';
+import { eventIdOf, partKey, partKeys } from '../linkedEvents.ts';
 import { isLive } from '../planProjections.ts';
+import type { Projection } from '../ports.ts';
 import { byKey } from '../projectEvents.ts';
 import type { ComparedSide, Standing } from './side.ts';
 
@@ -15,7 +18,7 @@ type Change = { remoteId: string; key: string | null };
 const leaseSeconds = 120;
 const runSize = 100;
 
-/** Ids that a reading of everything shows, and those among them that we do not know. Null when another worker took over. */
+/** Our keys of what a reading of everything shows, and the ids of what we do not know. Null when another worker took over. */
 const readEverything = async <C extends Change>(
   deps: CompareDeps,
   { source, reader, take }: ComparedSide<C>,
@@ -29,16 +32,34 @@ const readEverything = async <C extends Change>(
     const page = await reader.read(cursor);
     if (!(await lease.renew(leaseSeconds))) return null;
     const ids = page.changes.map(({ remoteId }) => remoteId);
-    const known = new Set((await deps.projections.byRemoteId(source, ids)).map(({ remoteId }) => remoteId));
+    const found = await deps.projections.byRemoteId(source, ids);
+    const known = new Map(found.map(({ remoteId, key }) => [remoteId, key]));
     for (const id of ids) {
-      seen.add(id);
-      if (!known.has(id)) strangers.add(id);
+      const key = known.get(id);
+      if (key === undefined) strangers.add(id);
+      else seen.add(key);
     }
     if (!(await take(page)).settled) settled = false;
     cursor = page.cursor;
     more = page.more;
   }
   return { seen, strangers, settled };
+};
+
+/** The projections of these events; in the calendar with the further entries of those that have more than one. */
+const everyEntry = async (
+  { projections }: CompareDeps,
+  source: ComparedSide<unknown>['source'],
+  ids: readonly string[],
+): Promise<Projection[]> => {
+  const first = await projections.getMany(source, ids);
+  if (source === 'list') return first;
+  const second = await projections.getMany(
+    source,
+    ids.map((id) => partKey(id, 2)),
+  );
+  const further = second.flatMap(({ key }) => partKeys(eventIdOf(key)).slice(1));
+  return further.length > 0 ? [...first, ...(await projections.getMany(source, further))] : first;
 };
 
 /** What we wrote before the reading began and the reading did not show. */
@@ -49,12 +70,13 @@ const notSeen = async <C>(
   seen: ReadonlySet<string>,
   begins: Instant,
 ): Promise<string[]> => {
-  const expected = events.filter((event) => isLive(event) && shows(event, begins)).map(({ id }) => id);
   const missing: string[] = [];
-  for (const run of inRunsOf(runSize, expected))
-    for (const projection of await deps.projections.getMany(source, run))
-      if (standing(projection) && projection.changedAt < begins && !seen.has(projection.remoteId))
+  for await (const run of eachRun(deps.events)) {
+    const expected = run.filter((event) => isLive(event) && shows(event, begins)).map(({ id }) => id);
+    for (const projection of await everyEntry(deps, source, expected))
+      if (standing(projection) && projection.changedAt < begins && !seen.has(projection.key))
         missing.push(projection.remoteId);
+  }
   return missing;
 };
 
@@ -69,10 +91,11 @@ const leftovers = async (
 ): Promise<Standing[]> => {
   const things = found.flatMap(({ remoteId, key }) => (key === null ? [] : [{ remoteId, key }]));
   const keys = things.map(({ key }) => key);
-  const events = new Map((await deps.events.getMany(keys)).map(({ value }) => [value.id, value]));
+  const ids = [...new Set(keys.map(eventIdOf))];
+  const events = new Map((await deps.events.getMany(ids)).map(({ value }) => [value.id, value]));
   const projections = byKey(await deps.projections.getMany(source, keys));
   return things.filter(({ remoteId, key }) => {
-    const event = events.get(key);
+    const event = events.get(eventIdOf(key));
     const projection = projections.get(key);
     if (!event || projection?.remoteId === remoteId) return false;
     // Without a projection it is being made, or will be found when it is made again.
@@ -93,7 +116,7 @@ export const compareEverything = async <C extends Change>(
   const begins = instantOf(deps.clock.now());
   const read = await readEverything(deps, side, lease);
   if (!read) return null;
-  const missing = await notSeen(deps, side, events, read.seen, begins);
+  const missing = await notSeen(deps, side, read.seen, begins);
   const compared: Compared = { mended: 0, asked: 0 };
   for (const run of inRunsOf(runSize, missing)) {
     const changes = await side.reader.check(run);

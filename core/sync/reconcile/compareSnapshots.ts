@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { CollaborativeEvent } from '../../events/event.ts';
 import { instantOf } from '../../time/zones.ts';
 import type { ChangeSource } from '../inbound/ports.ts';
+import { eventIdOf, partKey } from '../linkedEvents.ts';
 import { planCalendar, planEventItem } from '../planProjections.ts';
 import type { Projection, Subject } from '../ports.ts';
 import { byKey } from '../projectEvents.ts';
@@ -25,6 +26,18 @@ const differs = (
   return plan !== null && plan.operation.op !== 'read';
 };
 
+/** Further entries follow the bookings, whose projecting asks nobody either where everything is as it should be. */
+const lookAtLinked = async (deps: SnapshotDeps, events: readonly CollaborativeEvent[]): Promise<void> => {
+  const linked = await deps.projections.getMany(
+    'calendar',
+    events.map(({ id }) => partKey(id, 2)),
+  );
+  const people = linked.map(({ key }): Subject => ({ kind: 'bookings', eventId: eventIdOf(key) }));
+  if (people.length === 0) return;
+  await deps.outbox.mark(people, 'inTurn');
+  await deps.outbox.publish(people, 'inTurn');
+};
+
 /** Marks them and wakes the workers. @returns how many there were */
 export const compareSnapshots = async (
   deps: SnapshotDeps,
@@ -38,6 +51,7 @@ export const compareSnapshots = async (
       events.map(({ id }) => id),
     ),
   );
+  if (source === 'calendar') await lookAtLinked(deps, events);
   const drifted = events
     .filter((event) => differs(source, event, projections.get(event.id), deps.publicUrl, now))
     .map(({ id }): Subject => ({ kind: 'event', eventId: id }));

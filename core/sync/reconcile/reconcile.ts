@@ -1,6 +1,6 @@
 /** Makes sure that a projection says what the truth says: every night by our own notes, every week by looking. */
 import type { Deps } from '../../deps.ts';
-import { inRunsOf } from '../../inRunsOf.ts';
+import { eachRun } from '../../events/eachRun.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
 import { Unreadable } from '../inbound/unreadable.ts';
 import { type CompareDeps, compareEverything } from './compareEverything.ts';
@@ -36,7 +36,7 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     let compared: { mended: number; asked: number } | null = { mended: 0, asked: 0 };
     let problem: string | null = null;
     try {
-      if (due) compared = await compareEverything(deps, side, events, lease);
+      if (due) compared = await compareEverything(deps, side, lease);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       compared = null;
@@ -44,7 +44,7 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     }
     const asked = compared?.asked ?? 0;
     let found = asked + (compared?.mended ?? 0);
-    for (const run of inRunsOf(runSize, events)) found += await compareSnapshots(deps, source, run);
+    for await (const run of eachRun(deps.events)) found += await compareSnapshots(deps, source, run);
     const reading = await deps.readings.get(source);
     const comparedAt = due && compared !== null ? at : before.comparedAt;
     await deps.readings.put({

@@ -156,4 +156,16 @@ export const calendarContract = (open: () => CalendarUnderContract) =>
       await calendar.setAttendees(remoteId, []);
       expect((await see(remoteId))?.attendees).toEqual([]);
     });
+
+    test('takes 500 people and no more', async () => {
+      const { calendar, see, remoteId } = await create();
+      const crowd = Array.from({ length: 501 }, (_, n) => ({
+        name: `Guest ${n}`,
+        email: `guest${n}@hub.example`,
+      }));
+      expect((await calendar.setAttendees(remoteId, crowd)).status).toBe('refused');
+      expect((await see(remoteId))?.attendees).toEqual([]);
+      expect((await calendar.setAttendees(remoteId, crowd.slice(1))).status).toBe('done');
+      expect((await see(remoteId))?.attendees).toHaveLength(500);
+    });
   });
