@@ -48,8 +48,8 @@ const groups = {
     `/@fluentui/react-icons/lib/atoms/svg/(${firstIcons.join('|')})\\.`,
   ],
   first: [
-    '/core/time/',
-    '/tabs/(app|api|features/events/(agenda|filters))/(?!contract|areas)',
+    '/core/(time/|counted|events/names|ordinal)',
+    '/tabs/(app|api|features/events/(agenda|filters))/(?!contract|areas|updates)',
     '/tabs/features/events/[^/]+$',
     '/tabs/components/(?!Toasts)[^/]+$',
   ],

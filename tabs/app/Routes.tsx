@@ -17,6 +17,12 @@ const MinutesPage = lazy(() => import('../features/areas/meeting/MinutesPage.tsx
 const MeetingFormPage = lazy(() => import('../features/areas/meeting/MeetingFormPage.tsx'));
 const ManageAreasPage = lazy(() => import('../features/areas/edit/ManageAreasPage.tsx'));
 const EditAreaPage = lazy(() => import('../features/areas/edit/EditAreaPage.tsx'));
+const UpdatePage = lazy(() => import('../features/updates/read/UpdatePage.tsx'));
+const SearchPage = lazy(() => import('../features/updates/search/SearchPage.tsx'));
+const DeskPage = lazy(() => import('../features/updates/desk/DeskPage.tsx'));
+const NewUpdatePage = lazy(() => import('../features/updates/desk/NewUpdatePage.tsx'));
+const ComposePage = lazy(() => import('../features/updates/compose/ComposePage.tsx'));
+const CorrectPage = lazy(() => import('../features/updates/review/CorrectPage.tsx'));
 const SyncPage = lazy(() => import('../features/sync/SyncPage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
 
@@ -63,6 +69,21 @@ export function Routes() {
         <Route path="/areas/:slug/meetings/:id/edit">
           {({ slug, id }) => <MeetingFormPage slug={slug} id={id} />}
         </Route>
+        <Route path="/areas/:slug/updates/:id">
+          {({ slug, id }) => <UpdatePage key={id} slug={slug} id={id} />}
+        </Route>
+        <Route path="/updates">
+          <SearchPage />
+        </Route>
+        <Route path="/updates/:id">{({ id }) => <UpdatePage key={id} slug={null} id={id} />}</Route>
+        <Route path="/manage/updates">
+          <DeskPage />
+        </Route>
+        <Route path="/manage/updates/new">
+          <NewUpdatePage />
+        </Route>
+        <Route path="/manage/updates/:id">{({ id }) => <ComposePage key={id} id={id} />}</Route>
+        <Route path="/manage/updates/:id/correct">{({ id }) => <CorrectPage key={id} id={id} />}</Route>
         <Route path="/manage/areas">
           <ManageAreasPage />
         </Route>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
@@ -18,7 +19,11 @@ import { Helping, type HelpKind } from './Helping.tsx';
 /** Everything about one area on one page, so that find-in-page and print work. */
 export default function AreaPage({ slug }: { slug: string }) {
   const query = useQuery(areaQuery(useApi(), slug));
-  const [helping, setHelping] = useState<HelpKind | null>(null);
+  // Another page may lead here with what somebody wants to do.
+  const wanted = new URLSearchParams(useSearch()).get('help');
+  const [helping, setHelping] = useState<HelpKind | null>(
+    wanted === 'ask' || wanted === 'volunteer' ? wanted : null,
+  );
   const { data } = query;
   useAnnounced(
     data

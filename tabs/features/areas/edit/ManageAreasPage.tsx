@@ -102,14 +102,14 @@ export default function ManageAreasPage() {
                       Edit
                     </PageLink>
                     <Button
-                      disabledFocusable={index === 0 || changing.isPending}
+                      disabledFocusable={changing.isPending || !swaps(current, index, index - 1)}
                       aria-label={`Move up, ${area.name}`}
                       onClick={() => move(index, -1)}
                     >
                       Move up
                     </Button>
                     <Button
-                      disabledFocusable={index === current.length - 1 || changing.isPending}
+                      disabledFocusable={changing.isPending || !swaps(current, index, index + 1)}
                       aria-label={`Move down, ${area.name}`}
                       onClick={() => move(index, 1)}
                     >
@@ -162,3 +162,7 @@ export default function ManageAreasPage() {
     </Page>
   );
 }
+
+/** Whether two can change places: the focus of the year stays first. */
+const swaps = (areas: readonly AreaSummary[], one: number, other: number): boolean =>
+  areas[other] !== undefined && areas[one]?.immediate === areas[other].immediate;

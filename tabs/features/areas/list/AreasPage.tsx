@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { areasQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
+import { deskQuery } from '../../../api/updates.ts';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { counted } from '../../../components/counted.ts';
 import { Empty } from '../../../components/Empty.tsx';
@@ -16,7 +17,8 @@ import styles from './AreasPage.module.css';
 
 /** The priority areas of the year, the focus of the year first. */
 export default function AreasPage() {
-  const query = useQuery(areasQuery(useApi()));
+  const api = useApi();
+  const query = useQuery(areasQuery(api));
   const { data } = query;
   const current = data?.areas.filter(({ closed }) => closed === null) ?? [];
   const earlier = data?.areas.filter(({ closed }) => closed !== null) ?? [];
@@ -25,6 +27,8 @@ export default function AreasPage() {
     ...current.filter((area) => !area.immediate),
   ];
   useAnnounced(data ? `Priority areas, ${counted(current.length, 'area')}` : null);
+  const desk = useQuery({ ...deskQuery(api), enabled: data !== undefined }).data;
+  const writes = desk !== undefined && desk.areas.length + desk.mine.length + desk.forReview.length > 0;
   const edits = data?.me.roles.includes('editor') ?? false;
 
   return (
@@ -33,7 +37,7 @@ export default function AreasPage() {
       ready={data !== undefined || query.isError}
       actions={
         <>
-          <PageLink to="/manage/updates">My updates</PageLink>
+          {writes && <PageLink to="/manage/updates">My updates</PageLink>}
           {edits && <PageLink to="/manage/areas">Areas of the year</PageLink>}
         </>
       }

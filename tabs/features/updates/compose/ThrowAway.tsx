@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { UpdateView } from '#core/contract/areas.ts';
+import { useApi } from '../../../api/context.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { Notice } from '../../../components/Notice.tsx';
+import { notify } from '../../../components/toast.tsx';
+import { discardDraft } from '../api.ts';
+
+const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
+
+type Props = { view: UpdateView; onThrown: () => void };
+
+/** Throws a draft away, after asking. */
+export function ThrowAway({ view: { id, etag, headline }, onThrown }: Props) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [, navigate] = useLocation();
+  const [asks, setAsks] = useState<'never' | 'now' | 'before'>('never');
+  const throwing = useMutation({
+    mutationFn: () => discardDraft(api, id, etag),
+    onSuccess(desk) {
+      onThrown();
+      queries.setQueryData(['updates', 'desk'], desk);
+      notify('Draft thrown away.');
+      navigate('/manage/updates');
+    },
+  });
+  return (
+    <>
+      <Button disabledFocusable={throwing.isPending} onClick={() => setAsks('now')}>
+        Throw away
+      </Button>
+      {throwing.error && (
+        <Notice tone="error" announce="assertive">
+          {sentenceOf(asProblem(throwing.error))}
+        </Notice>
+      )}
+      {asks !== 'never' && (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            words={{
+              question: 'Throw this draft away?',
+              consequence: `“${headline || 'Without a headline yet'}” cannot be brought back.`,
+              stay: 'Keep it',
+              button: 'Throw it away',
+            }}
+            open={asks === 'now'}
+            onClose={(confirmed) => {
+              setAsks('before');
+              if (confirmed) throwing.mutate();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** What an author has on the screen, and what of it the service can keep. */
+import { linkSchema } from '#core/areas/area.ts';
+import type { UpdateView } from '#core/contract/areas.ts';
+import { type UpdateDetails, updateDetailsSchema } from '#core/updates/update.ts';
+
+/** The details of an update as the service told it. */
+export const detailsOf = (view: UpdateView): UpdateDetails => updateDetailsSchema.parse(view);
+
+export const isLink = (text: string): boolean => linkSchema.safeParse(text).success;
+
+const attachment = updateDetailsSchema.shape.attachments.element;
+
+/**
+ * The details without what is only half typed, such as a link without its end; that stays on the screen and on this
+ * device. Null when something is longer than the service takes.
+ */
+export function keepable(details: UpdateDetails): UpdateDetails | null {
+  const { link } = details.ask;
+  const parsed = updateDetailsSchema.safeParse({
+    ...details,
+    ask: { ...details.ask, link: link !== null && isLink(link) ? link : null },
+    attachments: details.attachments.filter((each) => attachment.safeParse(each).success),
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+/** Whether two say the same. Both as the schema leaves them, so that their parts stand in the same order. */
+export const same = (one: UpdateDetails, other: UpdateDetails): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The parts in which two differ. */
+export const differing = (one: UpdateDetails, other: UpdateDetails): (keyof UpdateDetails)[] =>
+  (Object.keys(updateDetailsSchema.shape) as (keyof UpdateDetails)[]).filter(
+    (part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]),
+  );

@@ -1,0 +1,27 @@
+import type { DraftPorts, KeptWords } from './draftKeeper.ts';
+
+/**
+ * Unsaved words of one person's draft on this device. Where the browser gives a page in a frame no memory, words live
+ * as long as the page.
+ */
+export function deviceMemory(person: string, id: string): DraftPorts['memory'] {
+  const key = `draft.${person}.${id}`;
+  return {
+    read() {
+      try {
+        const kept = localStorage.getItem(key);
+        return kept === null ? null : (JSON.parse(kept) as KeptWords);
+      } catch {
+        return null;
+      }
+    },
+    write(words) {
+      try {
+        if (words === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, JSON.stringify(words));
+      } catch (error) {
+        console.warn('This device keeps no unsaved words.', error);
+      }
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { UpdateReply, UpdateView } from '#core/contract/areas.ts';
+import { useApi } from '../../../api/context.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { notify } from '../../../components/toast.tsx';
+import { takeReasonedStep, takeStep } from '../api.ts';
+import { putUpdate } from '../cache.ts';
+import { publishedWords } from '../read/publishedWords.ts';
+import { Standing } from '../read/Standing.tsx';
+import { UpdateBody } from '../read/UpdateBody.tsx';
+import styles from './ReviewPage.module.css';
+import { SendBack } from './SendBack.tsx';
+
+const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
+
+/** An update as it would be read, for somebody who did not write it to publish or to send back. */
+export function ReviewPage({ update }: { update: UpdateView }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [, navigate] = useLocation();
+  const [asks, setAsks] = useState<'never' | 'now' | 'before'>('never');
+  const [writesNote, setWritesNote] = useState(false);
+  const { id, etag, may } = update;
+
+  const publishing = useMutation({
+    mutationFn: () => takeStep(api, id, 'publish', etag),
+    onSuccess(reply: UpdateReply) {
+      putUpdate(queries, reply);
+      notify('Published.');
+      navigate(`/areas/${update.area}/updates/${id}`);
+    },
+  });
+  const sendingBack = useMutation({
+    mutationFn: (reason: string) => takeReasonedStep(api, id, 'sendBack', { etag, reason }),
+    onSuccess(reply: UpdateReply) {
+      putUpdate(queries, reply);
+      notify(may.review ? 'Sent back with your note.' : 'Taken back. It is a draft again.');
+      if (may.review && !may.takeBack) navigate('/manage/updates');
+    },
+  });
+  const problem = publishing.error ?? sendingBack.error;
+  const busy = publishing.isPending || sendingBack.isPending;
+
+  return (
+    <Page
+      title={update.headline}
+      before={
+        <Breadcrumb
+          steps={[
+            { href: '/areas', label: 'Priority areas' },
+            { href: '/manage/updates', label: 'My updates' },
+          ]}
+        />
+      }
+    >
+      <div className={styles.page}>
+        <p className={styles.standing}>
+          Waiting for review. {publishedWords(update)}, for {update.areaName}.
+        </p>
+        {problem && (
+          <Notice tone="error" announce="assertive">
+            {sentenceOf(asProblem(problem))}
+          </Notice>
+        )}
+        {may.reviewRefused && <Notice tone="info">{may.reviewRefused}</Notice>}
+        {!may.review && !may.reviewRefused && (
+          <Notice tone="info">Somebody who did not write it reviews it before it is published.</Notice>
+        )}
+        <Standing update={update} />
+        <UpdateBody update={update} />
+        <div className={styles.bar}>
+          {may.review && (
+            <>
+              <Button appearance="primary" disabledFocusable={busy} onClick={() => setAsks('now')}>
+                Approve and publish
+              </Button>
+              {!writesNote && (
+                <Button disabledFocusable={busy} onClick={() => setWritesNote(true)}>
+                  Send back with a note
+                </Button>
+              )}
+            </>
+          )}
+          {may.takeBack && (
+            <Button
+              disabledFocusable={busy}
+              onClick={() => sendingBack.mutate('Taken back by those who write it.')}
+            >
+              Take back to change it
+            </Button>
+          )}
+        </div>
+        {writesNote && (
+          <SendBack
+            busy={busy}
+            onSend={(note) => sendingBack.mutate(note)}
+            onLeave={() => setWritesNote(false)}
+          />
+        )}
+      </div>
+      {asks !== 'never' && (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            words={{
+              question: 'Publish this update?',
+              consequence: `It stands on the page of ${update.areaName} at once${update.urgency === null ? ' and goes out with the next digest' : ' and goes out on its own now'}.`,
+              stay: 'Go on reading',
+              button: 'Publish it',
+            }}
+            open={asks === 'now'}
+            onClose={(confirmed) => {
+              setAsks('before');
+              if (confirmed) publishing.mutate();
+            }}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
