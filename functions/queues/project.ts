@@ -1,4 +1,6 @@
 /** Queue `project`: brings the projections of some subjects into step; what cannot be yet is tried later. */
+import type { RosterDeps } from '#core/bookings/changeRoster.ts';
+import { offerPlaces } from '#core/bookings/offerPlaces.ts';
 import { projectMessageSchema } from '#core/contract/queue.ts';
 import type { Deps } from '#core/deps.ts';
 import type { Subject } from '#core/sync/ports.ts';
@@ -7,6 +9,7 @@ import { projectSubjects } from '#core/sync/projectSubjects.ts';
 import { instantOf } from '#core/time/zones.ts';
 
 export type ProjectWorkerDeps = ProjectDeps &
+  RosterDeps &
   Pick<Deps, 'pauses'> & {
     projectLater(subjects: readonly Subject[], afterSeconds: number): Promise<void>;
   };
@@ -23,6 +26,9 @@ export const project =
   (deps: ProjectWorkerDeps, longestDelay = usualDelay) =>
   async (message: unknown, report: (sentence: string) => void): Promise<void> => {
     const { subjects } = projectMessageSchema.parse(message);
+    // Whoever raised the number of places marked the bookings; the mark stands until somebody has been here.
+    const booked = subjects.filter(({ kind }) => kind === 'bookings').map(({ eventId }) => eventId);
+    if (booked.length > 0) await offerPlaces(deps, booked);
     if (await deps.pauses.get()) {
       const now = instantOf(deps.clock.now());
       await deps.outbox.putOff(await deps.outbox.marks(subjects), now);
