@@ -1,6 +1,7 @@
 /** Brings calendar and list into step with some events: Outlook first, so that its join link is in the list at once. */
 import type { Deps } from '../deps.ts';
 import { type CollaborativeEvent, isOnline } from '../events/event.ts';
+import { loseJoinUrl } from '../events/loseJoinUrl.ts';
 import { instantOf } from '../time/zones.ts';
 import { carryOut, type Delay } from './carryOut.ts';
 import { eventIdOf, partKey } from './linkedEvents.ts';
@@ -56,6 +57,20 @@ const withJoinLinks = async (
   return linked;
 };
 
+/** An entry that is made anew gets another meeting: a link into the old one would lead nowhere. */
+const loseOldLinks = async (
+  deps: Pick<Deps, 'events'>,
+  events: Map<string, CollaborativeEvent>,
+  created: readonly string[],
+): Promise<void> => {
+  for (const id of created) {
+    const event = events.get(id);
+    if (!event?.joinUrl) continue;
+    await loseJoinUrl(deps, id);
+    events.set(id, { ...event, joinUrl: null });
+  }
+};
+
 /** Of the events that are about to enter the calendar, those that have bookings. */
 const bookedAmong = async (deps: Pick<Deps, 'bookings'>, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return [];
@@ -90,6 +105,7 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
   const bookingsToFollow = [...(await bookedAmong(deps, created)), ...(await linkedAmong(deps, changed))];
   // Marked before the entry is made, so that a crash after it cannot forget the people.
   if (bookingsToFollow.length > 0) await deps.outbox.mark(bookingsToFollow.map(bookingsOf));
+  await loseOldLinks(deps, events, created);
   const calendar = await carryOut(
     deps,
     'calendar',

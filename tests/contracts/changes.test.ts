@@ -166,6 +166,7 @@ describe('the calendar', () => {
       key: null,
       gone: false,
       entry: stated,
+      joinUrl: expect.stringMatching(/^https:\/\/teams\.microsoft\.com\//),
       replies: [{ email: 'head@samphire.norfolk.example', response: 'none', at: null }],
     });
     const start = { dateTime: `${addDays(today, 41)}T09:00:00`, timeZone: 'GMT Standard Time' };

@@ -67,6 +67,36 @@ describe('a Teams meeting that was lost with the text of its entry', () => {
   });
 });
 
+describe('the way into a Teams meeting', () => {
+  const online = { attendance: 'online', venue: null } as const;
+
+  it('is another one once its entry was deleted and is made again', async () => {
+    const deps = await standing(online);
+    const [remoteId] = entryOf(deps);
+    deps.calendar.entries.delete(remoteId);
+    const gone = { remoteId, key: null, gone: true, entry: null, replies: [] };
+    await takeCalendarChanges(deps, { changes: [gone], readAt: now(deps) });
+    deps.calendar.joinUrlLate = true;
+    await answerQuestion(deps, { principal: editor, id: (await theQuestion(deps)).id, answer: 'putBack' });
+    await project(deps);
+    expect(await truth(deps)).toMatchObject({ joinUrl: null });
+    expect(itemOf(deps)[1].fields.JoinLink).toBeNull();
+  });
+
+  it('is taken from Outlook where ours never came', async () => {
+    const deps = await standing(online);
+    const [remoteId, { entry }] = entryOf(deps);
+    const joinUrl = 'https://teams.microsoft.com/l/meetup-join/late';
+    const change = { remoteId, key: id, gone: false, entry: { ...entry }, joinUrl, replies: [] };
+    expect(await takeCalendarChanges(deps, { changes: [change], readAt: now(deps) })).toMatchObject({
+      changed: 0,
+    });
+    await project(deps);
+    expect(await truth(deps)).toMatchObject({ joinUrl });
+    expect(itemOf(deps)[1].fields.JoinLink).toBe(joinUrl);
+  });
+});
+
 describe('an answer to an invitation', () => {
   const reply = (overrides: Partial<Reply>): Reply => ({
     email: 'Teacher.1@school.example',

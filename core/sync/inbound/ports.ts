@@ -40,6 +40,8 @@ export type CalendarChange = {
   gone: boolean;
   /** Null when it is gone. */
   entry: EntryFields | null;
+  /** The way into its Teams meeting, as far as Outlook says. */
+  joinUrl?: string | null;
   replies: readonly Reply[];
 };
 

@@ -33,6 +33,24 @@ const fieldsOf = (publicUrl: string) => (event: CollaborativeEvent) => {
   return online ? { ...fields, online } : fields;
 };
 
+/** The link is Outlook's to say: ours may never have come, or be of a meeting that is gone. */
+const takeJoinLinks = async (
+  { events, outbox }: Pick<TakeDeps, 'events' | 'outbox'>,
+  changes: readonly CalendarChange[],
+  live: ReadonlyMap<string, CollaborativeEvent>,
+): Promise<void> => {
+  const links = new Map<string, string>();
+  for (const { remoteId, joinUrl } of changes) {
+    const event = live.get(remoteId);
+    if (event && joinUrl && isOnline(event) && event.joinUrl !== joinUrl) links.set(event.id, joinUrl);
+  }
+  if (links.size === 0) return;
+  const subjects = [...links.keys()].map((eventId) => ({ kind: 'event', eventId }) as const);
+  await outbox.mark(subjects);
+  await events.setJoinUrls(links);
+  await outbox.publish(subjects);
+};
+
 /** Outlook does not say who of the mailbox's people edited. Otherwise as `takeListChanges`. */
 export const takeCalendarChanges = async (
   deps: TakeDeps & RosterDeps,
@@ -51,7 +69,12 @@ export const takeCalendarChanges = async (
       if (online === false && isOnline(event)) await loseJoinUrl(deps, event.id);
     },
   };
-  const { taken, events } = await takeThings(deps, 'calendar', things, readAt, side);
+  const { taken, events, current } = await takeThings(deps, 'calendar', things, readAt, side);
+  await takeJoinLinks(
+    deps,
+    changes.filter(({ remoteId }) => current.has(remoteId)),
+    events,
+  );
   for (const { remoteId, replies } of changes) {
     const event = events.get(remoteId);
     for (const reply of event ? replies : []) {

@@ -66,9 +66,16 @@ const isEdit = ({ snapshot }: Projection, editable: Fields, theirs: Fields): boo
   return Object.keys({ ...edited, ...both, ...agreed }).length > 0;
 };
 
+type Things = {
+  taken: Taken;
+  /** Live events of ours, by the id of what stands for them. */
+  events: ReadonlyMap<string, CollaborativeEvent>;
+  /** Ids of first entries and items that we have not written since the page was asked for. */
+  current: ReadonlySet<string>;
+};
+
 /**
  * Takes what stands over there back, event by event. What equals our last writing is our own echo and costs nothing.
- * @param take is told of every thing of ours that is there and belongs to a live event
  */
 export const takeThings = async (
   deps: TakeDeps,
@@ -76,10 +83,11 @@ export const takeThings = async (
   things: readonly Thing[],
   readAt: string,
   side: TakenSide,
-): Promise<{ taken: Taken; events: ReadonlyMap<string, CollaborativeEvent> }> => {
+): Promise<Things> => {
   const taken: Taken = { settled: true, changed: 0, asked: 0, putBack: 0, replied: 0, unknown: 0 };
   const live = new Map<string, CollaborativeEvent>();
-  if (things.length === 0) return { taken, events: live };
+  const current = new Set<string>();
+  if (things.length === 0) return { taken, events: live, current };
   // Before the snapshots, so that a question which is answered meanwhile is still known as asked.
   const open = await deps.desk.openQuestions();
   const known = await deps.projections.byRemoteId(
@@ -109,6 +117,7 @@ export const takeThings = async (
       if (edited && order === 'before') came = add(came, await putLinkedBack(deps, event, projection, thing));
       continue;
     }
+    if (order === 'before') current.add(thing.remoteId);
     const asked = open.some(({ value }) => value.eventId === event.id && value.source === source);
     const ours = side.fieldsOf(event);
     const inStep = diffSnapshot(projection.snapshot, ours) === null;
@@ -125,7 +134,7 @@ export const takeThings = async (
         : await askAboutDeletion(deps, open, event, source, thing),
     );
   }
-  return { taken: { ...taken, ...came }, events: live };
+  return { taken: { ...taken, ...came }, events: live, current };
 };
 
 /** Keys of things that we are making just now and do not know by their id yet. */
