@@ -54,6 +54,14 @@ export class TableEventStore implements EventStore {
       .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
   }
 
+  async after(id: string, limit: number): Promise<CollaborativeEvent[]> {
+    const rows = await this.#rows.first(
+      odata`PartitionKey eq ${partitionKey} and RowKey gt ${keyText(id)} and state ne 'draft'`,
+      limit,
+    );
+    return rows.map(({ value }) => value);
+  }
+
   ofFeed(feed: string): Promise<Stored<CollaborativeEvent>[]> {
     return this.#rows.query(odata`PartitionKey eq ${partitionKey} and feed eq ${feed}`);
   }

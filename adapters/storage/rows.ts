@@ -131,6 +131,20 @@ export class Rows<T> {
     for await (const row of rows) yield this.decode(row);
   }
 
+  /** The first rows that the filter finds, in order of their keys. */
+  async first(filter: string, limit: number): Promise<Stored<T>[]> {
+    const rows: Stored<T>[] = [];
+    const pages = this.client
+      .listEntities<Record<string, unknown>>({ queryOptions: { filter } })
+      .byPage({ maxPageSize: limit });
+    // A page may be short, or empty, before the last.
+    for await (const page of pages) {
+      rows.push(...page.slice(0, limit - rows.length).map((row) => this.decode(row)));
+      if (rows.length === limit) break;
+    }
+    return rows;
+  }
+
   /** Inserts or replaces without condition, all of one partition, in as few transactions as it takes. */
   async put(values: readonly T[]): Promise<void> {
     const [only, second] = values;

@@ -14,6 +14,8 @@ export interface EventStore {
   getMany(ids: readonly string[]): Promise<Stored<CollaborativeEvent>[]>;
   /** Published and cancelled events that overlap [from, to), by start. */
   between(from: Instant, to: Instant): Promise<CollaborativeEvent[]>;
+  /** Published and cancelled events whose id comes after that one, in order of their ids, at most `limit`. */
+  after(id: string, limit: number): Promise<CollaborativeEvent[]>;
   /** Every event of a feed, in no order. */
   ofFeed(feed: string): Promise<Stored<CollaborativeEvent>[]>;
   /** Writes all or none of up to 100 events; `conflict` when any etag no longer holds. */

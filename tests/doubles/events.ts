@@ -32,6 +32,12 @@ export class InMemoryEvents implements EventStore {
     return this.all().filter((event) => event.state !== 'draft' && event.start < to && event.end > from);
   }
 
+  async after(id: string, limit: number): Promise<CollaborativeEvent[]> {
+    const found = [...this.rows.values()].filter(({ value }) => value.state !== 'draft' && value.id > id);
+    const first = found.sort((a, b) => (a.value.id < b.value.id ? -1 : 1)).slice(0, limit);
+    return structuredClone(first.map(({ value }) => value));
+  }
+
   async ofFeed(feed: string): Promise<Stored<CollaborativeEvent>[]> {
     return structuredClone([...this.rows.values()].filter((row) => row.value.source?.feed === feed));
   }

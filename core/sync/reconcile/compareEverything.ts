@@ -66,7 +66,6 @@ const everyEntry = async (
 const notSeen = async <C>(
   deps: CompareDeps,
   { source, shows }: ComparedSide<C>,
-  events: readonly CollaborativeEvent[],
   seen: ReadonlySet<string>,
   begins: Instant,
 ): Promise<string[]> => {
@@ -110,7 +109,6 @@ type Compared = { mended: number; asked: number };
 export const compareEverything = async <C extends Change>(
   deps: CompareDeps,
   side: ComparedSide<C>,
-  events: readonly CollaborativeEvent[],
   lease: Lease,
 ): Promise<Compared | null> => {
   const begins = instantOf(deps.clock.now());

@@ -10,10 +10,8 @@ import type { ComparedSide } from './side.ts';
 export type ReconcileDeps = SnapshotDeps & CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses'>;
 
 const leaseSeconds = 120;
-const runSize = 100;
 /** A little less than a week, so that a nightly timer hits every seventh night. */
 const compareSeconds = 7 * 86_400 - 3600;
-const [earliest, latest] = ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'];
 
 /**
  * What is found is repaired by the ways that everything else goes: a mark for the workers, or an edit that is taken. Null
@@ -30,7 +28,6 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
   if (!lease) return null;
   try {
     const at = instantOf(deps.clock.now());
-    const events = await deps.events.between(earliest, latest);
     const before = await deps.readings.get(source);
     const due = before.comparedAt === null || addSeconds(before.comparedAt, compareSeconds) <= at;
     let compared: { mended: number; asked: number } | null = { mended: 0, asked: 0 };

@@ -78,6 +78,18 @@ export const eventStoreContract = (open: OpenStorage) =>
       expect(found[0]?.etag).toBe((await events.get(id))?.etag);
     });
 
+    test('gives all but drafts in order of their ids, so many at a time', async () => {
+      const { events, id } = fresh();
+      const states = ['published', 'draft', 'cancelled', 'draft', 'published'] as const;
+      const write = states.map((state, n) => ({ event: anEvent({ id: `${id}${n}`, state }), etag: null }));
+      await events.write(write);
+      const idsAfter = async (last: string, limit: number) =>
+        (await events.after(last, limit)).map((event) => event.id.replace(id, ''));
+      expect(await idsAfter(id, 2)).toEqual(['0', '2']);
+      expect((await idsAfter(`${id}2`, 2))[0]).toBe('4');
+      expect(await events.after('zzzzzzzzzzzzz', 2)).toEqual([]);
+    });
+
     test('finds what overlaps a time, by start, without drafts', async () => {
       const { events, id } = fresh();
       const on = (name: string, day: string, more = {}) =>
