@@ -29,8 +29,9 @@ const firstIcons = [
  */
 const groups = {
   teams: [
-    '/@microsoft/teams-js/',
-    '/tabs/teams/',
+    // Not what only one dialog asks of Teams.
+    '/@microsoft/teams-js/(?!.*/public/sharing/)',
+    '/tabs/teams/(connect|outside|teams)',
     '/tabs/api/(api|problem|firstRequest).ts',
     // Not the words that it draws: those need React.
     '/tabs/app/renewal/[^/]+\\.ts$',

@@ -24,12 +24,18 @@ describe('what a page asks for before it is drawn', () => {
 
 describe('a deep link', () => {
   it('leads on from the beginning of any tab to what it names', () => {
-    expect(addressOfSubPage('/tabs/areas', 'events/7kq2m9x4c1ab')).toBe('/tabs/events/7kq2m9x4c1ab');
-    expect(addressOfSubPage('/tabs/events', 'areas/ks2')).toBe('/tabs/areas/ks2');
+    expect(addressOfSubPage('/tabs/areas', '', 'events/7kq2m9x4c1ab')).toBe('/tabs/events/7kq2m9x4c1ab');
+    expect(addressOfSubPage('/tabs/events', '?when=past', 'areas/ks2')).toBe('/tabs/areas/ks2');
+  });
+
+  it('leads on from a channel’s tab', () => {
+    expect(addressOfSubPage('/tabs/areas/ks2', '?in=channel', 'updates/7kq2m9x4c1ab')).toBe(
+      '/tabs/updates/7kq2m9x4c1ab',
+    );
   });
 
   it('leaves a page that is already somewhere', () => {
-    expect(addressOfSubPage('/tabs/areas/data', 'areas/ks2')).toBeNull();
+    expect(addressOfSubPage('/tabs/areas/data', '', 'areas/ks2')).toBeNull();
   });
 
   it('is not believed when it names nothing we know', () => {
@@ -41,7 +47,7 @@ describe('a deep link', () => {
       'areas/KS2',
       'manage/sync',
     ];
-    expect(strange.map((subPage) => addressOfSubPage('/tabs/events', subPage))).toEqual(
+    expect(strange.map((subPage) => addressOfSubPage('/tabs/events', '', subPage))).toEqual(
       strange.map(() => null),
     );
   });

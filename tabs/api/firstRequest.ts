@@ -14,12 +14,14 @@ const linkable = new RegExp(
   `^(events/${id}|areas/${slug}|areas/${slug}/(updates|meetings)/${id}|updates/${id}|manage/updates(/${id})?)$`,
 );
 
-/** A tab's own beginning, from which a deep link leads on. */
-const beginnings = /^\/tabs\/((events|areas)\/?)?$/;
+/** A tab's own beginning, from which a deep link leads on; a channel's tab begins at its area. */
+const beginnings = new RegExp(`^/tabs/((events|areas)/?)?(\\?|$)|^/tabs/areas/${slug}\\?in=channel`);
 
 /** The address of what a deep link of Teams points to, opened at this address; null when it is to stay. */
-export const addressOfSubPage = (pathname: string, subPage: string | null): string | null =>
-  subPage !== null && linkable.test(subPage) && beginnings.test(pathname) ? `/tabs/${subPage}` : null;
+export const addressOfSubPage = (pathname: string, search: string, subPage: string | null): string | null =>
+  subPage !== null && linkable.test(subPage) && beginnings.test(pathname + search)
+    ? `/tabs/${subPage}`
+    : null;
 
 const pages: [RegExp, (name: string) => string][] = [
   [new RegExp(`^/tabs/events/(${id})$`), eventPath],
@@ -31,7 +33,7 @@ const pages: [RegExp, (name: string) => string][] = [
 
 /** What the page at this address will ask for first; null where it is not worth guessing. */
 export function firstRequest(pathname: string, search: string, subPage: string | null): string | null {
-  const address = addressOfSubPage(pathname, subPage) ?? pathname;
+  const address = addressOfSubPage(pathname, search, subPage) ?? pathname;
   for (const [page, pathOf] of pages) {
     const match = page.exec(address);
     if (match) return pathOf(match[1] ?? '');

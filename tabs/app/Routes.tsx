@@ -17,6 +17,7 @@ const MinutesPage = lazy(() => import('../features/areas/meeting/MinutesPage.tsx
 const MeetingFormPage = lazy(() => import('../features/areas/meeting/MeetingFormPage.tsx'));
 const ManageAreasPage = lazy(() => import('../features/areas/edit/ManageAreasPage.tsx'));
 const EditAreaPage = lazy(() => import('../features/areas/edit/EditAreaPage.tsx'));
+const ConfigurePage = lazy(() => import('../features/areas/channel/ConfigurePage.tsx'));
 const UpdatePage = lazy(() => import('../features/updates/read/UpdatePage.tsx'));
 const SearchPage = lazy(() => import('../features/updates/search/SearchPage.tsx'));
 const DeskPage = lazy(() => import('../features/updates/desk/DeskPage.tsx'));
@@ -68,6 +69,9 @@ export function Routes() {
         </Route>
         <Route path="/areas/:slug/meetings/:id/edit">
           {({ slug, id }) => <MeetingFormPage slug={slug} id={id} />}
+        </Route>
+        <Route path="/configure">
+          <ConfigurePage />
         </Route>
         <Route path="/areas/:slug/updates/:id">
           {({ slug, id }) => <UpdatePage key={id} slug={slug} id={id} />}

@@ -23,7 +23,7 @@ export async function start(teams: Teams, api: Api): Promise<void> {
     },
   });
 
-  const linked = addressOfSubPage(location.pathname, teams.subPage);
+  const linked = addressOfSubPage(location.pathname, location.search, teams.subPage);
   if (linked) history.replaceState(null, '', linked);
 
   const soon = new Promise((resolve) => setTimeout(resolve, patienceMs));

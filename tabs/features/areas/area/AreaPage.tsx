@@ -5,6 +5,7 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { OutLink } from '../../../components/areas/OutLink.tsx';
 import { counted } from '../../../components/counted.ts';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -20,7 +21,8 @@ import { Helping, type HelpKind } from './Helping.tsx';
 export default function AreaPage({ slug }: { slug: string }) {
   const query = useQuery(areaQuery(useApi(), slug));
   // Another page may lead here with what somebody wants to do.
-  const wanted = new URLSearchParams(useSearch()).get('help');
+  const address = new URLSearchParams(useSearch());
+  const wanted = address.get('help');
   const [helping, setHelping] = useState<HelpKind | null>(
     wanted === 'ask' || wanted === 'volunteer' ? wanted : null,
   );
@@ -41,6 +43,9 @@ export default function AreaPage({ slug }: { slug: string }) {
         data && (
           <>
             <FollowSwitch slug={slug} name={data.area.name} following={data.following} />
+            {address.get('in') === 'channel' && (
+              <OutLink href={`${location.origin}/go/a/${slug}`}>Open in the app</OutLink>
+            )}
             {data.may.edit && <PageLink to={`/manage/areas/${slug}`}>Edit area</PageLink>}
             {data.may.write && (
               <PageLink to={`/manage/updates/new?area=${slug}`} primary>
