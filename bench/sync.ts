@@ -1,53 +1,99 @@
 /**
- * Graph requests for importing a programme of n events, for importing it again unchanged, and for one change. A batch
- * counts as one request; writes are counted one by one.
+ * What synchronising asks of Microsoft 365 and how long it takes, beside the least that the documented limits allow: in one
+ * process with the local Microsoft 365 and its limits, in virtual time, a tenth of a second for every operation.
  */
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { type Stack, startStack } from '../tests/journeys/harness/startStack.ts';
-import { graphRequests, graphWrites } from '../tests/journeys/harness/traffic.ts';
 import type { Row } from './run.ts';
+import { latencySeconds, leastToRead, leastToWrite } from './sync/floor.ts';
+import { programme } from './sync/programme.ts';
+import { openWorld } from './sync/world.ts';
 
-const sizes = [12, 500, 5000];
+/** Two tenants: the smallest that SharePoint knows, and one where Outlook's limits are the narrower ones. */
+const small = { licences: 500, unitsPerMinute: 1_250 };
+const large = { licences: 60_000, unitsPerMinute: 6_250 };
+type Tenant = typeof small;
 
-/** A programme of `size` events, a third of them online; `title` of the first is what the change changes. */
-const programme = (size: number, title: string): string => {
-  const rows = Array.from({ length: size }, (_, index) => {
-    const day = new Date(Date.UTC(2027, 0, 4 + (index % 300))).toISOString().slice(0, 10);
-    const online = index % 3 === 0 ? 'yes' : '';
-    return `e${index},${index === 0 ? title : `Session ${index}`},workshop,${day},10:00,11:00,County Hall,${online},30`;
+const minute = 60_000;
+const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
+
+const open = ({ licences }: Tenant) =>
+  openWorld({
+    service: { latencyMilliseconds: latencySeconds * 1000 },
+    sharePointLimits: { licences },
   });
-  return ['id,title,kind,date,start,end,venue,online,places', ...rows].join('\n');
-};
+type World = Awaited<ReturnType<typeof open>>;
 
-const importing = async (stack: Stack, size: number, what: string, text: string): Promise<Row> => {
-  const file = path.join(stack.state, `programme-${size}.csv`);
-  writeFileSync(file, text);
-  const before = stack.traffic().length;
-  const began = Date.now();
-  const { code, output } = await stack.tool('tools/import.ts', '--yes', file);
-  if (code !== 0) throw new Error(output);
-  const caused = stack.traffic().slice(before);
+const rowOf = (
+  events: number,
+  what: string,
+  { world, seconds, least }: { world: World; seconds: number; least: ReturnType<typeof leastToWrite> },
+): Row => {
+  const { requests, writes, units, refused } = world.traffic.taken();
   return {
-    events: size,
+    events,
     what,
-    requests: graphRequests(caused).length,
-    writes: graphWrites(caused),
-    seconds: (Date.now() - began) / 1000,
+    requests,
+    leastRequests: least.requests,
+    writes,
+    units,
+    leastUnits: least.units,
+    refused,
+    seconds: rounded(seconds, 1),
+    leastSeconds: rounded(least.seconds, 1),
+    times: rounded(seconds / least.seconds),
+    binds: least.binds,
   };
 };
 
-export const measure = async (): Promise<Row[]> => {
-  const stack = await startStack();
+/** Imports it, lets everything go out and reads our own writing back; the seconds are those of going out. */
+const changing = async (
+  world: World,
+  { events, changed, what, tenant }: { events: number; changed: number; what: string; tenant: Tenant },
+): Promise<Row> => {
+  const isFirst = changed === events;
+  const seconds = await world.importing(programme(events, isFirst ? 0 : changed, what));
+  await world.wait(minute);
+  await world.read();
+  return rowOf(events, what, { world, seconds, least: leastToWrite(changed, tenant.unitsPerMinute) });
+};
+
+const reading = async (world: World, events: number, what: string, least: number): Promise<Row> => {
+  const began = world.schedule.time;
+  await (what === 'nothing changed' ? world.read() : world.reconcile());
+  const seconds = (world.schedule.time - began) / 1000;
+  return rowOf(events, what, { world, seconds, least: leastToRead(least) });
+};
+
+const measureSize = async (events: number): Promise<Row[]> => {
+  const world = await open(small);
   try {
-    const rows: Row[] = [];
-    for (const size of sizes) {
-      rows.push(await importing(stack, size, 'first import', programme(size, 'Session 0')));
-      rows.push(await importing(stack, size, 'again, unchanged', programme(size, 'Session 0')));
-      rows.push(await importing(stack, size, 'one change', programme(size, 'Session 0 moved')));
-    }
-    return rows;
+    const at = { events, tenant: small };
+    return [
+      await changing(world, { ...at, changed: events, what: 'first sync' }),
+      await reading(world, events, 'nothing changed', 0),
+      await changing(world, { ...at, changed: 1, what: '1 change' }),
+      await changing(world, { ...at, changed: 100, what: '100 changes' }),
+      await reading(world, events, 'full reconciliation', events),
+    ];
   } finally {
-    await stack.close();
+    await world.close();
   }
+};
+
+export const measure = async (): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const events of [500, 5_000, 20_000]) rows.push(...(await measureSize(events)));
+  const world = await open(large);
+  try {
+    rows.push(
+      await changing(world, {
+        events: 20_000,
+        changed: 20_000,
+        what: 'first sync, large tenant',
+        tenant: large,
+      }),
+    );
+  } finally {
+    await world.close();
+  }
+  return rows;
 };
