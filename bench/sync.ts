@@ -79,9 +79,27 @@ const measureSize = async (events: number): Promise<Row[]> => {
   }
 };
 
+/** A booking in the midst of an import, of an event that the import has not brought to Outlook yet. */
+const booking = async (events: number): Promise<Row> => {
+  const world = await open(small);
+  try {
+    const booked = world.bookingLast(170);
+    await world.importing(programme(events));
+    return {
+      events,
+      what: 'booking during it',
+      refused: world.traffic.taken().refused,
+      seconds: await booked,
+    };
+  } finally {
+    await world.close();
+  }
+};
+
 export const measure = async (): Promise<Row[]> => {
   const rows: Row[] = [];
   for (const events of [500, 5_000, 20_000]) rows.push(...(await measureSize(events)));
+  rows.push(await booking(5_000));
   const world = await open(large);
   try {
     rows.push(

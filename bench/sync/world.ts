@@ -2,6 +2,7 @@
  * The service's workers and timers in one process with the local Microsoft 365, under a clock that goes on when nobody
  * has anything left to do: real adapters, use cases and limits; storage and queues in memory.
  */
+import { bookPlace } from '#core/bookings/bookPlace.ts';
 import { changesMessageSchema } from '#core/contract/queue.ts';
 import { applyImport } from '#core/events/applyImport.ts';
 import { previewImport } from '#core/events/previewImport.ts';
@@ -120,6 +121,18 @@ export const openWorld = async (settings: SettingsChanges) => {
     return (schedule.time - began) / 1000;
   };
 
+  /** Somebody books the event that would come last, so many seconds from now. @returns seconds until all have it */
+  const bookingLast = async (afterSeconds: number): Promise<number> => {
+    await clock.sleep(afterSeconds * 1000);
+    const [last] = deps.events.all().sort((a, b) => (a.id < b.id ? 1 : -1));
+    if (!last) throw new Error('there is nothing to book');
+    const began = schedule.time;
+    const booked = await bookPlace(deps, { principal: aPrincipal('head'), eventId: last.id });
+    if (!booked.ok) throw new Error(booked.failure.message);
+    while ((await outbox.marks([{ kind: 'bookings', eventId: last.id }])).length > 0) await clock.sleep(100);
+    return (schedule.time - began) / 1000;
+  };
+
   await passing(provision());
   traffic.taken();
   return {
@@ -127,6 +140,7 @@ export const openWorld = async (settings: SettingsChanges) => {
     schedule,
     traffic,
     importing,
+    bookingLast,
     read,
     reconcile: () => passing(reconcileEverySide(deps)),
     wait: (milliseconds: number) => schedule.runUntil(schedule.time + milliseconds),
