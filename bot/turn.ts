@@ -21,7 +21,7 @@ export type Reply = {
 };
 
 export type BotDeps = BookPlaceDeps &
-  Pick<Deps, 'desk' | 'projections' | 'tellings'> & {
+  Pick<Deps, 'desk' | 'projections' | 'tellings' | 'issues' | 'ledger' | 'links'> & {
     /** Opens the private chat with the bot. */
     chatUrl: string;
     /** Notes a fault of ours under the reference the person was given. Nothing personal goes in. */

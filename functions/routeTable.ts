@@ -1,5 +1,7 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
 import { expireOffers } from '#core/bookings/expireOffers.ts';
+import { startDueIssues } from '#core/delivery/startDispatch.ts';
+import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
 import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
 import { lapseQuestions } from '#core/sync/inbound/lapseQuestions.ts';
 import { tellEditors } from '#core/sync/inbound/tellEditors.ts';
@@ -8,6 +10,22 @@ import { listAreas, showArea } from './api/areas.ts';
 import { book, giveUp } from './api/booking.ts';
 import { downloadCalendarFile } from './api/calendarFile.ts';
 import { offersHelp, publishesMeeting, recordsMeeting, savesArea } from './api/changeAreas.ts';
+import {
+  approvesIssue,
+  correctsItem,
+  draftsIssue,
+  gathersMore,
+  pausesSending,
+  resumesSending,
+  savesIssue,
+  schedulesIssue,
+  sendsForApproval,
+  sendsIssueBack,
+  stopsSending,
+  testsIssue,
+  unschedulesIssue,
+  withdrawsSent,
+} from './api/changeDigests.ts';
 import {
   confirms,
   corrects,
@@ -19,6 +37,7 @@ import {
   sendsForReview,
   withdraws,
 } from './api/changeUpdates.ts';
+import { exportsReport, listsIssues, previewsIssue, reportsIssue, showsIssue } from './api/digests.ts';
 import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
 import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { follows, unfollows } from './api/follow.ts';
@@ -29,6 +48,7 @@ import { listEvents } from './api/listEvents.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { findsPeople } from './api/people.ts';
+import { choosesPreferences, showsPreferences } from './api/preferences.ts';
 import { showEvent } from './api/showEvent.ts';
 import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
@@ -39,11 +59,13 @@ import { goToEvents, goToSync } from './public/goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import { showPublicUpdate } from './public/updatePages.ts';
 import { takeChanges } from './queues/changes.ts';
+import { takeDelivery } from './queues/deliveries.ts';
 import { readQueuedFeed } from './queues/feeds.ts';
 import { applyQueuedImport } from './queues/imports.ts';
 import { sendMail } from './queues/mails.ts';
 import {
   recordPoisonedChanges,
+  recordPoisonedDelivery,
   recordPoisonedFeed,
   recordPoisonedImport,
   recordPoisonedMail,
@@ -90,7 +112,6 @@ export const registerFunctions = ({
   http('listUpdates', 'GET', 'api/updates', member(listUpdates));
   http('showUpdatesDesk', 'GET', 'api/updates/desk', member(showUpdatesDesk));
   http('showUpdate', 'GET', 'api/updates/{id}', member(showUpdate));
-  http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
   http('saveArea', 'PUT', 'api/areas/{slug}', member(savesArea));
   http('offerHelp', 'POST', 'api/areas/{slug}/help', member(offersHelp));
   http('recordMeeting', 'POST', 'api/areas/{slug}/meetings', member(recordsMeeting));
@@ -106,8 +127,30 @@ export const registerFunctions = ({
   http('withdrawUpdate', 'POST', 'api/updates/{id}/withdraw', member(withdraws));
   http('confirmRead', 'POST', 'api/updates/{id}/confirm', member(confirms));
   http('findPeople', 'GET', 'api/people', member(findsPeople));
+  http('listDigests', 'GET', 'api/digests', member(listsIssues));
+  http('draftDigest', 'POST', 'api/digests', member(draftsIssue));
+  http('showDigest', 'GET', 'api/digests/{id}', member(showsIssue));
+  http('saveDigest', 'PUT', 'api/digests/{id}', member(savesIssue));
+  http('previewDigest', 'GET', 'api/digests/{id}/preview', member(previewsIssue));
+  http('gatherDigest', 'POST', 'api/digests/{id}/gather', member(gathersMore));
+  http('testDigest', 'POST', 'api/digests/{id}/test', member(testsIssue));
+  http('reviewDigest', 'POST', 'api/digests/{id}/review', member(sendsForApproval));
+  http('sendDigestBack', 'POST', 'api/digests/{id}/sendBack', member(sendsIssueBack));
+  http('approveDigest', 'POST', 'api/digests/{id}/approve', member(approvesIssue));
+  http('scheduleDigest', 'POST', 'api/digests/{id}/schedule', member(schedulesIssue));
+  http('unscheduleDigest', 'POST', 'api/digests/{id}/unschedule', member(unschedulesIssue));
+  http('pauseDigest', 'POST', 'api/digests/{id}/pause', member(pausesSending));
+  http('resumeDigest', 'POST', 'api/digests/{id}/resume', member(resumesSending));
+  http('stopDigest', 'POST', 'api/digests/{id}/stop', member(stopsSending));
+  http('correctDigest', 'POST', 'api/digests/{id}/correct', member(correctsItem));
+  http('withdrawDigest', 'POST', 'api/digests/{id}/withdraw', member(withdrawsSent));
+  http('reportDigest', 'GET', 'api/digests/{id}/report', member(reportsIssue));
+  http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
+  http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));
+  http('choosePreferences', 'PUT', 'api/me/preferences', member(choosesPreferences));
   http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
   http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
+  http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
   http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
   http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
   http('retryStopped', 'POST', 'api/sync/stopped/{id}', member(retryStopped));
@@ -133,6 +176,7 @@ export const registerFunctions = ({
   queue('feeds', readQueuedFeed);
   queue('changes', takeChanges);
   queue('tellings', tellQueuedEditor);
+  queue('deliveries', takeDelivery);
   poisoned('poisonedProjection', 'project', recordPoisonedProjection);
   poisoned('poisonedTurn', 'turns', recordPoisonedTurn);
   poisoned('poisonedImport', 'imports', recordPoisonedImport);
@@ -140,6 +184,7 @@ export const registerFunctions = ({
   poisoned('poisonedFeed', 'feeds', recordPoisonedFeed);
   poisoned('poisonedChanges', 'changes', recordPoisonedChanges);
   poisoned('poisonedTelling', 'tellings', recordPoisonedTelling);
+  poisoned('poisonedDelivery', 'deliveries', recordPoisonedDelivery);
 
   timer('sweepOutbox', '0 * * * * *', sweepOutbox);
   timer('expireOffers', '30 */5 * * * *', expireOffers);
@@ -148,6 +193,8 @@ export const registerFunctions = ({
   timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
   timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
   timer('tellEditors', '40 * * * * *', tellEditors);
+  timer('startDigests', '5 * * * * *', startDueIssues);
+  timer('sweepDeliveries', '15,35,55 * * * * *', sweepDeliveries);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

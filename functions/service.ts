@@ -8,6 +8,7 @@ import type { Bot } from '#bot/channel.ts';
 import { namesOfAreas } from '#core/areas/namesOfAreas.ts';
 import type { Clock } from '#core/clock.ts';
 import type { MailMessage } from '#core/contract/queue.ts';
+import type { WakeDeliveries } from '#core/delivery/ports.ts';
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import type { FeedReading } from '#core/events/reading.ts';
@@ -18,9 +19,11 @@ import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inboun
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import type { Mailer, Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
+import type { SchoolCalendar } from '#core/time/schoolDays.ts';
 import { instantOf } from '#core/time/zones.ts';
 import type { Config } from './config.ts';
 import type { TeamsPlace } from './public/teamsLink.ts';
+import { schoolCalendar } from './schoolCalendar.ts';
 
 /** Everything the handlers are given. */
 export type Service = Deps & {
@@ -44,6 +47,9 @@ export type Service = Deps & {
   outgoingMail: Mailer;
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
   tellLater(tellingId: string, afterSeconds: number): Promise<void>;
+  wakeDeliveries: WakeDeliveries;
+  /** When the county's schools work. */
+  schoolCalendar: SchoolCalendar;
   /** The tenant of our registration, whose directory is believed. */
   homeTenant: string;
 } & TeamsPlace;
@@ -69,6 +75,7 @@ export const serviceOn = (
     homeTenant,
     links: createLinkSeal(config.linkSecret, clock),
     officeMailbox: config.organiserMailbox,
+    schoolCalendar,
     outgoingMail,
     async readFeed(file) {
       const reading = readFeed(file, await namesOfAreas(storage), instantOf(clock.now()));

@@ -5,6 +5,7 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import type { Clock } from '#core/clock.ts';
 import {
   changesMessageSchema,
+  deliveryMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   type MailMessage,
@@ -13,6 +14,8 @@ import {
   queueNames,
   tellingMessageSchema,
 } from '#core/contract/queue.ts';
+import type { WakeDeliveries } from '#core/delivery/ports.ts';
+import { SharedPace } from '#core/delivery/sharedPace.ts';
 import type { Deps } from '#core/deps.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
@@ -21,6 +24,7 @@ import type { Urgency } from '#core/sync/urgency.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableChatPlaceStore } from './chatPlaceStore.ts';
+import { TableDispatchStore } from './dispatchStore.ts';
 import { TableEventStore } from './eventStore.ts';
 import { TableFeedLinkStore } from './feedLinkStore.ts';
 import { TableFeedStore } from './feedStore.ts';
@@ -29,15 +33,19 @@ import { TableFollowStore } from './followStore.ts';
 import { createWorkQueues, TablePauseStore, TableStoppedStore } from './health.ts';
 import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
+import { TableIssueStore } from './issueStore.ts';
 import { JsonQueue } from './jsonQueue.ts';
+import { TableLedger } from './ledger.ts';
 import { createMailQueue } from './mailQueue.ts';
 import { TableOnceStore } from './onceStore.ts';
 import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
+import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
 import { TableTellingStore } from './tellingStore.ts';
+import { TableTurnStore } from './turnStore.ts';
 import { TableConfirmationStore, TableUpdateStore } from './updateStore.ts';
 
 export type StorageSettings = {
@@ -61,6 +69,11 @@ export type Storage = Pick<
   | 'follows'
   | 'updates'
   | 'confirmations'
+  | 'issues'
+  | 'dispatches'
+  | 'ledger'
+  | 'pace'
+  | 'preferences'
   | 'people'
   | 'audit'
   | 'outbox'
@@ -87,9 +100,12 @@ export type Storage = Pick<
   projectLater(subjects: readonly Subject[], afterSeconds: number, urgency?: Urgency): Promise<void>;
   /** Wakes the worker that tells editors of their edits, in so many seconds. */
   tellLater(tellingId: string, afterSeconds: number): Promise<void>;
+  wakeDeliveries: WakeDeliveries;
   /** Wakes the mail worker for this mail once more in so many seconds. */
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
 };
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const tableNames = [
   'events',
@@ -101,6 +117,11 @@ const tableNames = [
   'follows',
   'updates',
   'confirmations',
+  'issues',
+  'dispatches',
+  'deliveries',
+  'deliveryChunks',
+  'pace',
   'people',
   'audit',
   'once',
@@ -137,6 +158,7 @@ export const createStorage = async ({
   const feeds = queues.getQueueClient(queueNames.feeds);
   const changes = queues.getQueueClient(queueNames.changes);
   const tellings = queues.getQueueClient(queueNames.tellings);
+  const deliveries = queues.getQueueClient(queueNames.deliveries);
   const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
 
   await Promise.all([
@@ -148,6 +170,7 @@ export const createStorage = async ({
     feeds.createIfNotExists(),
     changes.createIfNotExists(),
     tellings.createIfNotExists(),
+    deliveries.createIfNotExists(),
     files.createIfNotExists(),
   ]);
 
@@ -158,6 +181,7 @@ export const createStorage = async ({
   };
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
   const changesQueue = new JsonQueue(changes, changesMessageSchema);
+  const deliveryQueue = new JsonQueue(deliveries, deliveryMessageSchema);
   const tellingQueue = new JsonQueue(tellings, tellingMessageSchema);
   const feedQueue = new JsonQueue(feeds, feedMessageSchema);
   return {
@@ -167,16 +191,21 @@ export const createStorage = async ({
     bookings: new TableBookingStore(tables.bookings, tables.bookingsByPerson, tables.bookingOffers),
     feeds: new TableFeedStore(tables.feeds),
     feedLinks: new TableFeedLinkStore(tables.feedLinks, linkSecret),
-    people: new TablePersonStore(tables.people),
-    audit: new TableAuditTrail(tables.audit, cryptoIds),
-    once: new TableOnceStore(tables.once, clock),
-    projections: new TableProjectionStore(tables.projections, tables.projectionsByRemoteId),
-    cursors: new TableCursorStore(tables.following),
     areas: new TableAreaStore(tables.areas),
     meetings: new TableMeetingStore(tables.meetings),
     follows: new TableFollowStore(tables.follows),
     updates: new TableUpdateStore(tables.updates),
     confirmations: new TableConfirmationStore(tables.confirmations),
+    issues: new TableIssueStore(tables.issues),
+    dispatches: new TableDispatchStore(tables.dispatches),
+    ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),
+    pace: new SharedPace(new TableTurnStore(tables.pace), clock, sleep),
+    preferences: new TablePreferenceStore(tables.people),
+    people: new TablePersonStore(tables.people),
+    audit: new TableAuditTrail(tables.audit, cryptoIds),
+    once: new TableOnceStore(tables.once, clock),
+    projections: new TableProjectionStore(tables.projections, tables.projectionsByRemoteId),
+    cursors: new TableCursorStore(tables.following),
     readings: new TableReadingStore(tables.following),
     leases: new TableLeases(tables.following, clock),
     desk: new TableSyncDesk(tables.syncDesk),
@@ -184,7 +213,7 @@ export const createStorage = async ({
     stopped: new TableStoppedStore(tables.stopped),
     tellings: new TableTellingStore(tables.tellings),
     chatPlaces: new TableChatPlaceStore(tables.chatPlaces),
-    workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes, tellings }),
+    workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes, tellings, deliveries }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),
     outbox: new TableOutbox(tables.outbox, projectQueues, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
@@ -197,6 +226,11 @@ export const createStorage = async ({
         afterSeconds,
       ),
     tellLater: (tellingId, afterSeconds) => tellingQueue.send([{ v: 1, tellingId }], afterSeconds),
+    wakeDeliveries: (tasks, afterSeconds) =>
+      deliveryQueue.send(
+        tasks.map((task) => ({ v: 1, task })),
+        afterSeconds,
+      ),
     mailLater: (message, afterSeconds) => mailQueue.send([message], afterSeconds),
   };
 };

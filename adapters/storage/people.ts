@@ -5,21 +5,24 @@ import type { Ids } from '#core/ids.ts';
 import { isFoundBy } from '#core/people/isFoundBy.ts';
 import type { Person } from '#core/people/person.ts';
 import type { AuditEntry, AuditTrail, PersonStore } from '#core/people/ports.ts';
-import { keyText, Rows } from './rows.ts';
+import { type Codec, keyText, Rows } from './rows.ts';
 
 const personSchema = z.object({ key: z.string(), name: z.string(), email: z.string() });
 const personKeys = (key: string) => ({ partitionKey: keyText(key), rowKey: 'person' });
+
+/** A person as a row, which is the first of their partition. */
+export const personCodec: Codec<Person> = {
+  schema: personSchema,
+  keys: (person) => personKeys(person.key),
+  columns: [],
+};
 
 /** People in the table `people`. */
 export class TablePersonStore implements PersonStore {
   readonly #rows: Rows<Person>;
 
   constructor(client: TableClient) {
-    this.#rows = new Rows(client, {
-      schema: personSchema,
-      keys: (person) => personKeys(person.key),
-      columns: [],
-    });
+    this.#rows = new Rows(client, personCodec);
   }
 
   async get(key: string): Promise<Person | null> {

@@ -1,6 +1,7 @@
 /** One file for each verb; this is the table of them. A press never trusts what the card says about who pressed. */
 import type { CardAction } from '#core/contract/cardVerbs.ts';
 import type { BotDeps, Reply, Turn } from '../turn.ts';
+import { answerDigest } from './answerDigest.ts';
 import { answerEdit } from './answerEdit.ts';
 import { bookEvent } from './bookEvent.ts';
 import { giveUpEvent } from './giveUpEvent.ts';
@@ -35,5 +36,8 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
       return answerEdit(deps, turn, action);
     case 'pw.day':
       return practiceWeekDay(deps, turn, action);
+    case 'digest.ack':
+    case 'digest.useful':
+      return answerDigest(deps, turn, action);
   }
 }

@@ -5,6 +5,11 @@
 import { z } from 'zod';
 
 const eventId = z.string().regex(/^[0-9a-z]{1,40}$/);
+/** Where a digest stands in the ledger. Whose it is, is whoever presses. */
+const delivery = {
+  dispatch: z.string().regex(/^[0-9a-z-]{1,40}$/),
+  chunk: z.number().int().min(0).max(100_000),
+};
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 export const cardActionSchema = z.discriminatedUnion('verb', [
@@ -27,6 +32,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('help.run'), command: z.string().max(200) }),
   z.object({ verb: z.literal('pw.day'), day }),
+  z.object({ verb: z.literal('digest.ack'), ...delivery }),
+  z.object({ verb: z.literal('digest.useful'), ...delivery, answer: z.enum(['yes', 'no']) }),
   z.object({ verb: z.literal('edit.keep'), question: eventId }),
   z.object({ verb: z.literal('edit.putBack'), question: eventId }),
 ]);

@@ -12,6 +12,7 @@ export const queueNames = {
   feeds: 'feeds',
   changes: 'changes',
   tellings: 'tellings',
+  deliveries: 'deliveries',
 } as const;
 export type QueueName = keyof typeof queueNames;
 
@@ -35,7 +36,11 @@ const mailSchema: z.ZodType<Mail> = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
-  about: z.object({ eventId: z.string(), reference: z.string().nullable() }),
+  about: z.object({
+    eventId: z.string(),
+    reference: z.string().nullable(),
+    delivery: z.object({ dispatch: z.string(), chunk: z.number(), person: z.string() }).optional(),
+  }),
 });
 
 /** Send this mail. `since`: when it was first asked for, however often it has been put off. */
@@ -50,3 +55,11 @@ export const changesMessageSchema = message.extend({ source: z.enum(['list', 'ca
 
 /** Tell an editor of their edits, or put the outcome in the card's place. */
 export const tellingMessageSchema = message.extend({ tellingId: z.string() });
+
+/** Look up who gets a dispatch, or send one chunk of it. */
+export const deliveryMessageSchema = message.extend({
+  task: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('plan'), dispatch: z.string() }),
+    z.object({ kind: z.literal('send'), dispatch: z.string(), chunk: z.number().int().min(0) }),
+  ]),
+});

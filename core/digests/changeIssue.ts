@@ -6,9 +6,8 @@ import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import { instantOf } from '../time/zones.ts';
 import type { Issue, IssueState } from './issue.ts';
-import type { IssueStore } from './ports.ts';
 
-export type IssueDeps = Pick<Deps, 'clock' | 'ids' | 'audit'> & { issues: IssueStore };
+export type IssueDeps = Pick<Deps, 'clock' | 'ids' | 'audit' | 'issues'>;
 
 export const mayWrite = ({ roles }: Pick<Principal, 'roles'>): boolean => roles.includes('editor');
 export const mayApprove = ({ roles }: Pick<Principal, 'roles'>): boolean => roles.includes('approver');

@@ -33,6 +33,8 @@ export type DigestView = {
   confirm: boolean;
   /** What its buttons are about; null where they do nothing, as in a preview. */
   delivery: { dispatch: string; chunk: number } | null;
+  /** What the reader answered, in a sentence: then nothing is asked any more. */
+  answered: string | null;
 };
 
 const onDay = ({ at }: Note): string => plainDay(dayOf(at, ukZone));
@@ -77,6 +79,7 @@ export const viewDigest = (
   items: readonly DigestItem[],
   links: { item(item: DigestItem): string; all: string; preferences: string },
   delivery: DigestView['delivery'],
+  answered: string | null = null,
 ): DigestView => {
   const ordered = inReadingOrder(items);
   const standing = ordered.filter(({ withdrawn }) => withdrawn === null);
@@ -102,5 +105,6 @@ export const viewDigest = (
     preferencesUrl: links.preferences,
     confirm: issue.confirm,
     delivery,
+    answered,
   };
 };

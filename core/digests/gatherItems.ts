@@ -1,21 +1,17 @@
 /** What is new, as items of an issue: actions, deadlines, updates, visits with places, events. */
-import type { AreaStore } from '../areas/ports.ts';
 import type { Standing } from '../bookings/standingOf.ts';
 import { standingsOf } from '../bookings/standingsOf.ts';
+import { cut } from '../cut.ts';
 import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent, Instant } from '../events/event.ts';
 import { attendanceNames } from '../events/names.ts';
 import { excerptOf } from '../markdown/markdownToText.ts';
 import { clockWords, longDay, shortWhenWords, whenWords } from '../time/wording.ts';
 import { addSeconds, instantOf, ukZone, wallTime } from '../time/zones.ts';
-import type { UpdateStore } from '../updates/ports.ts';
 import type { Update } from '../updates/update.ts';
 import { type DigestItem, type ItemKind, itemKinds, mostIssueItems } from './issue.ts';
 
-export type GatherDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings'> & {
-  areas: AreaStore;
-  updates: UpdateStore;
-};
+export type GatherDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'areas' | 'updates'>;
 
 const daySeconds = 86_400;
 /** A deadline is told of three weeks ahead, an event two, a visit two months: hosts and supply need time. */
@@ -39,9 +35,6 @@ const byWords = (by: Instant): string => {
 };
 
 type Draft = Omit<DigestItem, 'id' | 'areaName' | 'included' | 'corrected' | 'withdrawn' | 'jobs'>;
-
-const cut = (words: string, most: number): string =>
-  words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`;
 
 const itemOfUpdate = (update: Update, kind: ItemKind): Draft => ({
   kind,

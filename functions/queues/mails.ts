@@ -1,12 +1,13 @@
 /** Queue `mails`: hands mail to Outlook, as late as Outlook asks for. */
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import { type MailMessage, mailMessageSchema } from '#core/contract/queue.ts';
+import { noteUnsentMail } from '#core/delivery/noteUnsentMail.ts';
 import type { Deps } from '#core/deps.ts';
 import { noteStopped, type StoppedDeps } from '#core/sync/health/noteFailure.ts';
 import type { Mailer, Outcome } from '#core/sync/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 
-export type MailWorkerDeps = Pick<Deps, 'audit'> &
+export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger'> &
   StoppedDeps & {
     outgoingMail: Mailer;
     mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
@@ -44,6 +45,7 @@ export const sendMail =
     const why = outcome.status === 'refused' ? `refused, ${outcome.reason}` : (delay?.reason ?? 'too late');
     report(`a mail could not be sent: ${why}`);
     await recordUnsentMail(deps, mail, why);
+    await noteUnsentMail(deps, mail);
     const about = `mail ${mail.about.reference ?? mail.about.eventId}`;
     await noteStopped(deps, 'mails', { v, mail, since }, about, whyStopped(outcome, why));
   };

@@ -2,12 +2,14 @@
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import {
   changesMessageSchema,
+  deliveryMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   mailMessageSchema,
   projectMessageSchema,
   tellingMessageSchema,
 } from '#core/contract/queue.ts';
+import { noteUnsentMail } from '#core/delivery/noteUnsentMail.ts';
 import type { Deps } from '#core/deps.ts';
 import { forgetFailure, noteStopped } from '#core/sync/health/noteFailure.ts';
 import { referenceOf } from '#core/sync/health/stopped.ts';
@@ -74,7 +76,7 @@ export const recordPoisonedImport =
 
 /** An administrator finds in the trail whose place the mail was about, and may have it sent again. */
 export const recordPoisonedMail =
-  (deps: PoisonDeps) =>
+  (deps: PoisonDeps & Pick<Deps, 'ledger'>) =>
   async (message: unknown, report: Report): Promise<void> => {
     const read = mailMessageSchema.safeParse(message);
     const mail = read.success ? read.data.mail : { about: { eventId: 'queue', reference: null } };
@@ -82,6 +84,7 @@ export const recordPoisonedMail =
     const { reason } = await noteStopped(deps, 'mails', message, `mail ${reference ?? eventId}`);
     report(`a mail failed every time: ${reason}`);
     await recordUnsentMail(deps, mail, reason);
+    await noteUnsentMail(deps, mail);
   };
 
 /** The timer brings the feed round again; what is recorded is that reading it fails for a reason of our own. */
@@ -115,4 +118,15 @@ export const recordPoisonedTelling =
     const { reason } = await noteStopped(deps, 'tellings', message, `telling ${tellingId}`);
     report(`an editor could not be told: ${reason}`);
     await record(deps, 'editor.notTold', tellingId, reason);
+  };
+
+/** The sweeper brings the dispatch round again every minute or two; what is recorded is that a part of it fails. */
+export const recordPoisonedDelivery =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: Report): Promise<void> => {
+    const read = deliveryMessageSchema.safeParse(message);
+    const dispatch = read.success ? read.data.task.dispatch : 'queue';
+    const { reason } = await noteStopped(deps, 'deliveries', message, `digest ${dispatch}`);
+    report(`sending ${dispatch} failed every time: ${reason}`);
+    await record(deps, 'digest.stuck', dispatch, reason);
   };

@@ -12,6 +12,7 @@ import { type Azurite, startAzurite } from './azurite.ts';
 import { areaStoreContract } from './storage/areaStore.contract.ts';
 import { bookingStoreContract } from './storage/bookingStore.contract.ts';
 import { chatContract } from './storage/chat.contract.ts';
+import { deliveryContract } from './storage/delivery.contract.ts';
 import { eventStoreContract } from './storage/eventStore.contract.ts';
 import { feedLinkStoreContract } from './storage/feedLinkStore.contract.ts';
 import { feedStoreContract } from './storage/feedStore.contract.ts';
@@ -34,6 +35,7 @@ const contracts = (open: OpenStorage) => {
   chatContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);
+  deliveryContract(open);
   areaStoreContract(open);
   updateStoreContract(open);
 };

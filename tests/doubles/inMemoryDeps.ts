@@ -6,6 +6,7 @@ import { InMemoryAreas, InMemoryFollows, InMemoryMeetings } from './areas.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
 import { InMemoryChatPlaces, InMemoryTellings } from './chat.ts';
+import { InMemoryDispatches, InMemoryIssues, InMemoryLedger, noPace } from './delivery.ts';
 import { InMemoryDesk } from './desk.ts';
 import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
@@ -16,10 +17,11 @@ import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
+import { InMemoryPreferences } from './preferences.ts';
 import { SeededIds } from './seededIds.ts';
 import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
 
-const doubles = (clock: Clock) => ({
+const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   ids: new SeededIds(),
   events: new InMemoryEvents(),
   imports: new InMemoryImports(),
@@ -31,7 +33,12 @@ const doubles = (clock: Clock) => ({
   follows: new InMemoryFollows(),
   updates: new InMemoryUpdates(),
   confirmations: new InMemoryConfirmations(),
-  people: new InMemoryPeople(),
+  issues: new InMemoryIssues(),
+  dispatches: new InMemoryDispatches(),
+  ledger: new InMemoryLedger(),
+  pace: noPace,
+  people,
+  preferences: new InMemoryPreferences(people),
   audit: new InMemoryAudit(),
   outbox: new InMemoryOutbox(clock),
   projections: new InMemoryProjections(),

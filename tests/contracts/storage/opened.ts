@@ -4,7 +4,14 @@ import type { FixedClock } from '../../doubles/fixedClock.ts';
 /** A storage under contract: the ports, the clock they read, and ids that no other test has used. */
 type OpenedStorage = Omit<
   Storage,
-  'enqueueImport' | 'readChangesSoon' | 'readFeedSoon' | 'projectLater' | 'mailLater' | 'tellLater'
+  | 'enqueueImport'
+  | 'readChangesSoon'
+  | 'readFeedSoon'
+  | 'projectLater'
+  | 'mailLater'
+  | 'tellLater'
+  | 'wakeDeliveries'
+  | 'pace'
 > & {
   clock: FixedClock;
 };

@@ -2,6 +2,7 @@
 import type { Clock } from '#core/clock.ts';
 import {
   changesMessageSchema,
+  deliveryMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   mailMessageSchema,
@@ -97,6 +98,12 @@ export const openStorage = (
     projectLater: project,
     tellLater: (tellingId, afterSeconds) =>
       send(queueNames.tellings, [tellingMessageSchema.parse({ v: 1, tellingId })], afterSeconds),
+    wakeDeliveries: (tasks, afterSeconds) =>
+      send(
+        queueNames.deliveries,
+        tasks.map((task) => deliveryMessageSchema.parse({ v: 1, task })),
+        afterSeconds,
+      ),
     mailLater: (message, afterSeconds) =>
       send(queueNames.mails, [mailMessageSchema.parse(message)], afterSeconds),
   };

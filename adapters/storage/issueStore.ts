@@ -1,0 +1,43 @@
+import { odata, type TableClient } from '@azure/data-tables';
+import { type Issue, issueSchema } from '#core/digests/issue.ts';
+import type { IssueStore } from '#core/digests/ports.ts';
+import type { Instant } from '#core/events/event.ts';
+import type { Stored } from '#core/events/ports.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+
+const partitionKey = 'issue';
+const keysOf = (id: string) => ({ partitionKey, rowKey: keyText(id) });
+
+/** Issues of the digest in the table `issues`, one partition: some fifty come in a year. */
+export class TableIssueStore implements IssueStore {
+  readonly #rows: Rows<Issue>;
+
+  constructor(client: TableClient) {
+    this.#rows = new Rows(client, {
+      schema: issueSchema,
+      keys: ({ id }) => keysOf(id),
+      columns: ['state', 'sendAt'],
+    });
+  }
+
+  get(id: string): Promise<Stored<Issue> | null> {
+    return this.#rows.get(keysOf(id));
+  }
+
+  async list(): Promise<Issue[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey}`);
+    return rows
+      .map(({ value }) => value)
+      .sort((a, b) => b.week.localeCompare(a.week) || b.createdAt.localeCompare(a.createdAt));
+  }
+
+  due(now: Instant): Promise<Stored<Issue>[]> {
+    return this.#rows.query(
+      odata`PartitionKey eq ${partitionKey} and state eq ${'scheduled'} and sendAt le ${now}`,
+    );
+  }
+
+  put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {
+    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(issue), etag)]);
+  }
+}

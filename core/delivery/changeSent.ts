@@ -1,0 +1,76 @@
+/** Correcting or withdrawing what has gone: cards are replaced wherever they went, mail is followed by another. */
+import { changeIssue, type IssueInput, mayApprove, mayWrite } from '../digests/changeIssue.ts';
+import type { DigestItem, Issue } from '../digests/issue.ts';
+import { fail, type Result, succeed } from '../errors.ts';
+import type { Stored } from '../events/ports.ts';
+import type { DeliveryDeps } from './deliveryDeps.ts';
+import type { Change } from './dispatch.ts';
+import { startDispatch } from './startDispatch.ts';
+
+type ChangeDeps = Pick<DeliveryDeps, 'clock' | 'ids' | 'audit' | 'issues' | 'dispatches' | 'wakeDeliveries'>;
+type Changed = Promise<Result<Stored<Issue>>>;
+type Reasoned = { reason: string; mailAgain: boolean };
+
+const noItem = fail('notFound', 'There is no such item in this digest.');
+
+const withItem = (
+  issue: Issue,
+  id: string,
+  change: (item: DigestItem) => DigestItem,
+): Result<Pick<Issue, 'items'>> => {
+  const item = issue.items.find((one) => one.id === id && one.included && one.withdrawn === null);
+  return item ? succeed({ items: issue.items.map((one) => (one === item ? change(item) : one)) }) : noItem;
+};
+
+/** Each change has a dispatch of its own, under the number it has in the issue. */
+const send = async (
+  deps: ChangeDeps,
+  changed: Result<Stored<Issue>>,
+  change: Omit<Change, 'number'>,
+): Changed => {
+  if (changed.ok) {
+    const { id, changes } = changed.value.value;
+    await startDispatch(deps, { issue: id, change: { ...change, number: changes } });
+  }
+  return changed;
+};
+
+export const correctItem = async (
+  deps: ChangeDeps,
+  input: IssueInput & Reasoned & { item: string; title: string; line: string },
+): Changed => {
+  const { item: id, title, line, reason, mailAgain } = input;
+  const changed = await changeIssue(deps, input, {
+    deed: 'digest.corrected',
+    may: (principal) => mayWrite(principal) || mayApprove(principal),
+    refused: 'Only editors and approvers correct digests.',
+    from: ['sent', 'stopped'],
+    change(issue, now) {
+      const items = withItem(issue, id, (item) => ({ ...item, title, line, corrected: { at: now, reason } }));
+      return items.ok ? succeed({ ...items.value, changes: issue.changes + 1 }) : items;
+    },
+  });
+  return send(deps, changed, { what: 'corrected', item: id, reason, mailAgain });
+};
+
+/** @param input.item null takes the whole issue back */
+export const withdrawSent = async (
+  deps: ChangeDeps,
+  input: IssueInput & Reasoned & { item: string | null },
+): Changed => {
+  const { item: id, reason, mailAgain } = input;
+  const changed = await changeIssue(deps, input, {
+    deed: 'digest.withdrawn',
+    may: (principal) => mayWrite(principal) || mayApprove(principal),
+    refused: 'Only editors and approvers withdraw digests.',
+    from: ['sent', 'stopped'],
+    change(issue, now): Result<Partial<Issue>> {
+      const withdrawn = { at: now, reason };
+      const changes = issue.changes + 1;
+      if (id === null) return succeed({ state: 'withdrawn', withdrawn, changes });
+      const items = withItem(issue, id, (item) => ({ ...item, withdrawn }));
+      return items.ok ? succeed({ ...items.value, changes }) : items;
+    },
+  });
+  return send(deps, changed, { what: 'withdrawn', item: id, reason, mailAgain });
+};

@@ -1,0 +1,91 @@
+/** One message to one person, noted in the ledger as soon as its answer is there. */
+import type { Issue } from '../digests/issue.ts';
+import type { Person } from '../people/person.ts';
+import type { Entry } from '../people/roll.ts';
+import { nextSendable } from '../time/schoolDays.ts';
+import { instantOf } from '../time/zones.ts';
+import { afterAttempt } from './afterAttempt.ts';
+import type { ChatOutcome } from './chat.ts';
+import type { Changing, Delivery, Reason } from './delivery.ts';
+import type { DeliveryDeps } from './deliveryDeps.ts';
+import type { Dispatch } from './dispatch.ts';
+import { cardFor, mailFor } from './render.ts';
+
+type Task = {
+  issue: Issue;
+  dispatch: Dispatch;
+  row: Delivery;
+  /** Null where the person is not in the roll any more. */
+  entry: Entry | undefined;
+  mayGoOn: () => Promise<boolean>;
+};
+
+const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'));
+
+/** Why it must not go by e-mail; null when it may. */
+const whyNoMail = ({ person, preferences }: Entry): Reason | null => {
+  if (person.email === '') return 'noEmail';
+  return preferences.routes.mail ? null : 'mailUnwanted';
+};
+
+const throughTeams = async (deps: DeliveryDeps, task: Task, person: Person): Promise<ChatOutcome | null> => {
+  await deps.pace.turn(tenantOf(task.row.person));
+  // It may have been paused while this one waited for its turn.
+  if (!(await task.mayGoOn())) return null;
+  const card = await cardFor(deps, { ...task, person });
+  const { dispatch, row } = task;
+  if (!dispatch.change) return deps.chat.send(row.person, card);
+  return row.activityId === null
+    ? { status: 'unreachable', reason: 'notFound' }
+    : deps.chat.replace(row.person, row.activityId, card);
+};
+
+const byMail = async (deps: DeliveryDeps, task: Task, entry: Entry): Promise<Partial<Changing>> => {
+  const at = instantOf(deps.clock.now());
+  const against = whyNoMail(entry);
+  if (against) return { state: 'failed', whyNotMail: against, at };
+  const outcome = await deps.mailer.send(await mailFor(deps, { ...task, person: entry.person }));
+  if (outcome.status !== 'done') return { state: 'failed', whyNotMail: 'mailRefused', at };
+  return { state: task.row.route === 'mail' ? 'sent' : 'movedToMail', at };
+};
+
+const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing> | null> => {
+  const { row, entry, dispatch } = task;
+  const now = instantOf(deps.clock.now());
+  if (!entry) return { state: 'failed', whyNotChat: 'notFound', at: now };
+  if (!dispatch.change) {
+    if (entry.preferences.rhythm === 'never') return { state: 'failed', whyNotChat: 'choseNever', at: now };
+    // Planned before quiet began, or before they took a break.
+    const notBefore = nextSendable(now, entry.preferences, deps.schoolCalendar);
+    if (notBefore === null) return { state: 'failed', whyNotChat: 'choseNever', at: now };
+    if (notBefore > now) return { notBefore };
+  }
+  if (row.route === 'mail') return byMail(deps, task, entry);
+  const outcome = await throughTeams(deps, task, entry.person);
+  if (!outcome) return null;
+  const { change, moved } = afterAttempt(deps.ids, row, outcome, instantOf(deps.clock.now()));
+  if (!moved) return change;
+  // A card that cannot be changed stays as it is: the report says so, and nobody is mailed unasked.
+  if (dispatch.change) return { ...change, state: 'failed' };
+  return { ...change, ...(await byMail(deps, task, entry)) };
+};
+
+/** Whether it has gone, by whichever way. What fails for a reason of our own is tried again, and thrown. */
+export const deliver = async (deps: DeliveryDeps, task: Task): Promise<boolean> => {
+  if (!(await task.mayGoOn())) return false;
+  let change: Partial<Changing> | null;
+  try {
+    change = await decide(deps, task);
+  } catch (error) {
+    const now = instantOf(deps.clock.now());
+    const put = afterAttempt(deps.ids, task.row, { status: 'retry', afterSeconds: 60 }, now);
+    await deps.ledger.note(
+      task.row,
+      put.moved ? { state: 'failed', whyNotChat: 'gaveUp', at: now } : put.change,
+    );
+    throw error;
+  }
+  if (!change) return false;
+  await deps.ledger.note(task.row, change);
+  return change.state === 'sent' || change.state === 'movedToMail';
+};

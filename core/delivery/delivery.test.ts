@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import { anIssue, anItem } from '../../tests/builders/anIssue.ts';
+import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
+import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
+import type { Issue } from '../digests/issue.ts';
+import { externalKey, type Person } from '../people/person.ts';
+import { addCounts } from './delivery.ts';
+import { doTask } from './doTask.ts';
+import { startDueIssues } from './startDispatch.ts';
+import { sweepDeliveries } from './sweepDeliveries.ts';
+
+const member = (name: string): Person => {
+  const { key, email } = aPrincipal(name);
+  return { key, name, email };
+};
+const external: Person = { key: externalKey('zoe@hub.example'), name: 'Zoë', email: 'zoe@hub.example' };
+
+const world = async (issue: Partial<Issue>, ...people: Person[]): Promise<InMemoryDelivery> => {
+  const deps = deliveryDeps();
+  deps.issues.seed(anIssue(issue));
+  for (const person of people) await deps.people.put(person);
+  return deps;
+};
+
+/** Workers take what is due; then a minute passes, and the sweeper looks. */
+const run = async (deps: InMemoryDelivery, minutes = 5): Promise<void> => {
+  await startDueIssues(deps);
+  for (let minute = 0; minute < minutes; minute += 1) {
+    for (let task = deps.tasks.take(); task; task = deps.tasks.take()) await doTask(deps, task);
+    await sweepDeliveries(deps);
+    deps.clock.advance(1);
+  }
+};
+
+const figures = async (deps: InMemoryDelivery, dispatch = 'issue1') =>
+  addCounts((await deps.ledger.chunks(dispatch)).map(({ counts }) => counts));
+const rowOf = (deps: InMemoryDelivery, person: Person) => deps.ledger.row('issue1', 0, person.key);
+
+describe('sending an issue', () => {
+  test('a card to members, a mail to whoever has no sign-in and asked for it, and the issue is sent', async () => {
+    const deps = await world({}, member('head'), external);
+    deps.preferences.seed(external.key, {});
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(1);
+    expect(deps.mailer.sent.map(({ to, subject }) => [to.email, subject])).toEqual([
+      ['zoe@hub.example', 'This week: 1 thing for you'],
+    ]);
+    expect(await figures(deps)).toMatchObject({ chat: 1, mail: 1, moved: 0, failed: 0, queued: 0 });
+    expect((await deps.issues.get('issue1'))?.value.state).toBe('sent');
+    expect((await deps.dispatches.get('issue1'))?.value.state).toBe('done');
+  });
+
+  test('nobody who is known by an address alone and never asked for digests', async () => {
+    const deps = await world({}, external);
+    await run(deps);
+    expect(deps.mailer.sent).toEqual([]);
+    expect(await figures(deps)).toMatchObject({ mail: 0, nothingNew: 0 });
+  });
+
+  test('no message for whom nothing is new, which is counted', async () => {
+    const deps = await world({ items: [anItem({ area: 'ks2' })] }, member('head'));
+    await deps.follows.follow(member('head').key, 'transitions');
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(0);
+    expect(await figures(deps)).toMatchObject({ nothingNew: 1, chat: 0 });
+  });
+
+  test('nothing to those who chose never, and monthly ones get the first of a month', async () => {
+    const deps = await world({ week: '2026-11-30' }, member('never'), member('monthly'));
+    deps.preferences.seed(member('never').key, { rhythm: 'never' });
+    deps.preferences.seed(member('monthly').key, { rhythm: 'monthly' });
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(0);
+    const first = await world({ week: '2026-12-07' }, member('monthly'));
+    first.preferences.seed(member('monthly').key, { rhythm: 'monthly' });
+    await run(first);
+    expect(first.chat.cards.size).toBe(1);
+  });
+
+  test('quiet hours put it off to the morning, and the sweeper brings it', async () => {
+    const deps = await world({ sendAt: '2026-11-23T19:00:00Z' }, member('head'));
+    deps.clock.set('2026-11-23T19:00:00Z');
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(0);
+    expect(await figures(deps)).toMatchObject({ queued: 1, trying: 0 });
+    deps.clock.set('2026-11-24T07:35:00Z');
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(1);
+    expect((await deps.issues.get('issue1'))?.value.state).toBe('sent');
+  });
+
+  test('whoever blocked the app gets it by e-mail, with the true reason', async () => {
+    const deps = await world({}, member('head'));
+    deps.chat.next.push({ status: 'unreachable', reason: 'blocked' });
+    await run(deps);
+    expect(await rowOf(deps, member('head'))).toMatchObject({ state: 'movedToMail', whyNotChat: 'blocked' });
+    expect(deps.mailer.sent.map(({ to }) => to.email)).toEqual(['head@norfolk.example']);
+  });
+
+  test('whoever blocked the app and wants no e-mail is not reached, and that is said', async () => {
+    const deps = await world({}, member('head'));
+    deps.preferences.seed(member('head').key, { routes: { chat: true, mail: false } });
+    deps.chat.next.push({ status: 'unreachable', reason: 'blocked' });
+    await run(deps);
+    expect(await rowOf(deps, member('head'))).toMatchObject({
+      state: 'failed',
+      whyNotChat: 'blocked',
+      whyNotMail: 'mailUnwanted',
+    });
+  });
+
+  test('is tried again after the whole of what Teams asked for, each recipient alone', async () => {
+    const deps = await world({}, member('a'), member('b'));
+    deps.chat.next.push({ status: 'retry', afterSeconds: 240 });
+    await run(deps, 3);
+    expect(await figures(deps)).toMatchObject({ chat: 1, queued: 1, trying: 1 });
+    await run(deps, 5);
+    expect(await figures(deps)).toMatchObject({ chat: 2, queued: 0 });
+    expect(deps.chat.cards.size).toBe(2);
+  });
+
+  test('goes by e-mail when Teams does not take it however often it is tried', async () => {
+    const deps = await world({}, member('head'));
+    for (let n = 0; n < 20; n += 1) deps.chat.next.push({ status: 'retry', afterSeconds: null });
+    await run(deps, 120);
+    expect(await rowOf(deps, member('head'))).toMatchObject({ state: 'movedToMail', whyNotChat: 'gaveUp' });
+    expect(deps.chat.next).toHaveLength(8);
+  });
+
+  test('every task done twice over sends nothing twice', async () => {
+    const deps = await world({}, member('a'), member('b'), member('c'));
+    await startDueIssues(deps);
+    await deps.wakeDeliveries([{ kind: 'plan', dispatch: 'issue1' }], 0);
+    await Promise.all([1, 2, 3].map(() => doTask(deps, { kind: 'plan', dispatch: 'issue1' })));
+    await Promise.all([1, 2, 3].map(() => doTask(deps, { kind: 'send', dispatch: 'issue1', chunk: 0 })));
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(3);
+  });
+
+  test('250 people go in chunks of a hundred, and nobody stands in two', async () => {
+    const people = Array.from({ length: 250 }, (_, n) => member(`p${n}`));
+    const deps = await world({}, ...people);
+    await run(deps);
+    const chunks = await deps.ledger.chunks('issue1');
+    expect(chunks.map(({ counts }) => counts.chat)).toEqual([100, 100, 50]);
+    expect(new Set([...deps.chat.cards.values()].map(({ person }) => person)).size).toBe(250);
+  });
+
+  test('a chunk that was begun before a crash keeps its bounds though people joined meanwhile', async () => {
+    const people = Array.from({ length: 150 }, (_, n) => member(`p${String(n).padStart(3, '0')}`));
+    const deps = await world({}, ...people);
+    await startDueIssues(deps);
+    const insert = deps.ledger.insert.bind(deps.ledger);
+    deps.ledger.insert = async (rows) => {
+      await insert(rows);
+      throw new Error('crash');
+    };
+    await expect(doTask(deps, { kind: 'plan', dispatch: 'issue1' })).rejects.toThrow('crash');
+    deps.ledger.insert = insert;
+    await deps.people.put(member('p000a'));
+    await run(deps, 10);
+    expect(deps.chat.cards.size).toBe(151);
+    expect(new Set([...deps.chat.cards.values()].map(({ person }) => person)).size).toBe(151);
+  });
+});

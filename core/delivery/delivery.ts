@@ -1,0 +1,145 @@
+/** The ledger's rows: one message to one person by one way, so that it happens once and can be answered for. */
+import { z } from 'zod';
+import { instantSchema } from '../events/event.ts';
+
+export const deliveryStates = ['queued', 'sent', 'movedToMail', 'failed'] as const;
+/** `movedToMail`: Teams did not take it, for the reason that is noted; it went by e-mail instead. */
+export type DeliveryState = (typeof deliveryStates)[number];
+
+export const routes = ['chat', 'mail'] as const;
+/** `mail` for guests without our app, people without a sign-in, and whoever chose so. */
+export type Route = (typeof routes)[number];
+
+export const reasons = [
+  'blocked',
+  'notInstalled',
+  'notFound',
+  'notInRoster',
+  'disabled',
+  'gaveUp',
+  'refused',
+  'noEmail',
+  'mailUnwanted',
+  'mailRefused',
+  'choseNever',
+] as const;
+/** Why somebody was not reached as they should have been. */
+export type Reason = (typeof reasons)[number];
+
+export const reasonWords: Record<Reason, string> = {
+  blocked: 'Has blocked the app in Teams.',
+  notInstalled: 'Does not have the app in Teams.',
+  notFound: 'Teams does not know this chat any more.',
+  notInRoster: 'Has removed the app in Teams.',
+  disabled: 'An administrator has switched the app off in Teams.',
+  gaveUp: 'Teams did not take it however often we tried.',
+  refused: 'Teams refused it.',
+  noEmail: 'We know no e-mail address.',
+  mailUnwanted: 'Does not want e-mail.',
+  mailRefused: 'The e-mail could not be sent.',
+  choseNever: 'Has chosen to get no digests meanwhile.',
+};
+
+export const deliverySchema = z.object({
+  dispatch: z.string(),
+  /** Number of the chunk it is in, from 0. */
+  chunk: z.number().int().min(0),
+  /** The person's key. */
+  person: z.string(),
+  route: z.enum(routes),
+  state: z.enum(deliveryStates),
+  /** Ids of the items it holds, in their order. */
+  items: z.array(z.string()),
+  /** Why it could not go in Teams, or at all; null where nothing was in the way. */
+  whyNotChat: z.enum(reasons).nullable(),
+  whyNotMail: z.enum(reasons).nullable(),
+  /** How often it was tried in vain. */
+  attempts: z.number().int().min(0),
+  /** Nobody tries before then. */
+  notBefore: instantSchema,
+  /** When it last changed its state. */
+  at: instantSchema,
+  /** The message in Teams, by which it is replaced. */
+  activityId: z.string().nullable(),
+  openedAt: instantSchema.nullable(),
+  confirmedAt: instantSchema.nullable(),
+  useful: z.enum(['yes', 'no']).nullable(),
+});
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** What may change about a row once it is planned. Nothing of it is ever taken back to null. */
+export type Changing = Omit<Delivery, 'dispatch' | 'chunk' | 'person' | 'route' | 'items'>;
+
+/** How the rows of a chunk stand. Sums of chunks are the figures of a report. */
+export const countsSchema = z.object({
+  /** People of the chunk for whom there is nothing. */
+  nothingNew: z.number().int(),
+  queued: z.number().int(),
+  /** Of those queued: by mail. */
+  queuedMail: z.number().int(),
+  /** Of those queued: tried in vain once at least. */
+  trying: z.number().int(),
+  chat: z.number().int(),
+  mail: z.number().int(),
+  /** Of those by mail: moved there. */
+  moved: z.number().int(),
+  failed: z.number().int(),
+  /** Of those that failed: by mail from the start. */
+  failedMail: z.number().int(),
+  openedChat: z.number().int(),
+  openedMail: z.number().int(),
+  confirmed: z.number().int(),
+  usefulYes: z.number().int(),
+  usefulNo: z.number().int(),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+export const noCounts: Counts = {
+  nothingNew: 0,
+  queued: 0,
+  queuedMail: 0,
+  trying: 0,
+  chat: 0,
+  mail: 0,
+  moved: 0,
+  failed: 0,
+  failedMail: 0,
+  openedChat: 0,
+  openedMail: 0,
+  confirmed: 0,
+  usefulYes: 0,
+  usefulNo: 0,
+};
+
+/** What the rows of one chunk come to. */
+export const countsOf = (rows: readonly Delivery[], nothingNew: number): Counts => {
+  const of = (holds: (row: Delivery) => boolean): number => rows.filter(holds).length;
+  const inChat = (row: Delivery): boolean => row.state === 'sent' && row.route === 'chat';
+  const byMail = (row: Delivery): boolean =>
+    row.state === 'movedToMail' || (row.state === 'sent' && row.route === 'mail');
+  return {
+    nothingNew,
+    queued: of(({ state }) => state === 'queued'),
+    queuedMail: of(({ state, route }) => state === 'queued' && route === 'mail'),
+    trying: of(({ state, attempts }) => state === 'queued' && attempts > 0),
+    chat: of(inChat),
+    mail: of(byMail),
+    moved: of(({ state }) => state === 'movedToMail'),
+    failed: of(({ state }) => state === 'failed'),
+    failedMail: of(({ state, route }) => state === 'failed' && route === 'mail'),
+    openedChat: of((row) => inChat(row) && row.openedAt !== null),
+    openedMail: of((row) => byMail(row) && row.openedAt !== null),
+    confirmed: of(({ confirmedAt }) => confirmedAt !== null),
+    usefulYes: of(({ useful }) => useful === 'yes'),
+    usefulNo: of(({ useful }) => useful === 'no'),
+  };
+};
+
+export const addCounts = (all: readonly Counts[]): Counts =>
+  all.reduce(
+    (sum, counts) =>
+      Object.fromEntries(
+        Object.entries(sum).map(([name, count]) => [name, count + counts[name as keyof Counts]]),
+      ) as Counts,
+    noCounts,
+  );

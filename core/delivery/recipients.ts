@@ -1,0 +1,84 @@
+/** Who of a run of people gets an issue, what of it, by which way and not before when. */
+
+import type { Issue } from '../digests/issue.ts';
+import { itemsFor } from '../digests/itemsFor.ts';
+import type { Instant } from '../events/event.ts';
+import { inRunsOf } from '../inRunsOf.ts';
+import { isExternal, type Person } from '../people/person.ts';
+import type { Preferences } from '../people/preferences.ts';
+import type { Entry } from '../people/roll.ts';
+import { nextSendable } from '../time/schoolDays.ts';
+import type { Delivery, Reason, Route } from './delivery.ts';
+import type { DeliveryDeps } from './deliveryDeps.ts';
+import type { Chunk } from './dispatch.ts';
+
+/** The first issue of a month is that of its first Monday. */
+const isFirstOfMonth = ({ week }: Pick<Issue, 'week'>): boolean => Number(week.slice(8)) <= 7;
+
+/** Whether somebody with this rhythm gets this issue. */
+export const isDue = ({ rhythm }: Preferences, issue: Pick<Issue, 'week' | 'audience'>): boolean => {
+  if (rhythm === 'never') return false;
+  return rhythm !== 'monthly' || issue.audience === 'everyone' || isFirstOfMonth(issue);
+};
+
+const routeOf = (person: Person, { routes }: Preferences): Route =>
+  isExternal(person) || !routes.chat ? 'mail' : 'chat';
+
+/** Reads of follows under way at once. */
+const readsAtOnce = 20;
+
+const followsOf = async (
+  { follows }: Pick<DeliveryDeps, 'follows'>,
+  entries: readonly Entry[],
+): Promise<Map<string, ReadonlySet<string>>> => {
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const run of inRunsOf(readsAtOnce, entries))
+    await Promise.all(
+      run.map(async ({ person }) => known.set(person.key, new Set(await follows.ofPerson(person.key)))),
+    );
+  return known;
+};
+
+/** The rows of a chunk, and how many of its people have nothing new. People whose rhythm leaves the issue out are neither. */
+export const recipientsOf = async (
+  deps: Pick<DeliveryDeps, 'follows' | 'schoolCalendar'>,
+  { issue, chunk, entries, now }: { issue: Issue; chunk: Chunk; entries: readonly Entry[]; now: Instant },
+): Promise<{ rows: Delivery[]; nothingNew: number }> => {
+  const due = entries.filter(({ preferences }) => isDue(preferences, issue));
+  const follows = await followsOf(deps, due);
+  let nothingNew = 0;
+  const rows = due.flatMap(({ person, preferences }): Delivery[] => {
+    const notBefore = nextSendable(now, preferences, deps.schoolCalendar);
+    const items = itemsFor(issue.items, {
+      follows: follows.get(person.key) ?? new Set(),
+      phases: preferences.phases,
+      job: preferences.job,
+    });
+    if (items.length === 0 || notBefore === null) {
+      nothingNew += 1;
+      return [];
+    }
+    const route = routeOf(person, preferences);
+    const whyNotMail: Reason | null = route === 'mail' && person.email === '' ? 'noEmail' : null;
+    return [
+      {
+        dispatch: chunk.dispatch,
+        chunk: chunk.number,
+        person: person.key,
+        route,
+        state: whyNotMail ? 'failed' : 'queued',
+        items: items.map(({ id }) => id),
+        whyNotChat: null,
+        whyNotMail,
+        attempts: 0,
+        notBefore,
+        at: now,
+        activityId: null,
+        openedAt: null,
+        confirmedAt: null,
+        useful: null,
+      },
+    ];
+  });
+  return { rows, nothingNew };
+};

@@ -1,0 +1,100 @@
+/** An issue through somebody's eyes: an invented reader's or one's own, and a test to oneself. */
+import { digestLink, eventsLink } from '../contract/links.ts';
+import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.ts';
+import { digestMail } from '../digests/digestMail.ts';
+import { type DigestView, viewDigest } from '../digests/digestView.ts';
+import type { DigestItem, Issue } from '../digests/issue.ts';
+import { itemLink } from '../digests/itemLink.ts';
+import { itemsFor, type Reader } from '../digests/itemsFor.ts';
+import { personas } from '../digests/personas.ts';
+import { fail, type Result, succeed } from '../errors.ts';
+import type { Stored } from '../events/ports.ts';
+import type { Principal } from '../people/person.ts';
+import { usualPreferences } from '../people/preferences.ts';
+import type { ChatMessage } from './chat.ts';
+import type { DeliveryDeps } from './deliveryDeps.ts';
+
+type ShowDeps = Pick<DeliveryDeps, 'publicUrl' | 'follows' | 'preferences' | 'digestCards'>;
+
+/** The reader that somebody is. */
+const readerOf = async (
+  { follows, preferences }: Pick<ShowDeps, 'follows' | 'preferences'>,
+  { key }: Principal,
+): Promise<Reader> => {
+  const [areas, chosen] = await Promise.all([follows.ofPerson(key), preferences.get(key)]);
+  const { phases, job } = chosen?.value ?? usualPreferences;
+  return { follows: new Set(areas), phases, job };
+};
+
+/** Links of a preview lead to the things themselves: nobody counts who follows them. */
+const viewOf = (publicUrl: string, issue: Issue, items: readonly DigestItem[]): DigestView =>
+  viewDigest(
+    issue,
+    items,
+    {
+      item: (item) => itemLink(publicUrl, item),
+      all: eventsLink(publicUrl),
+      preferences: digestLink(publicUrl, 'preview'),
+    },
+    null,
+  );
+
+export type Preview = {
+  persona: { id: string; name: string };
+  message: (ChatMessage & { mail: { subject: string; text: string; html: string } }) | null;
+};
+
+const messageOf = (deps: ShowDeps, issue: Issue, reader: Reader, to: Principal): Preview['message'] => {
+  const items = itemsFor(issue.items, reader);
+  if (items.length === 0) return null;
+  const view = viewOf(deps.publicUrl, issue, items);
+  const { subject, text, html } = digestMail(view, {
+    to: { name: to.name, email: to.email },
+    about: { eventId: issue.id, reference: null },
+    publicUrl: deps.publicUrl,
+  });
+  return { ...deps.digestCards.digest(view), mail: { subject, text, html } };
+};
+
+/** @param as id of an invented reader, or `me` */
+export const previewIssue = async (
+  deps: ShowDeps,
+  { issue, principal, as }: { issue: Issue; principal: Principal; as: string },
+): Promise<Result<Preview>> => {
+  const persona = personas.find(({ id }) => id === as);
+  if (!persona && as !== 'me') return fail('notFound', 'There is no such reader.');
+  const reader = persona?.reader ?? (await readerOf(deps, principal));
+  const { id, name } = persona ?? { id: 'me', name: 'Me' };
+  return succeed({ persona: { id, name }, message: messageOf(deps, issue, reader, principal) });
+};
+
+const everything: Reader = { follows: new Set(), phases: [], job: null };
+
+type TestDeps = ShowDeps & Pick<DeliveryDeps, 'clock' | 'ids' | 'audit' | 'issues' | 'chat' | 'mailer'>;
+
+/** Sends all of it to whoever asks, marked as a test: in Teams where they have the app, and by e-mail. */
+export const testIssue = async (deps: TestDeps, input: IssueInput): Promise<Result<Stored<Issue>>> => {
+  const { principal, id } = input;
+  const stored = await deps.issues.get(id);
+  const message = stored && messageOf(deps, stored.value, everything, principal);
+  const tested = await changeIssue(deps, input, {
+    deed: 'digest.tested',
+    may: mayWrite,
+    refused: 'Only editors try digests out.',
+    from: ['draft', 'inReview', 'approved', 'scheduled'],
+    change: (_, now) =>
+      message
+        ? succeed({ testedAt: now })
+        : fail('invalid', 'Choose at least one item: there is nothing to send.'),
+  });
+  if (!tested.ok || !message) return tested;
+  const { mail, summary, card } = message;
+  await deps.chat.send(principal.key, { summary: `[Test] ${summary}`, card });
+  await deps.mailer.send({
+    ...mail,
+    subject: `[Test] ${mail.subject}`,
+    to: { name: principal.name, email: principal.email },
+    about: { eventId: id, reference: null },
+  });
+  return tested;
+};

@@ -1,0 +1,43 @@
+/** Three times a minute: has what stands still looked after, and ends what is done. A crash costs a minute, not a digest. */
+import { addSeconds, instantOf } from '../time/zones.ts';
+import type { DeliveryDeps } from './deliveryDeps.ts';
+import { finishDispatch } from './finishDispatch.ts';
+import { planSeconds, startDispatch } from './startDispatch.ts';
+
+type SweepDeps = Pick<DeliveryDeps, 'clock' | 'dispatches' | 'ledger' | 'issues' | 'wakeDeliveries'>;
+
+/** Chunks of one dispatch woken in one sweep: what a queue and its workers take in a minute. */
+const mostChunks = 200;
+
+/** Issues that say they are being sent while nobody knows of it: a crash between the two writings. */
+const startOrphans = async (deps: SweepDeps): Promise<void> => {
+  const sending = (await deps.issues.list()).filter(({ state }) => state === 'sending');
+  for (const { id } of sending)
+    if (!(await deps.dispatches.get(id))) await startDispatch(deps, { issue: id, change: null });
+};
+
+export const sweepDeliveries = async (deps: SweepDeps): Promise<number> => {
+  await startOrphans(deps);
+  const now = instantOf(deps.clock.now());
+  let woken = 0;
+  for (const dispatch of await deps.dispatches.sending()) {
+    if (await finishDispatch(deps, dispatch.id)) continue;
+    if (!dispatch.complete && (dispatch.wakeAt ?? '') < now) {
+      await deps.wakeDeliveries([{ kind: 'plan', dispatch: dispatch.id }], 0);
+      woken += 1;
+    }
+    const overdue = (await deps.ledger.overdue(dispatch.id, now)).slice(0, mostChunks);
+    for (const { number } of overdue) {
+      const stored = await deps.ledger.chunk(dispatch.id, number);
+      if (!stored?.value.planned) continue;
+      await deps.ledger.putChunk({ ...stored.value, wakeAt: addSeconds(now, planSeconds) }, stored.etag);
+    }
+    const planned = overdue.filter((chunk) => chunk.planned);
+    await deps.wakeDeliveries(
+      planned.map(({ number }) => ({ kind: 'send', dispatch: dispatch.id, chunk: number })),
+      0,
+    );
+    woken += planned.length;
+  }
+  return woken;
+};

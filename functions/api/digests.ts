@@ -1,0 +1,131 @@
+/** Reading digests: GET /api/digests, /api/digests/{id}, …/preview, …/report, …/report.csv. For editors and approvers. */
+import type { HttpResponseInit } from '@azure/functions';
+import { z } from 'zod';
+import type { IssueReply, IssuesReply, PreviewReply, ReportReply } from '#core/contract/digests.ts';
+import { previewReplySchema, reportReplySchema } from '#core/contract/digests.ts';
+import { readProgress, reportOf } from '#core/delivery/report.ts';
+import { reportFile } from '#core/delivery/reportFile.ts';
+import { previewIssue } from '#core/delivery/showTo.ts';
+import type { Deps } from '#core/deps.ts';
+import { mayApprove, mayRead, mayWrite, readIssue } from '#core/digests/changeIssue.ts';
+import { issueTitle } from '#core/digests/digestView.ts';
+import { fail, type Result, succeed } from '#core/errors.ts';
+import type { Principal } from '#core/people/person.ts';
+import { instantOf } from '#core/time/zones.ts';
+import { type DeliveringDeps, delivering } from '../delivering.ts';
+import type { SignedInCall } from '../http/door.ts';
+import { jsonReply } from '../http/jsonReply.ts';
+import { readQuery } from '../http/readInput.ts';
+import { commonHeaders } from '../pages/contentSecurity.ts';
+import { presentMe } from './presentEvent.ts';
+import { presentIssue, presentIssueSummary } from './presentIssue.ts';
+
+export type DigestDeps = DeliveringDeps & Pick<Deps, 'people'>;
+type Door = (deps: DigestDeps) => (call: SignedInCall) => Promise<Result<HttpResponseInit>>;
+
+/** Figures are read for the issues of this half-year; older ones have them in their report. */
+const withFigures = 26;
+
+const frame = ({ clock }: Pick<DigestDeps, 'clock'>, principal: Principal) => ({
+  now: instantOf(clock.now()),
+  me: presentMe(principal),
+});
+
+export const issueReply = async (
+  deps: Pick<DigestDeps, 'clock' | 'issues' | 'ledger' | 'dispatches'>,
+  principal: Principal,
+  id: string,
+  status = 200,
+): Promise<Result<HttpResponseInit>> => {
+  const stored = await readIssue(deps, principal, id);
+  if (!stored.ok) return stored;
+  const progress = await readProgress(deps, id);
+  const issue = presentIssue(stored.value, progress, principal);
+  return succeed(jsonReply<IssueReply>({ ...frame(deps, principal), issue }, status));
+};
+
+export const showsIssue: Door =
+  (deps) =>
+  ({ principal, request }) =>
+    issueReply(deps, principal, request.params.id ?? '');
+
+export const listsIssues: Door =
+  (deps) =>
+  async ({ principal }) => {
+    if (!mayRead(principal)) return fail('forbidden', 'Digests are put together by editors and approvers.');
+    const issues = await deps.issues.list();
+    const progress = await Promise.all(
+      issues.map(({ id, startedAt }, index) =>
+        startedAt !== null && index < withFigures ? readProgress(deps, id) : null,
+      ),
+    );
+    return succeed(
+      jsonReply<IssuesReply>({
+        ...frame(deps, principal),
+        issues: issues.map((issue, index) => presentIssueSummary(issue, progress[index] ?? null)),
+        may: { write: mayWrite(principal), approve: mayApprove(principal) },
+      }),
+    );
+  };
+
+export const previewsIssue: Door =
+  (deps) =>
+  async ({ principal, request }) => {
+    const asked = readQuery(z.object({ as: z.string().max(40).default('me') }), request);
+    if (!asked.ok) return asked;
+    const stored = await readIssue(deps, principal, request.params.id ?? '');
+    if (!stored.ok) return stored;
+    const seen = await previewIssue(delivering(deps), {
+      issue: stored.value.value,
+      principal,
+      as: asked.value.as,
+    });
+    return seen.ok ? succeed(jsonReply<PreviewReply>(previewReplySchema.parse(seen.value))) : seen;
+  };
+
+export const reportsIssue: Door =
+  (deps) =>
+  async ({ principal, request }) => {
+    const stored = await readIssue(deps, principal, request.params.id ?? '');
+    if (!stored.ok) return stored;
+    const issue = stored.value.value;
+    const report = await reportOf(deps, issue);
+    return succeed(
+      jsonReply<ReportReply>(
+        reportReplySchema.parse({
+          ...frame(deps, principal),
+          issue: presentIssueSummary(issue, report.progress),
+          ...report,
+        }),
+      ),
+    );
+  };
+
+/** Names and addresses stand in it, so editors and approvers get it and no cache keeps it. */
+export const exportsReport: Door =
+  (deps) =>
+  async ({ principal, request }) => {
+    const stored = await readIssue(deps, principal, request.params.id ?? '');
+    if (!stored.ok) return stored;
+    const lines: string[] = [];
+    for await (const line of reportFile(deps, stored.value.value.id)) lines.push(line);
+    await deps.audit.record([
+      {
+        at: instantOf(deps.clock.now()),
+        who: principal.key,
+        what: 'digest.exported',
+        subject: stored.value.value.id,
+        detail: 'recipients',
+      },
+    ]);
+    const name = `${issueTitle(stored.value.value)}.csv`;
+    return succeed({
+      headers: {
+        ...commonHeaders,
+        'cache-control': 'no-store',
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+      body: lines.join(''),
+    });
+  };

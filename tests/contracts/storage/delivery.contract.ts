@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { externalKey } from '#core/people/person.ts';
+import { usualPreferences } from '#core/people/preferences.ts';
+import { aChunk, aDelivery, aDispatch } from '../../builders/aDelivery.ts';
+import { anIssue, anItem } from '../../builders/anIssue.ts';
+import type { OpenStorage } from './opened.ts';
+
+export const deliveryContract = (open: OpenStorage) => {
+  describe('issues of the digest', () => {
+    test('an issue is kept whole, however long, and only the first of two writers writes', async () => {
+      const { issues, ids } = open();
+      const items = Array.from({ length: 40 }, (_, n) =>
+        anItem({ id: `i${n}`, title: 'É'.repeat(120), line: '😀'.repeat(120), areaName: 'A'.repeat(100) }),
+      );
+      const issue = anIssue({ id: ids.next(), items });
+      expect(await issues.put(issue, null)).toBe('written');
+      expect(await issues.put(issue, null)).toBe('conflict');
+      const stored = await issues.get(issue.id);
+      expect(stored?.value).toEqual(issue);
+      expect(await issues.put({ ...issue, state: 'sending' }, stored?.etag ?? '')).toBe('written');
+      expect(await issues.put({ ...issue, state: 'draft' }, stored?.etag ?? '')).toBe('conflict');
+      expect((await issues.list()).map(({ id }) => id)).toContain(issue.id);
+    });
+
+    test('only scheduled ones whose time has come are due', async () => {
+      const { issues, ids } = open();
+      const due = anIssue({ id: ids.next(), sendAt: '2026-11-23T09:00:00Z' });
+      const later = anIssue({ id: ids.next(), sendAt: '2026-11-23T09:00:01Z' });
+      const draft = anIssue({ id: ids.next(), state: 'draft' });
+      for (const issue of [due, later, draft]) await issues.put(issue, null);
+      const found = (await issues.due('2026-11-23T09:00:00Z')).map(({ value }) => value.id);
+      expect(found).toContain(due.id);
+      expect(found).not.toContain(later.id);
+      expect(found).not.toContain(draft.id);
+    });
+  });
+
+  describe('dispatches', () => {
+    test('stand with those of their issue, and among those being sent until they are done', async () => {
+      const { dispatches, ids } = open();
+      const id = ids.next();
+      const change = { number: 1, what: 'corrected' as const, item: 'i', reason: 'Wrong.', mailAgain: true };
+      const first = aDispatch({ id, issue: id });
+      await dispatches.put(aDispatch({ id: `${id}-1`, issue: id, change }), null);
+      expect(await dispatches.put(first, null)).toBe('written');
+      expect(await dispatches.put(first, null)).toBe('conflict');
+      expect((await dispatches.ofIssue(id)).map((dispatch) => dispatch.id)).toEqual([id, `${id}-1`]);
+      const stored = await dispatches.get(id);
+      await dispatches.put({ ...first, state: 'done' }, stored?.etag ?? '');
+      const sending = (await dispatches.sending()).map((dispatch) => dispatch.id);
+      expect(sending).toContain(`${id}-1`);
+      expect(sending).not.toContain(id);
+    });
+  });
+
+  describe('the ledger', () => {
+    test('a row is written once: what is there stays as it is', async () => {
+      const { ledger, ids } = open();
+      const dispatch = ids.next();
+      const rows = Array.from({ length: 120 }, (_, n) => aDelivery({ dispatch, person: `t:p${n}` }));
+      await ledger.insert(rows.slice(0, 3));
+      await ledger.note({ dispatch, chunk: 0, person: 't:p1' }, { state: 'sent', activityId: 'a1' });
+      await ledger.insert(rows);
+      const kept = await ledger.rows(dispatch, 0);
+      expect(kept).toHaveLength(120);
+      expect(kept.filter(({ state }) => state === 'sent').map(({ person }) => person)).toEqual(['t:p1']);
+      expect(await ledger.rows(dispatch, 1)).toEqual([]);
+    });
+
+    test('members of a row are noted one by one, and the others stay', async () => {
+      const { ledger, ids } = open();
+      const row = aDelivery({ dispatch: ids.next(), person: externalKey('zoë+1@hub.example') });
+      await ledger.insert([row]);
+      await ledger.note(row, { state: 'movedToMail', whyNotChat: 'blocked' });
+      await ledger.note(row, { openedAt: '2026-11-24T09:00:00Z' });
+      expect(await ledger.row(row.dispatch, 0, row.person)).toEqual({
+        ...row,
+        state: 'movedToMail',
+        whyNotChat: 'blocked',
+        openedAt: '2026-11-24T09:00:00Z',
+      });
+      expect(await ledger.row(row.dispatch, 0, 'somebody else')).toBeNull();
+    });
+
+    test('chunks come by number, and those that should be looked after by their time', async () => {
+      const { ledger, ids } = open();
+      const dispatch = ids.next();
+      for (const number of [0, 1, 2, 10])
+        await ledger.putChunk(
+          aChunk({ dispatch, number, wakeAt: number === 2 ? null : `2026-11-23T09:0${number % 10}:00Z` }),
+          null,
+        );
+      expect(await ledger.putChunk(aChunk({ dispatch, number: 1 }), null)).toBe('conflict');
+      expect((await ledger.chunks(dispatch)).map(({ number }) => number)).toEqual([0, 1, 2, 10]);
+      const overdue = await ledger.overdue(dispatch, '2026-11-23T09:00:30Z');
+      expect(overdue.map(({ number }) => number)).toEqual([0, 10]);
+      const stored = await ledger.chunk(dispatch, 0);
+      expect(await ledger.putChunk(aChunk({ dispatch, wakeAt: null }), stored?.etag ?? '')).toBe('written');
+      expect((await ledger.chunk(dispatch, 0))?.value.wakeAt).toBeNull();
+    });
+  });
+
+  describe('the roll', () => {
+    test('names everybody once, run by run, with what they chose', async () => {
+      const { people, preferences, ids } = open();
+      const tenant = `roll-${ids.next()}`;
+      const keys = Array.from({ length: 25 }, (_, n) => `${tenant}:p${String(n).padStart(2, '0')}`);
+      for (const key of keys) await people.put({ key, name: key, email: 'p@norfolk.example' });
+      const chosen = { ...usualPreferences, rhythm: 'never' as const };
+      expect(await preferences.put(keys[3] ?? '', chosen, null)).toBe('written');
+      expect(await preferences.put(keys[3] ?? '', chosen, null)).toBe('conflict');
+      const found: string[] = [];
+      let after: string | null = `${tenant}:`;
+      for (;;) {
+        const run = await preferences.roll({ after, upTo: `${tenant}:p99`, limit: 10 });
+        found.push(...run.map(({ person }) => person.key));
+        for (const { person, preferences: of } of run)
+          expect(of.rhythm).toBe(person.key === keys[3] ? 'never' : 'weekly');
+        if (run.length < 10) break;
+        after = run.at(-1)?.person.key ?? null;
+      }
+      expect(found).toEqual(keys);
+      expect((await preferences.get(keys[3] ?? ''))?.value).toEqual(chosen);
+      expect(await preferences.get(keys[4] ?? '')).toBeNull();
+    });
+
+    test('leaves out whoever is known by an address alone until they choose', async () => {
+      const { people, preferences, ids } = open();
+      const key = externalKey(`${ids.next()}@hub.example`);
+      await people.put({ key, name: 'Zoë', email: key.slice(5) });
+      const named = async () =>
+        (await preferences.roll({ after: null, upTo: null, limit: 10_000 })).some(
+          ({ person }) => person.key === key,
+        );
+      expect(await named()).toBe(false);
+      await preferences.put(key, usualPreferences, null);
+      expect(await named()).toBe(true);
+    });
+  });
+};

@@ -1,0 +1,126 @@
+import type { Changing, Delivery } from '#core/delivery/delivery.ts';
+import type { Chunk, Dispatch } from '#core/delivery/dispatch.ts';
+import type { DispatchStore, Ledger, Pace } from '#core/delivery/ports.ts';
+import type { Issue } from '#core/digests/issue.ts';
+import type { IssueStore } from '#core/digests/ports.ts';
+import type { Instant } from '#core/events/event.ts';
+import type { Stored } from '#core/events/ports.ts';
+import { TaggedRows } from './taggedRows.ts';
+
+/** Issues in memory. */
+export class InMemoryIssues implements IssueStore {
+  readonly rows = new TaggedRows<Issue>(({ id }) => id);
+
+  seed(...issues: Issue[]): void {
+    for (const issue of issues) this.rows.seed(issue);
+  }
+
+  async get(id: string): Promise<Stored<Issue> | null> {
+    return this.rows.get(id);
+  }
+
+  async list(): Promise<Issue[]> {
+    return this.rows
+      .all()
+      .map(({ value }) => value)
+      .sort((a, b) => b.week.localeCompare(a.week) || b.createdAt.localeCompare(a.createdAt));
+  }
+
+  async due(now: Instant): Promise<Stored<Issue>[]> {
+    return this.rows
+      .all()
+      .filter(({ value }) => value.state === 'scheduled' && value.sendAt !== null && value.sendAt <= now);
+  }
+
+  async put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {
+    return this.rows.put(issue, etag);
+  }
+}
+
+/** Dispatches in memory. */
+export class InMemoryDispatches implements DispatchStore {
+  readonly rows = new TaggedRows<Dispatch>(({ id }) => id);
+
+  async get(id: string): Promise<Stored<Dispatch> | null> {
+    return this.rows.get(id);
+  }
+
+  async ofIssue(issue: string): Promise<Dispatch[]> {
+    return this.rows
+      .all()
+      .map(({ value }) => value)
+      .filter((dispatch) => dispatch.issue === issue)
+      .sort((a, b) => (a.change?.number ?? 0) - (b.change?.number ?? 0));
+  }
+
+  async sending(): Promise<Dispatch[]> {
+    return this.rows
+      .all()
+      .map(({ value }) => value)
+      .filter(({ state }) => state === 'sending');
+  }
+
+  async put(dispatch: Dispatch, etag: string | null): Promise<'written' | 'conflict'> {
+    return this.rows.put(dispatch, etag);
+  }
+}
+
+const chunkName = (dispatch: string, number: number): string => `${dispatch} ${number}`;
+
+/** The ledger in memory. */
+export class InMemoryLedger implements Ledger {
+  readonly #chunks = new TaggedRows<Chunk>(({ dispatch, number }) => chunkName(dispatch, number));
+  readonly #rows = new Map<string, Map<string, Delivery>>();
+  readonly #numbers = new Map<string, number[]>();
+
+  async chunk(dispatch: string, number: number): Promise<Stored<Chunk> | null> {
+    return this.#chunks.get(chunkName(dispatch, number));
+  }
+
+  async chunks(dispatch: string): Promise<Chunk[]> {
+    const stored = (this.#numbers.get(dispatch) ?? []).map((number) =>
+      this.#chunks.get(chunkName(dispatch, number)),
+    );
+    return stored.flatMap((chunk) => (chunk ? [chunk.value] : []));
+  }
+
+  async overdue(dispatch: string, now: Instant): Promise<Chunk[]> {
+    return (await this.chunks(dispatch)).filter(({ wakeAt }) => wakeAt !== null && wakeAt < now);
+  }
+
+  async putChunk(chunk: Chunk, etag: string | null): Promise<'written' | 'conflict'> {
+    const written = this.#chunks.put(chunk, etag);
+    if (etag === null && written === 'written')
+      this.#numbers.set(chunk.dispatch, [...(this.#numbers.get(chunk.dispatch) ?? []), chunk.number]);
+    return written;
+  }
+
+  async insert(rows: readonly Delivery[]): Promise<void> {
+    for (const row of rows) {
+      const name = chunkName(row.dispatch, row.chunk);
+      const chunk = this.#rows.get(name) ?? new Map<string, Delivery>();
+      this.#rows.set(name, chunk);
+      if (!chunk.has(row.person)) chunk.set(row.person, { ...row });
+    }
+  }
+
+  async rows(dispatch: string, chunk: number): Promise<Delivery[]> {
+    return [...(this.#rows.get(chunkName(dispatch, chunk))?.values() ?? [])].map((row) => ({ ...row }));
+  }
+
+  async row(dispatch: string, chunk: number, person: string): Promise<Delivery | null> {
+    const row = this.#rows.get(chunkName(dispatch, chunk))?.get(person);
+    return row ? { ...row } : null;
+  }
+
+  async note(
+    { dispatch, chunk, person }: Pick<Delivery, 'dispatch' | 'chunk' | 'person'>,
+    change: Partial<Changing>,
+  ): Promise<void> {
+    const row = this.#rows.get(chunkName(dispatch, chunk))?.get(person);
+    if (row) Object.assign(row, change);
+  }
+}
+
+/** No pace at all. */
+export const noPace: Pace = { turn: async () => undefined };
