@@ -18,7 +18,16 @@ const read = (name: string, content = text(name)) => {
   return reading.value;
 };
 
-const files = ['areas.json', 'programme-2024.csv', 'practice-week-2024.ics', 'sample.csv', 'README.md'];
+const files = [
+  'areas.json',
+  'updates.json',
+  'meetings.json',
+  'sample-updates.json',
+  'programme-2024.csv',
+  'practice-week-2024.ics',
+  'sample.csv',
+  'README.md',
+];
 
 describe('the starting content', () => {
   it('has the programme of 2024 with its dates', () => {

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { appointAreaLead } from './stack/areaLead.ts';
-import { loadContent } from './stack/content.ts';
+import { firstStart, loadContent } from './stack/content.ts';
 import { readOptions, type StartOptions } from './stack/options.ts';
 import { PartError } from './stack/part.ts';
 import {
@@ -53,7 +53,12 @@ const start = async (stage: Stage, options: StartOptions): Promise<void> => {
   if (options.coreTools) await pages;
   await storage;
   const lists = step('Lists and content', () =>
-    runTool(stage, 'Provisioning', ['tools/provision.ts'], settings),
+    runTool(
+      stage,
+      'Provisioning',
+      ['tools/provision.ts', ...(options.content ? ['--first-day', firstStart(state)] : [])],
+      settings,
+    ),
   );
   await step('Function host', () => startFunctions(stage, options.coreTools, settings));
   await Promise.all([pages, window, lists]);

@@ -1,7 +1,8 @@
 /**
  * `npm run provision`: makes the SharePoint lists, or what is missing of them, and lays the county's starting content
- * where nothing is. Doing it again writes nothing.
+ * where nothing is. Doing it again writes nothing. `--first-day 2026-11-23` lays the sample updates as well.
  */
+import { parseArgs } from 'node:util';
 import { openMicrosoft365 } from '#adapters/graph/openMicrosoft365.ts';
 import { createStorage } from '#adapters/storage/createStorage.ts';
 import { systemClock } from '#core/clock.ts';
@@ -12,6 +13,7 @@ import { startingContent } from './provision/startingContent.ts';
 import { trust } from './trust.ts';
 
 await plainly(async () => {
+  const { values } = parseArgs({ options: { 'first-day': { type: 'string' } } });
   const config = readConfig();
   trust(config.extraCaFile);
   const { done } = await openMicrosoft365(config).provision();
@@ -20,7 +22,7 @@ await plainly(async () => {
   );
   const { storageConnectionString: connectionString, linkSecret } = config;
   const storage = await createStorage({ connectionString, clock: systemClock, linkSecret });
-  const laid = await layContent(storage, startingContent());
+  const laid = await layContent(storage, startingContent(values['first-day'] ?? null));
   console.log(
     laid.areas + laid.updates + laid.meetings === 0
       ? 'All starting content is there.'

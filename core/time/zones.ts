@@ -90,14 +90,17 @@ export const readWallTime = (day: Day, time: ClockTime, zone: string): WallReadi
   return later === undefined ? { kind: 'exact', instant: earlier } : { kind: 'ambiguous', earlier, later };
 };
 
-/** The first instant of a day in the zone: midnight, or where clocks skip midnight the first moment after. */
-export const localMidnight = (day: Day, zone: string): Instant => {
-  const reading = readWallTime(day, '00:00', zone);
+/** The instant of a wall time. Of two the earlier; where clocks skip it, as far after the jump as it lies in the gap. */
+export const localInstant = (day: Day, time: ClockTime, zone: string): Instant => {
+  const reading = readWallTime(day, time, zone);
   if (reading.kind === 'exact') return reading.instant;
   if (reading.kind === 'ambiguous') return reading.earlier;
-  const wall = Date.parse(`${day}T00:00:00Z`);
+  const wall = Date.parse(`${day}T${time}:00Z`);
   return instantOf(new Date(wall - offsetMs(wall - 24 * hourMs, zone)));
 };
+
+/** The first instant of a day in the zone: midnight, or where clocks skip midnight the first moment after. */
+export const localMidnight = (day: Day, zone: string): Instant => localInstant(day, '00:00', zone);
 
 /** The instants that a run of days covers: `to` is the first day after it. */
 export const instantsOfDays = (from: Day, to: Day, zone: string): { from: Instant; to: Instant } => ({

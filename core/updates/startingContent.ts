@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { meetingDetailsSchema } from '../areas/meeting.ts';
 import { monthAndYear } from '../time/wording.ts';
-import { readWallTime, ukZone } from '../time/zones.ts';
+import { localInstant, ukZone } from '../time/zones.ts';
 import { type Update, updateDetailsSchema } from './update.ts';
 
 const nothingAsked = { kind: 'nothing', words: '', by: null, link: null } as const;
@@ -22,6 +22,18 @@ export const startingUpdateSchema = updateDetailsSchema.partial().extend({
 });
 export type StartingUpdate = z.infer<typeof startingUpdateSchema>;
 
+/** An invented update, laid against the day of the first start. */
+export const sampleUpdateSchema = startingUpdateSchema.omit({ on: true, dated: true, sample: true }).extend({
+  /** Published so many days before the first start, or on the Friday before. */
+  daysAgo: z.number().int().min(0),
+  ask: updateDetailsSchema.shape.ask
+    .extend({
+      /** So many days after the first start, or the Monday after, at this time of day. */
+      by: z.object({ inDays: z.number().int().min(1), time: z.string().regex(/^\d\d:\d\d$/) }).nullable(),
+    })
+    .optional(),
+});
+
 /** Published minutes. */
 export const startingMeetingSchema = meetingDetailsSchema.extend({
   key: z.string().min(1).max(60),
@@ -35,14 +47,12 @@ const author = { key: 'content', name: 'Norfolk Learning Collaborative' };
 const monthOnly = (on: string): string =>
   `*From the update of ${monthAndYear(on)}. Its day was not published; the first of the month stands in for it.*`;
 
-/** Published at midday of its day, British time. @throws when the day has no midday */
+/** Published at midday of its day, British time. */
 export const updateFrom = (
   { key: _key, on, dated, sample, ...details }: StartingUpdate,
   id: string,
 ): Update => {
-  const midday = readWallTime(on, '12:00', ukZone);
-  if (midday.kind !== 'exact') throw new Error(`${on} has no midday`);
-  const at = midday.instant;
+  const at = localInstant(on, '12:00', ukZone);
   return {
     ...updateDetailsSchema.parse({
       ask: nothingAsked,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { runTool, type Stage } from './parts.ts';
 
 /** The day of the first start, `2026-11-23`: what the sample programme is laid against, for as long as the state lives. */
-const firstStart = (state: string): string => {
+export const firstStart = (state: string): string => {
   const file = path.join(state, 'first-start');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const today = new Date().toISOString().slice(0, 10);
