@@ -8,7 +8,7 @@ import type { RegisteredFunction } from '../../../local/azure/registry.ts';
 import type { InvocationResponse, TypedData } from '../../../local/azure/workerTypes.ts';
 import { Instance, type InstanceContext, running } from './instance.ts';
 import type { Message, SimulatedQueues } from './queues.ts';
-import { findRoute, services, timers, workers } from './registered.ts';
+import { type Registered, register } from './registered.ts';
 
 export type HostOptions = {
   hostJson: string;
@@ -20,7 +20,7 @@ export type HostOptions = {
 
 export type DoorReply = { status: number; headers: Record<string, string>; body: string };
 
-type Timer = { registered: RegisteredFunction; next(after: Date): Date; ranAt: Date; isRunning: boolean };
+type Timer = { registered: RegisteredFunction; next(after: Date): Date; isRunning: boolean };
 
 const textOf = (body: TypedData | null | undefined): string =>
   body?.string ?? body?.json ?? (body?.bytes ? Buffer.from(body.bytes).toString() : '');
@@ -29,7 +29,11 @@ export class Host {
   readonly #context: InstanceContext;
   readonly #options: HostOptions;
   readonly #queueOptions: ReturnType<typeof parseHostJson>['extensions']['queues'];
-  readonly #timers: Timer[];
+  /** When each timer ran last, in whichever process: Azure keeps that. */
+  readonly #ranAt = new Map<string, Date>();
+  readonly #began: Date;
+  #registered: Registered | null = null;
+  #timers: Timer[] = [];
   #processes = 0;
   #invocations = 0;
   #current: Instance | null = null;
@@ -40,15 +44,7 @@ export class Host {
     this.#context = context;
     this.#options = options;
     this.#queueOptions = parseHostJson(options.hostJson).extensions.queues;
-    this.#timers = timers.map(({ registered, of }) => {
-      const schedule = readSchedule(of);
-      return {
-        registered,
-        next: (after) => nextOccurrence(schedule, after),
-        ranAt: context.schedule.now(),
-        isRunning: false,
-      };
-    });
+    this.#began = context.schedule.now();
     options.queues.wake = (queue) => this.#pump(queue);
   }
 
@@ -60,15 +56,17 @@ export class Host {
     if (this.isRunning) return;
     this.#processes += 1;
     const instance = new Instance(this.#processes, this.#context);
-    services.set(instance, this.#options.makeService(instance));
+    const registered = register(this.#options.makeService(instance));
+    this.#registered = registered;
+    this.#timers = registered.timers.map(({ registered: timer, of }) => {
+      const schedule = readSchedule(of);
+      return { registered: timer, next: (after) => nextOccurrence(schedule, after), isRunning: false };
+    });
     this.#current = instance;
     this.#atWork = new Map();
     this.#context.trace.note(`process ${instance.number} starts`);
-    for (const timer of this.#timers) {
-      timer.isRunning = false;
-      this.#await(instance, timer);
-    }
-    for (const { of } of workers) this.#pump(of);
+    for (const timer of this.#timers) this.#await(instance, timer);
+    for (const { of } of registered.workers) this.#pump(of);
     // Whoever is killed is started anew, mostly soon: later than Graph still works on what it was asked.
     void instance.died.then(() => {
       const { chance, schedule } = this.#context;
@@ -99,10 +97,10 @@ export class Host {
     }: { token?: string; body?: string; contentType?: string } = {},
   ): Promise<DoorReply | null> {
     const url = new URL(path, 'https://service.example');
-    const found = findRoute(method, url.pathname);
-    if (!found) throw new Error(`there is no door ${method} ${url.pathname}`);
     const instance = this.#current;
     if (!instance?.isAlive) return null;
+    const found = this.#registered?.findRoute(method, url.pathname);
+    if (!found) throw new Error(`there is no door ${method} ${url.pathname}`);
     const http = {
       method,
       url: url.href,
@@ -150,10 +148,10 @@ export class Host {
   /** Due once for all the times that were missed (Azure Functions documentation, "Timer trigger", `IsPastDue`). */
   #await(instance: Instance, timer: Timer): void {
     const { schedule } = this.#context;
-    const due = timer.next(timer.ranAt).getTime();
+    const due = timer.next(this.#ranAt.get(timer.registered.metadata.name) ?? this.#began).getTime();
     schedule.after(due - schedule.time, () => {
       if (!instance.isAlive || timer.isRunning) return;
-      timer.ranAt = schedule.now();
+      this.#ranAt.set(timer.registered.metadata.name, schedule.now());
       timer.isRunning = true;
       const input = { json: JSON.stringify({ IsPastDue: schedule.time - due > 1000 }) };
       void this.#invoke(instance, timer.registered, input).then(
@@ -167,13 +165,13 @@ export class Host {
     if (!instance.isAlive) return;
     if (error) this.#context.trace.note(`${timer.registered.metadata.name} failed`);
     timer.isRunning = false;
-    timer.ranAt = this.#context.schedule.now();
+    this.#ranAt.set(timer.registered.metadata.name, this.#context.schedule.now());
     this.#await(instance, timer);
   }
 
   #pump(queue: string): void {
     const instance = this.#current;
-    const worker = workers.find(({ of }) => of === queue);
+    const worker = this.#registered?.workers.find(({ of }) => of === queue);
     if (!instance?.isAlive || !worker) return;
     const { batchSize, newBatchThreshold = Math.floor(batchSize / 2) } = this.#queueOptions;
     for (;;) {

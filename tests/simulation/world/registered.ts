@@ -1,4 +1,4 @@
-/** The functions as they ship, registered once in this process; whose service an invocation gets is decided when it begins. */
+/** The functions as they ship, registered anew for each process of the service: what one keeps in memory ends with it. */
 import { registerHooks } from 'node:module';
 import type { Principal } from '#core/people/person.ts';
 import type { Service } from '#functions/service.ts';
@@ -6,8 +6,6 @@ import { httpRoutes } from '../../../local/azure/httpTrigger.ts';
 import { triggerOf } from '../../../local/azure/invocation.ts';
 import { type RegisteredFunction, registry } from '../../../local/azure/registry.ts';
 import { matchTemplate } from '../../../local/azure/routeTemplate.ts';
-import type { Instance } from './instance.ts';
-import { running } from './instance.ts';
 
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -16,24 +14,31 @@ registerHooks({
       : next(specifier, context),
 });
 
-/** Services by the process that they belong to. */
-export const services = new WeakMap<Instance, Service>();
+const { wire } = await import('#functions/wiring.ts');
+const { registerFunctions } = await import('#functions/routeTable.ts');
+
 /** Whoever brings this token is that person. */
 export const principals = new Map<string, Principal>();
 
-const currentService = async (): Promise<Service> => {
-  const instance = running.getStore()?.instance;
-  const service = instance && services.get(instance);
-  if (!service) throw new Error('an invocation belongs to no process');
-  return service;
+type Triggered = { registered: RegisteredFunction; of: string };
+
+export type Registered = {
+  /** Each queue with its worker. */
+  workers: readonly Triggered[];
+  /** Each timer with its schedule. */
+  timers: readonly Triggered[];
+  findRoute(
+    method: string,
+    path: string,
+  ): { registered: RegisteredFunction; params: Record<string, string> } | undefined;
 };
 
-const load = async (): Promise<RegisteredFunction[]> => {
-  const { wire } = await import('#functions/wiring.ts');
-  const { registerFunctions } = await import('#functions/routeTable.ts');
+export const register = (service: Service): Registered => {
+  registry.functions.clear();
+  registry.started = false;
   registerFunctions(
     wire({
-      service: currentService,
+      service: async () => service,
       site: { tabsFolder: '', teamsUrl: 'https://teams.microsoft.com', teamsAppId: 'simulated' },
       readToken: async (authorization) => {
         const principal = principals.get(authorization?.replace(/^Bearer /, '') ?? '');
@@ -42,27 +47,22 @@ const load = async (): Promise<RegisteredFunction[]> => {
     }),
   );
   registry.started = true;
-  return [...registry.functions.values()];
+  const functions = [...registry.functions.values()];
+  const routes = httpRoutes(functions, '');
+  const ofTrigger = (type: string, property: string): Triggered[] =>
+    functions.flatMap((registered) => {
+      const { binding } = triggerOf(registered);
+      return binding.type === type ? [{ registered, of: String(binding[property]) }] : [];
+    });
+  return {
+    workers: ofTrigger('queueTrigger', 'queueName'),
+    timers: ofTrigger('timerTrigger', 'schedule'),
+    findRoute: (method, path) =>
+      routes
+        .filter((route) => route.methods.includes(method))
+        .flatMap((route) => {
+          const params = matchTemplate(route.template, path);
+          return params ? [{ registered: route.registered, params }] : [];
+        })[0],
+  };
 };
-
-const functions = await load();
-const routes = httpRoutes(functions, '');
-
-const ofTrigger = (type: string, property: string): { registered: RegisteredFunction; of: string }[] =>
-  functions.flatMap((registered) => {
-    const { binding } = triggerOf(registered);
-    return binding.type === type ? [{ registered, of: String(binding[property]) }] : [];
-  });
-
-/** Each queue with its worker. */
-export const workers = ofTrigger('queueTrigger', 'queueName');
-/** Each timer with its schedule. */
-export const timers = ofTrigger('timerTrigger', 'schedule');
-
-export const findRoute = (method: string, path: string) =>
-  routes
-    .filter((route) => route.methods.includes(method))
-    .flatMap((route) => {
-      const params = matchTemplate(route.template, path);
-      return params ? [{ registered: route.registered, params }] : [];
-    })[0];
