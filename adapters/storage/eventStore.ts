@@ -8,12 +8,13 @@ import {
   instantSchema,
 } from '#core/events/event.ts';
 import type { EventStore, EventWrite, Stored } from '#core/events/ports.ts';
+import { statedSchema } from '#core/events/statedByFeed.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const eventSchema: z.ZodType<CollaborativeEvent> = eventDetailsSchema.extend({
   id: z.string(),
   state: z.enum(eventStates),
-  source: z.object({ feed: z.string(), uid: z.string() }).nullable(),
+  source: z.object({ feed: z.string(), uid: z.string(), stated: statedSchema.optional() }).nullable(),
   version: z.number().int(),
   createdAt: instantSchema,
   changedAt: instantSchema,

@@ -6,6 +6,7 @@ import { instantOf } from '../time/zones.ts';
 import { checkDetails } from './checkDetails.ts';
 import { compareDetails } from './compareDetails.ts';
 import type { CollaborativeEvent, EventDetails, EventState } from './event.ts';
+import { sourceAfterEdit } from './statedByFeed.ts';
 
 export type ChangeDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'outbox' | 'audit'>;
 
@@ -72,7 +73,8 @@ export const changeEvent = async (
     if (flaw && flaw.reason !== flawOf(stored.value, held ?? 0)?.reason) return fail('invalid', flaw.reason);
 
     const now = instantOf(deps.clock.now());
-    const event = { ...next, version: stored.value.version + 1, changedAt: now };
+    const source = sourceAfterEdit(stored.value, next);
+    const event = { ...next, source, version: stored.value.version + 1, changedAt: now };
     const booked = held !== undefined;
     const subjects: Subject[] = [{ kind: 'event', eventId }];
     if (booked) subjects.push({ kind: 'bookings', eventId });

@@ -76,7 +76,12 @@ export const eventDetailsSchema = z.object({
 export type EventDetails = z.infer<typeof eventDetailsSchema>;
 
 /** Where an event came from. Feed + UID (with the recurrence id in it) is its identity there. */
-export type EventSource = { feed: string; uid: string };
+export type EventSource = {
+  feed: string;
+  uid: string;
+  /** What the feed last said of what a person has edited since; not there while nobody has. */
+  stated?: { details: Partial<EventDetails>; state: EventState | null } | undefined;
+};
 
 /** The truth about one event. */
 export type CollaborativeEvent = EventDetails & {

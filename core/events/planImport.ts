@@ -8,6 +8,7 @@ import { checkDetails } from './checkDetails.ts';
 import { compareDetails, type FieldChange } from './compareDetails.ts';
 import { type CollaborativeEvent, type EventDetails, type Instant, isOnline } from './event.ts';
 import type { ImportPreview, PlannedRow, Refusal } from './importRun.ts';
+import { keptNote, type Merged, mergeEntry } from './mergeEntry.ts';
 import { hasUnknownRefusal, missingEvents, planWithdrawals } from './planWithdrawals.ts';
 import type { EventWrite, Stored } from './ports.ts';
 import type { FeedEntry, FeedReading } from './reading.ts';
@@ -123,7 +124,7 @@ type Step = { write: ImportWrite; row: PlannedRow };
 /** What a good entry comes to; null when it changes nothing. */
 const planEntry = (
   input: ImportInput,
-  entry: FeedEntry,
+  { entry, source }: Merged,
   stored: Stored<CollaborativeEvent> | undefined,
   idOf: (uid: string) => string,
 ): Step | null => {
@@ -143,7 +144,7 @@ const planEntry = (
   const state = entry.cancelled ? 'cancelled' : 'published';
   const event: CollaborativeEvent = {
     ...nextVersion(stored.value, entry.details, state, input.now),
-    source: { feed: input.feed, uid: entry.uid },
+    source: { ...source, feed: input.feed, uid: entry.uid },
   };
   const what = entry.cancelled ? 'withdrawn' : 'changed';
   return { write: { event, etag: stored.etag, what }, row: plannedRow(event, entry.line, changes) };
@@ -169,8 +170,11 @@ export const planImport = (input: ImportInput): ImportPlan => {
   };
   const writes: ImportWrite[] = [];
 
-  for (const entry of reading.entries) {
-    const stored = known.get(entry.uid) ?? recognised.get(entry.uid);
+  let kept = 0;
+  for (const stated of reading.entries) {
+    const stored = known.get(stated.uid) ?? recognised.get(stated.uid);
+    const merged = mergeEntry(stated, stored);
+    const { entry } = merged;
     const refusal = refusalOf(entry, {
       stored,
       held: input.placesHeld.get(stored?.value.id ?? '') ?? 0,
@@ -178,7 +182,8 @@ export const planImport = (input: ImportInput): ImportPlan => {
       uncertain: uncertain && recognised.has(entry.uid),
     });
     if (!firstLines.has(entry.uid)) firstLines.set(entry.uid, entry.line);
-    const step = refusal ? null : planEntry(input, entry, stored, idOf);
+    const step = refusal ? null : planEntry(input, merged, stored, idOf);
+    if (!refusal && merged.kept) kept += 1;
     if (refusal) refused.push(refusal);
     else if (!step) preview.unchanged += 1;
     else {
@@ -200,5 +205,6 @@ export const planImport = (input: ImportInput): ImportPlan => {
     writes.push({ event, etag: stored.etag, what: 'withdrawn' });
   }
   if (note !== null) preview.notes.push(note);
+  if (kept > 0) preview.notes.push(keptNote(kept));
   return { preview, writes };
 };

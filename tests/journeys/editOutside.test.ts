@@ -1,11 +1,14 @@
 /** What people change in SharePoint and Outlook comes back: at once where it mails nobody, after an answer where it would. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import { eventReplySchema, syncReplySchema } from '#core/contract/api.ts';
+import { launchChromium } from '../../tabs/testing/chromium.ts';
 import { apiAs, graphAs, graphAsApp, personNamed } from './harness/asPerson.ts';
 import { eventually } from './harness/eventually.ts';
 import { importedEvent } from './harness/importedEvent.ts';
 import { type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
 import { type Stack, startStack } from './harness/startStack.ts';
+import { openTeams, type TeamsWindow } from './harness/teamsWindow.ts';
 
 jest.setTimeout(180_000);
 
@@ -15,15 +18,18 @@ const title = 'Phonics for beginners';
 const renamed = 'Phonics for everybody';
 
 let stack: Stack;
+let browser: Browser;
 let microsoft365: InMicrosoft365;
 let eventId: string;
 
 beforeAll(async () => {
-  stack = await startStack();
+  browser = await launchChromium();
+  stack = await startStack({ args: ['--no-content'] });
   microsoft365 = inMicrosoft365(stack);
   eventId = await importedEvent(stack, title, 20);
 });
 afterAll(async () => {
+  await browser?.close();
   await stack?.close();
 });
 
@@ -98,10 +104,61 @@ describe('an edit outside the app', () => {
   test('that deletes the row asks first, and puts it back', async () => {
     await graphAs(stack, editor)(`${list()}/${await itemId()}`, { method: 'DELETE' });
     await eventually(async () => expect(await questions()).toMatchObject([{ source: 'list' }]), 90);
+    const mails = async () =>
+      (await microsoft365.sent()).filter(({ subject }) => subject === `Keep your change? ${renamed}`);
+    // Nobody has met the bot yet.
+    await eventually(async () => expect(await mails()).toMatchObject([{ to: [editor.mail] }]));
     const [question] = await questions();
     await answer(`${question?.id}`, 'putBack');
     await eventually(async () => expect(await itemId()).not.toBe(''));
     expect((await eventInApp()).title).toBe(renamed);
+  });
+
+  describe('of the venue in SharePoint, by somebody who has the app', () => {
+    let teams: TeamsWindow;
+    const moveTo = async (Venue: string) =>
+      graphAs(stack, editor)(`${list()}/${await itemId()}/fields`, json('PATCH', { Venue }));
+    const question = () => teams.card('You changed this in the SharePoint list.');
+
+    beforeAll(async () => {
+      teams = await openTeams(browser, stack, editor);
+      await teams.go('Chat');
+      await teams.say('help');
+      await teams.card('What I can do').waitFor();
+    });
+
+    test('is asked about by a card in the chat, and the answer there stands everywhere', async () => {
+      await moveTo('The Forum');
+      await question().getByText('County Hall → The Forum').waitFor({ timeout: 100_000 });
+      await question().getByRole('button', { name: 'Keep it' }).click();
+      const kept = teams.card(`${editor.displayName} kept it.`);
+      await kept.waitFor();
+      expect(await kept.getByRole('button', { name: 'Keep it' }).count()).toBe(0);
+      expect((await eventInApp()).venue).toBe('The Forum');
+      await eventually(async () => expect(await questions()).toEqual([]));
+      await eventually(async () =>
+        expect((await microsoft365.items('Events')).find(({ Key }) => Key === eventId)?.Venue).toBe(
+          'The Forum',
+        ),
+      );
+    });
+
+    test('is answered on the page, and the card says so', async () => {
+      const cards = await teams.chat.locator('.ac-adaptiveCard').count();
+      await moveTo('Elsewhere');
+      await question().getByText('The Forum → Elsewhere').waitFor({ timeout: 100_000 });
+      const [asked] = await questions();
+      await answer(`${asked?.id}`, 'putBack');
+      await teams.card(`${editor.displayName} put it back.`).waitFor();
+      expect(await teams.chat.locator('.ac-adaptiveCard').count()).toBe(cards + 1);
+      expect(await question().count()).toBe(0);
+      await eventually(async () =>
+        expect((await microsoft365.items('Events')).find(({ Key }) => Key === eventId)?.Venue).toBe(
+          'The Forum',
+        ),
+      );
+      expect(teams.errors).toEqual([]);
+    });
   });
 
   test('that declines the invitation frees the place, and nobody else is mailed', async () => {

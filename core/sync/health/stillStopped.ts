@@ -29,7 +29,8 @@ const isDone = async (
   const [, id = ''] = about.split(' ');
   if (queue === 'feeds') {
     const feed = feeds.find((one) => one.id === id);
-    return feed === undefined ? about !== '' : (feed.lastSuccess ?? '') > at;
+    // One that was dropped needs nobody; a message that could not be read names none.
+    return feed ? (feed.lastSuccess ?? '') > at : id !== 'queue';
   }
   return queue === 'imports' && (await deps.imports.get(id))?.state === 'applied';
 };
