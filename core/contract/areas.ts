@@ -13,6 +13,8 @@ export const updateSummarySchema = updateDetailsSchema
     id: z.string(),
     state: z.enum(updateStates),
     publishedAt: z.string().nullable(),
+    /** Only the month of publishing is known: `publishedWhen` says it so. */
+    monthOnly: z.boolean().optional(),
     changedAt: z.string(),
     corrected: z.boolean(),
     /** Invented, to show what an update looks like: say so. */
@@ -29,6 +31,7 @@ export const updateViewSchema = updateDetailsSchema.extend({
   authorName: z.string(),
   note: z.string().nullable(),
   publishedAt: z.string().nullable(),
+  monthOnly: z.boolean().optional(),
   changedAt: z.string(),
   corrections: z.array(correctionSchema),
   withdrawn: correctionSchema.nullable(),

@@ -56,6 +56,7 @@ export const draftUpdate = async (
     writers: [key],
     note: null,
     publishedAt: null,
+    monthOnly: false,
     corrections: [],
     withdrawn: null,
     sample: false,

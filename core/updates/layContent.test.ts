@@ -41,8 +41,8 @@ describe('starting content', () => {
       {
         state: 'published',
         publishedAt: '2024-05-01T11:00:00Z',
-        happened:
-          'It began.\n\n*From the update of May 2024. Its day was not published; the first of the month stands in for it.*',
+        happened: 'It began.',
+        monthOnly: true,
       },
     ]);
     expect(await deps.meetings.ofArea('ks2')).toMatchObject([{ value: { state: 'published' } }]);

@@ -1,7 +1,6 @@
 /** Updates and meetings as a county's starting content states them, in files that people write by hand. */
 import { z } from 'zod';
 import { meetingDetailsSchema } from '../areas/meeting.ts';
-import { monthAndYear } from '../time/wording.ts';
 import { localInstant, ukZone } from '../time/zones.ts';
 import { type Update, updateDetailsSchema } from './update.ts';
 
@@ -16,7 +15,7 @@ export const startingUpdateSchema = updateDetailsSchema.partial().extend({
   next: z.string().min(1).max(3000),
   /** Day of publishing; the first of the month where only the month is known. */
   on: z.iso.date(),
-  /** `month`: readers are told that the day is not known. */
+  /** `month`: the day is not known. */
   dated: z.enum(['day', 'month']).default('day'),
   sample: z.boolean().default(false),
 });
@@ -44,9 +43,6 @@ export type StartingMeeting = z.infer<typeof startingMeetingSchema>;
 /** Who stands as the author: nobody who signs in. */
 const author = { key: 'content', name: 'Norfolk Learning Collaborative' };
 
-const monthOnly = (on: string): string =>
-  `*From the update of ${monthAndYear(on)}. Its day was not published; the first of the month stands in for it.*`;
-
 /** Published at midday of its day, British time. */
 export const updateFrom = (
   { key: _key, on, dated, sample, ...details }: StartingUpdate,
@@ -63,7 +59,6 @@ export const updateFrom = (
       confirm: false,
       urgency: null,
       ...details,
-      happened: dated === 'day' ? details.happened : `${details.happened}\n\n${monthOnly(on)}`,
     }),
     id,
     state: 'published',
@@ -71,6 +66,7 @@ export const updateFrom = (
     writers: [author.key],
     note: null,
     publishedAt: at,
+    monthOnly: dated === 'month',
     corrections: [],
     withdrawn: null,
     sample,

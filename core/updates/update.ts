@@ -62,6 +62,8 @@ export const updateSchema = updateDetailsSchema.extend({
   /** Why it was sent back, until it is sent for review again. */
   note: z.string().nullable(),
   publishedAt: instantSchema.nullable(),
+  /** Only the month of publishing is known: `publishedAt` lies on its first day. */
+  monthOnly: z.boolean().default(false),
   /** Oldest first. A published update with corrections is "corrected". */
   corrections: z.array(correctionSchema),
   withdrawn: correctionSchema.nullable(),

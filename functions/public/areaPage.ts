@@ -2,9 +2,8 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Area } from '#core/areas/area.ts';
 import { updateLink } from '#core/contract/links.ts';
-import { plainDay } from '#core/time/wording.ts';
-import { dayOf, ukZone } from '#core/time/zones.ts';
 import { isPublic } from '#core/updates/isPublic.ts';
+import { publishedWhen } from '#core/updates/publishedWhen.ts';
 import type { Update } from '#core/updates/update.ts';
 import type { Call } from '../http/door.ts';
 import { type Html, html } from '../http/html.ts';
@@ -27,8 +26,8 @@ const updatesPart = (updates: readonly Update[], publicUrl: string): Html | null
   updates.length === 0
     ? null
     : html`<h2>Updates</h2><ul>${updates.map(
-        ({ id, headline, publishedAt }) =>
-          html`<li><a href="${updateLink(publicUrl, id)}">${headline}</a>${publishedAt && `, ${plainDay(dayOf(publishedAt, ukZone))}`}</li>`,
+        (update) =>
+          html`<li><a href="${updateLink(publicUrl, update.id)}">${update.headline}</a>, ${publishedWhen(update)}</li>`,
       )}</ul>`;
 
 export const showPublicArea =

@@ -28,7 +28,7 @@ describe('the link of an update', () => {
       const page = textOf(await pageOf({ shareWith: [mark] }));
       expect(page).toContain('<h1>Nine schools opened their doors</h1>');
       expect(page).toContain('<strong>nine schools</strong>');
-      expect(page).toContain('Published Friday 20 November 2026');
+      expect(page).toContain('Published 20 November 2026');
       expect(page).not.toContain('What we would like');
     }
   });

@@ -7,6 +7,7 @@ import { markdownToHtml } from '#core/markdown/markdownToHtml.ts';
 import { longDay, momentWords } from '#core/time/wording.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
 import { isPublic } from '#core/updates/isPublic.ts';
+import { publishedWhen } from '#core/updates/publishedWhen.ts';
 import type { Update } from '#core/updates/update.ts';
 import type { Call } from '../http/door.ts';
 import { Html, html } from '../http/html.ts';
@@ -61,8 +62,7 @@ const linksPart = ({ attachments }: Update): Html | null =>
 const updatePage = (deps: UpdatePagesDeps, update: Update, area: Area): HttpResponseInit =>
   showPage({
     heading: update.headline,
-    content: html`<p class="hint">${update.publishedAt && `Published ${onDay(update.publishedAt)}`} by
-<a href="${areaLink(deps.publicUrl, area.slug)}">${area.name}</a></p>
+    content: html`<p class="hint">Published ${publishedWhen(update)} by <a href="${areaLink(deps.publicUrl, area.slug)}">${area.name}</a></p>
 ${update.sample ? html`<p class="notice">A sample, not a real update.</p>` : null}
 ${update.corrections.map(({ at, reason }) => html`<p class="notice"><strong>Corrected on ${onDay(at)}.</strong> ${reason}</p>`)}
 <h2>What has happened</h2>${formatted(update.happened)}

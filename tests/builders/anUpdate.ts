@@ -27,6 +27,7 @@ export const anUpdate = (overrides: Partial<Update> = {}): Update => ({
   writers: ['tenant:lead'],
   note: null,
   publishedAt: '2026-11-20T12:00:00Z',
+  monthOnly: false,
   corrections: [],
   withdrawn: null,
   sample: false,

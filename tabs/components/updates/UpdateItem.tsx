@@ -6,8 +6,7 @@ import { Link } from 'wouter';
 import type { UpdateSummary } from '#core/contract/areas.ts';
 import type { Instant } from '#core/events/event.ts';
 import { phaseNames } from '#core/events/names.ts';
-import { plainDay } from '#core/time/wording.ts';
-import { dayOf, ukZone } from '#core/time/zones.ts';
+import { publishedDateTime, publishedWhen } from '#core/updates/publishedWhen.ts';
 import { Badge } from '../Badge.tsx';
 import { rememberLeaving } from '../focus.ts';
 import { deadlineWords } from './deadline.ts';
@@ -29,14 +28,15 @@ type Props = {
 /** One update in a list: when, its headline, its first words, and what is asked of the reader. */
 export function UpdateItem({ update, now, areaName, href, standing, heading: Heading = 'h3' }: Props) {
   const id = `update-${update.id}`;
-  const day = dayOf(update.publishedAt ?? update.changedAt, ukZone);
   const { by, kind } = update.ask;
   const facts = [areaName, ...update.phases.map((phase) => phaseNames[phase]), ...update.tags].filter(
     Boolean,
   );
   return (
     <li className={styles.item}>
-      <p className={styles.date}>{standing ?? <time dateTime={day}>{plainDay(day)}</time>}</p>
+      <p className={styles.date}>
+        {standing ?? <time dateTime={publishedDateTime(update)}>{publishedWhen(update)}</time>}
+      </p>
       <Heading className={styles.title}>
         <Link
           href={href ?? `/areas/${update.area}/updates/${update.id}`}

@@ -1,11 +1,11 @@
 import { FlashRegular } from '@fluentui/react-icons/svg/flash';
 import { Link } from 'wouter';
 import type { AreaSummary } from '#core/contract/areas.ts';
-import { plainDay } from '#core/time/wording.ts';
+import { publishedWhen } from '#core/updates/publishedWhen.ts';
 import { Badge } from '../../../components/Badge.tsx';
 import { rememberLeaving } from '../../../components/focus.ts';
 import { FollowSwitch } from '../FollowSwitch.tsx';
-import { dayOfUpdate, yearWords } from '../years.ts';
+import { yearWords } from '../years.ts';
 import styles from './AreaCard.module.css';
 
 /** One area of the list: what it is about, its latest update, and following it. */
@@ -40,7 +40,7 @@ export function AreaCard({ area }: { area: AreaSummary }) {
       )}
       {latest && (
         <p className={styles.latest}>
-          Latest, {plainDay(dayOfUpdate(latest))}:{' '}
+          Latest, {publishedWhen(latest)}:{' '}
           <Link href={`/areas/${area.slug}/updates/${latest.id}`} className={styles.latestLink}>
             {latest.headline}
           </Link>

@@ -1,9 +1,8 @@
 import type { UpdateView } from '#core/contract/areas.ts';
-import { plainDay } from '#core/time/wording.ts';
-import { dayOf, ukZone } from '#core/time/zones.ts';
+import { publishedWhen } from '#core/updates/publishedWhen.ts';
 
 /** `Published 20 November 2026 by Task-group lead, primary` */
-export const publishedWords = ({ publishedAt, authorName }: UpdateView): string =>
-  publishedAt === null
-    ? `Written by ${authorName}`
-    : `Published ${plainDay(dayOf(publishedAt, ukZone))} by ${authorName}`;
+export const publishedWords = (update: UpdateView): string =>
+  update.publishedAt === null
+    ? `Written by ${update.authorName}`
+    : `Published ${publishedWhen(update)} by ${update.authorName}`;
