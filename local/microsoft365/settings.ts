@@ -1,5 +1,6 @@
 /** Every setting of the local Microsoft 365, by group. They can be changed at any time and are kept with the state. */
 import { z } from 'zod';
+import { consentSettings } from './consent.ts';
 import { deltaSettings } from './graph/changes/deltaSettings.ts';
 import { outlookLimitSettings } from './graph/outlook/limits.ts';
 import { outlookOptions } from './graph/outlook/options.ts';
@@ -10,6 +11,7 @@ import type { Store } from './store.ts';
 
 const groups = {
   service: serviceSettings,
+  consent: consentSettings,
   outlook: outlookOptions,
   outlookLimits: outlookLimitSettings,
   sharePointLimits: sharePointLimitSettings,

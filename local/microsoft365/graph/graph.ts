@@ -1,4 +1,5 @@
 /** Graph itself: from a call to a reply in six steps. `$batch` sends its parts through the same door. */
+import { withGrants } from '../consent.ts';
 import { type Connection, carryOut } from '../faults/carryOut.ts';
 import { readQueryOptions } from '../odata/queryOptions.ts';
 import type { Platform } from '../platform.ts';
@@ -47,7 +48,7 @@ export function createGraph(platform: Platform): Graph {
     request: Omit<GraphRequest, 'params' | 'options'>,
   ) => {
     await clock.sleep(serviceSettings.read(store).latencyMilliseconds);
-    requirePermission(route, request.caller);
+    requirePermission(route, withGrants(request.caller, request.path, store));
     const options = readQueryOptions(request.query);
     return await route.handle({ ...request, params, options }, context);
   };

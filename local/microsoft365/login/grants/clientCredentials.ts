@@ -1,15 +1,16 @@
 /** An application signing in for itself. */
+import { consentSettings } from '../../consent.ts';
+import type { Platform } from '../../platform.ts';
 import { LoginError } from '../loginError.ts';
-import { applicationRoles, importerRole } from '../permissions.ts';
+import { importerRole } from '../permissions.ts';
 import { type Resource, readScopes } from '../resources.ts';
 import { applicationToken } from '../tokens.ts';
 import { requireConfidentialClient } from './confidentialClient.ts';
 import { type Grant, tokenReply } from './grant.ts';
 
-const rolesOn: Record<Resource, readonly string[]> = {
-  graph: applicationRoles,
-  ours: [importerRole],
-  connector: [],
+const rolesOn = (resource: Resource, { store }: Platform): readonly string[] => {
+  if (resource === 'graph') return consentSettings.read(store).applicationRoles;
+  return resource === 'ours' ? [importerRole] : [];
 };
 
 /** OAuth 2.0 client credentials: everything that was consented to for the one resource named. */
@@ -24,5 +25,5 @@ export const clientCredentials: Grant = async (request, platform) => {
       `The provided value for scope ${request.scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
     );
   }
-  return tokenReply(await applicationToken(platform, resource, clientId, rolesOn[resource]));
+  return tokenReply(await applicationToken(platform, resource, clientId, rolesOn(resource, platform)));
 };

@@ -1,4 +1,5 @@
 /** The application behind a token request, known by its secret. */
+import { consentSettings } from '../../consent.ts';
 import type { Platform } from '../../platform.ts';
 import { LoginError } from '../loginError.ts';
 import type { TokenRequest } from './grant.ts';
@@ -36,6 +37,14 @@ export const requireConfidentialClient = (request: TokenRequest, platform: Platf
       'invalid_client',
       7000215,
       'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.',
+    );
+  }
+  if (consentSettings.read(platform.store).secretExpired) {
+    throw new LoginError(
+      401,
+      'invalid_client',
+      7000222,
+      'The provided client secret keys are expired. Visit the Azure portal to create new keys for your app.',
     );
   }
   return appId;
