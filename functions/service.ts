@@ -17,6 +17,7 @@ import type { FetchFeed } from '#core/feeds/ports.ts';
 import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inbound/ports.ts';
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
+import { OneProcess } from '#core/sync/oneProcess.ts';
 import type { Mailer, Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import type { SchoolCalendar } from '#core/time/schoolDays.ts';
@@ -41,6 +42,7 @@ export type Service = Deps & {
   /** @param urgency `now` if left out */
   projectLater(subjects: readonly Subject[], afterSeconds: number, urgency?: Urgency): Promise<void>;
   inTurn: InTurn;
+  turnTaking: OneProcess;
   /** The shared mailbox, where offers go for areas without a lead. */
   officeMailbox: string;
   /** Hands mail to Outlook; `mailer` only keeps it for the worker that does. */
@@ -70,6 +72,7 @@ export const serviceOn = (
   return {
     ...ports,
     ...storage,
+    turnTaking: new OneProcess(storage.leases, 'turns'),
     clock,
     publicUrl,
     homeTenant,

@@ -7,6 +7,7 @@ import { changesMessageSchema } from '#core/contract/queue.ts';
 import { applyImport } from '#core/events/applyImport.ts';
 import { previewImport } from '#core/events/previewImport.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
+import { OneProcess } from '#core/sync/oneProcess.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
@@ -55,9 +56,11 @@ export const openWorld = async (settings: SettingsChanges) => {
     fetch: traffic.fetch,
   });
   const outbox = new WiredOutbox(schedule);
+  const ports = inMemoryDeps({ clock: schedule, outbox });
   const deps = {
-    ...inMemoryDeps({ clock: schedule, outbox }),
+    ...ports,
     ...microsoft365,
+    turnTaking: new OneProcess(ports.leases, 'turns'),
     projectLater: async (
       subjects: readonly Subject[],
       afterSeconds: number,

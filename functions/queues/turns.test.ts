@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { OneProcess } from '#core/sync/oneProcess.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
@@ -18,6 +19,7 @@ let told: string[];
 
 const worker = () => ({
   ...deps,
+  turnTaking: new OneProcess(deps.leases, 'turns'),
   inTurn: {
     calendar: new InMemoryCalendar(),
     eventList: new InMemoryItemList(),
@@ -72,6 +74,14 @@ describe('an event of an import', () => {
     await deps.pauses.put({ since: '2026-11-23T09:00:00Z', by: { key: 'k', name: 'Administrator' } });
     await takeTurn(worker())(message, report);
     expect((await deps.outbox.due('2026-11-23T09:00:01Z', 10)).length).toBe(1);
+  });
+
+  test('comes back a little later while another process takes turns', async () => {
+    await deps.leases.take('turns', 300);
+    const service = worker();
+    await takeTurn(service)(message, report);
+    expect(later).toEqual([{ subjects: [subject], afterSeconds: 30, urgency: 'inTurn' }]);
+    expect([service.inTurn.calendar.entries.size, await deps.outbox.size()]).toEqual([0, 1]);
   });
 
   test('whose message fails every time is tried alone', async () => {
