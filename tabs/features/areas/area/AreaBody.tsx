@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { AreaReply } from '#core/contract/areas.ts';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
-import { counted } from '../../../components/counted.ts';
+import { followersWords } from '../../../components/areas/followersWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { yearWords } from '../years.ts';
 import styles from './AreaBody.module.css';
@@ -62,10 +62,7 @@ export function AreaBody({ reply, onHelp }: Props) {
           <h2 id="next">Next events</h2>
           {events.length === 0 ? <p>No meeting is planned.</p> : <EventLines events={events} />}
         </section>
-        <p className={styles.followers}>
-          {followers === 1 ? '1 person follows' : `${counted(followers, 'person', 'people')} follow`} this
-          area.
-        </p>
+        <p className={styles.followers}>{followersWords(followers)}</p>
       </aside>
     </div>
   );

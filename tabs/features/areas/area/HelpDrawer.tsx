@@ -15,6 +15,7 @@ import { type FormEvent, useState } from 'react';
 import type { Area } from '#core/areas/area.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { useOpener } from '../../../components/confirm/useOpener.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { type Help, offerHelp } from '../api.ts';
 import styles from './HelpDrawer.module.css';
@@ -26,11 +27,13 @@ const ways: { how: Help['how']; label: string }[] = [
   { how: 'volunteer', label: 'Something else' },
 ];
 
-type Props = { area: Area; kind: Help['how']; open: boolean; onClose: () => void };
+type Props = { area: Area; kind: Help['how']; onClose: () => void };
 
 /** "I can help", or a question: a few words that go to the people who lead the area. */
-export default function HelpDrawer({ area, kind, open, onClose }: Props) {
+export default function HelpDrawer({ area, kind, onClose }: Props) {
   const api = useApi();
+  const [open, setOpen] = useState(true);
+  const giveBack = useOpener();
   const asks = kind === 'ask';
   const [how, setHow] = useState<Help['how']>(ways.some((way) => way.how === kind) ? kind : 'volunteer');
   const [words, setWords] = useState('');
@@ -46,11 +49,31 @@ export default function HelpDrawer({ area, kind, open, onClose }: Props) {
   };
 
   return (
-    <OverlayDrawer position="end" size="medium" open={open} onOpenChange={onClose}>
+    <OverlayDrawer
+      position="end"
+      size="medium"
+      open={open}
+      onOpenChange={() => setOpen(false)}
+      surfaceMotion={{
+        onMotionFinish(_, { direction }) {
+          if (direction !== 'exit') return;
+          // In the next turn the drawer is out of the page.
+          setTimeout(() => {
+            giveBack();
+            onClose();
+          });
+        },
+      }}
+    >
       <DrawerHeader>
         <DrawerHeaderTitle
           action={
-            <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />
+            <Button
+              appearance="subtle"
+              aria-label="Close"
+              icon={<DismissRegular />}
+              onClick={() => setOpen(false)}
+            />
           }
         >
           {asks ? 'Ask the group' : 'How would you like to help?'}
@@ -62,7 +85,7 @@ export default function HelpDrawer({ area, kind, open, onClose }: Props) {
             <Notice tone="success" announce="polite">
               Sent. The lead usually replies within 5 school days.
             </Notice>
-            <Button appearance="primary" autoFocus onClick={onClose}>
+            <Button appearance="primary" autoFocus onClick={() => setOpen(false)}>
               Close
             </Button>
           </div>

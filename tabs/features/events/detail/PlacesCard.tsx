@@ -18,7 +18,7 @@ const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDial
 /** Where the reader stands, the main button, and the way out of a booking. */
 export function PlacesCard({ event, now }: { event: EventDetailView; now: Instant }) {
   const booking = useBooking(event);
-  const [asked, setAsked] = useState<{ words: Question; open: boolean } | null>(null);
+  const [asked, setAsked] = useState<Question | null>(null);
   const where = standing(event, now);
   const act = bookingAct(event, now);
   const keepFocus = useFocusKept('places', where);
@@ -55,17 +55,16 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
         </div>
       )}
       {leave && (
-        <Button disabledFocusable={booking.busy} onClick={() => setAsked({ words: leave, open: true })}>
+        <Button disabledFocusable={booking.busy} onClick={() => setAsked(leave)}>
           {leave.button}
         </Button>
       )}
       {asked && (
         <Suspense fallback={null}>
           <ConfirmDialog
-            {...asked}
-            onClose={(confirmed) => {
-              // It stays in place, closed: taken away while open it would leave the page hidden from screen readers.
-              setAsked({ ...asked, open: false });
+            words={asked}
+            onAnswer={(confirmed) => {
+              setAsked(null);
               if (!confirmed) return;
               keepFocus();
               booking.giveUp();

@@ -19,7 +19,7 @@ type Props = { feed: FeedView; now: string; areas: FeedsReply['areas']; onRemove
 export function FeedItem({ feed, now, areas, onRemoved }: Props) {
   const api = useApi();
   const queries = useQueryClient();
-  const [asks, setAsks] = useState<'never' | 'now' | 'before'>('never');
+  const [asks, setAsks] = useState(false);
   const keep = (reply: FeedsReply): void => void queries.setQueryData(['feeds'], reply);
   const { name, url, area, enabled, state, refusals } = feed;
   const pausing = useMutation({
@@ -74,11 +74,11 @@ export function FeedItem({ feed, now, areas, onRemoved }: Props) {
         >
           {enabled ? 'Pause' : 'Go on'}
         </Button>
-        <Button disabledFocusable={busy} aria-label={`Remove ${name}`} onClick={() => setAsks('now')}>
+        <Button disabledFocusable={busy} aria-label={`Remove ${name}`} onClick={() => setAsks(true)}>
           Remove
         </Button>
       </div>
-      {asks !== 'never' && (
+      {asks && (
         <Suspense fallback={null}>
           <ConfirmDialog
             words={{
@@ -87,9 +87,8 @@ export function FeedItem({ feed, now, areas, onRemoved }: Props) {
               stay: 'Keep reading it',
               button: 'Stop reading it',
             }}
-            open={asks === 'now'}
-            onClose={(confirmed) => {
-              setAsks('before');
+            onAnswer={(confirmed) => {
+              setAsks(false);
               if (confirmed) removing.mutate();
             }}
           />

@@ -25,7 +25,7 @@ const revoking: Question = {
 export function MyBookings() {
   const api = useApi();
   const [url, setUrl] = useState<string | null>(null);
-  const [asks, setAsks] = useState<'never' | 'now' | 'before'>('never');
+  const [asks, setAsks] = useState(false);
   const keepFocus = useFocusKept('my-bookings', url);
   const handleLink = (link: string | null): void => {
     setUrl(link);
@@ -42,7 +42,7 @@ export function MyBookings() {
   const problem = showing.error ?? ending.error;
 
   const handleAnswer = (confirmed: boolean): void => {
-    setAsks('before');
+    setAsks(false);
     if (!confirmed) return;
     keepFocus();
     ending.mutate();
@@ -76,14 +76,14 @@ export function MyBookings() {
       ) : (
         <>
           <CalendarLink url={url} what="my bookings" />
-          <Button disabledFocusable={ending.isPending} onClick={() => setAsks('now')}>
+          <Button disabledFocusable={ending.isPending} onClick={() => setAsks(true)}>
             Revoke this link
           </Button>
         </>
       )}
-      {asks !== 'never' && (
+      {asks && (
         <Suspense fallback={null}>
-          <ConfirmDialog words={revoking} open={asks === 'now'} onClose={handleAnswer} />
+          <ConfirmDialog words={revoking} onAnswer={handleAnswer} />
         </Suspense>
       )}
     </section>

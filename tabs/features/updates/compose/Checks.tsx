@@ -3,7 +3,7 @@ import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useDeferredValue, useMemo } from 'react';
 import type { UpdateDetails } from '#core/updates/update.ts';
-import { counted } from '../../../components/counted.ts';
+import { followersWords } from '../../../components/areas/followersWords.ts';
 import type { FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import { adviceOn } from './advice.ts';
 import styles from './Checks.module.css';
@@ -41,12 +41,7 @@ export function Checks({ details, problems, followers }: Props) {
           </li>
         ))}
       </ul>
-      {followers !== null && (
-        <p>
-          {followers === 1 ? '1 person follows' : `${counted(followers, 'person', 'people')} follow`} this
-          area.
-        </p>
-      )}
+      {followers !== null && <p>{followersWords(followers)}</p>}
     </section>
   );
 }

@@ -40,6 +40,9 @@ export function Composer({ view, me, now: told }: Props) {
   const { details } = draft;
   const area = useQuery(areaQuery(api, details.area)).data;
   const [attempt, setAttempt] = useState(0);
+  // Escape decides nothing: both versions stay until the author says what becomes of them.
+  const [postponed, setPostponed] = useState(false);
+  if (!draft.theirs && postponed) setPostponed(false);
   const problems = toMend(details, area?.area, now);
 
   const sending = useMutation({
@@ -94,7 +97,7 @@ export function Composer({ view, me, now: told }: Props) {
               It is not saved yet, so it cannot be sent. Your words are kept on this device.
             </Notice>
           )}
-          <DraftNotices draft={draft} keeper={keeper} />
+          <DraftNotices draft={draft} keeper={keeper} onDecide={() => setPostponed(false)} />
           <Fields
             details={details}
             now={now}
@@ -113,9 +116,14 @@ export function Composer({ view, me, now: told }: Props) {
           <Preview details={details} />
         </aside>
       </div>
-      {draft.theirs && (
+      {draft.theirs && !postponed && (
         <Suspense fallback={null}>
-          <ConflictDialog mine={details} theirs={draft.theirs} keeper={keeper} />
+          <ConflictDialog
+            mine={details}
+            theirs={draft.theirs}
+            keeper={keeper}
+            onClose={() => setPostponed(true)}
+          />
         </Suspense>
       )}
     </Page>

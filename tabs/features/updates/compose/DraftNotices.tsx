@@ -2,8 +2,10 @@ import { Button } from '@fluentui/react-components';
 import { Notice } from '../../../components/Notice.tsx';
 import type { Draft, DraftKeeper } from './draftKeeper.ts';
 
+type Props = { draft: Draft; keeper: DraftKeeper; onDecide: () => void };
+
 /** What became of the words: sent back with a note, brought back, taken over, set aside, refused. */
-export function DraftNotices({ draft, keeper }: { draft: Draft; keeper: DraftKeeper }) {
+export function DraftNotices({ draft, keeper, onDecide }: Props) {
   const { broughtBack, problem, saving, setAside, theirs, tookOver, view } = draft;
   const refused = saving === 'failed' && !theirs && problem !== null && problem.code !== 'offline';
   return (
@@ -17,6 +19,11 @@ export function DraftNotices({ draft, keeper }: { draft: Draft; keeper: DraftKee
       {tookOver && (
         <Notice tone="info" announce="polite">
           Somebody else changed this update. You see it as it is now.
+        </Notice>
+      )}
+      {theirs && (
+        <Notice tone="warning" action={<Button onClick={onDecide}>Decide</Button>}>
+          Somebody else saved changes. Yours are kept on this device until you say what becomes of them.
         </Notice>
       )}
       {refused && (

@@ -18,7 +18,7 @@ export function ThrowAway({ view: { id, etag, headline }, onThrown }: Props) {
   const api = useApi();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
-  const [asks, setAsks] = useState<'never' | 'now' | 'before'>('never');
+  const [asks, setAsks] = useState(false);
   const throwing = useMutation({
     mutationFn: () => discardDraft(api, id, etag),
     onSuccess(desk) {
@@ -30,7 +30,7 @@ export function ThrowAway({ view: { id, etag, headline }, onThrown }: Props) {
   });
   return (
     <>
-      <Button disabledFocusable={throwing.isPending} onClick={() => setAsks('now')}>
+      <Button disabledFocusable={throwing.isPending} onClick={() => setAsks(true)}>
         Throw away
       </Button>
       {throwing.error && (
@@ -38,7 +38,7 @@ export function ThrowAway({ view: { id, etag, headline }, onThrown }: Props) {
           {sentenceOf(asProblem(throwing.error))}
         </Notice>
       )}
-      {asks !== 'never' && (
+      {asks && (
         <Suspense fallback={null}>
           <ConfirmDialog
             words={{
@@ -47,9 +47,8 @@ export function ThrowAway({ view: { id, etag, headline }, onThrown }: Props) {
               stay: 'Keep it',
               button: 'Throw it away',
             }}
-            open={asks === 'now'}
-            onClose={(confirmed) => {
-              setAsks('before');
+            onAnswer={(confirmed) => {
+              setAsks(false);
               if (confirmed) throwing.mutate();
             }}
           />

@@ -196,6 +196,18 @@ describe('when two people write at once', () => {
     expect(keeper.read()).toMatchObject({ details: { headline: 'Theirs' }, tookOver: true });
   });
 
+  it('lets the first bring their words back when the second kept their own', async () => {
+    const { known, keeper, wait, somebodySaves } = world();
+    keeper.edit({ headline: 'Mine' });
+    await wait(2_000);
+    somebodySaves({ headline: 'Theirs' });
+    await keeper.look();
+    expect(keeper.read()).toMatchObject({ details: { headline: 'Theirs' }, setAside: { headline: 'Mine' } });
+    keeper.bringBack();
+    await wait(2_000);
+    expect(known.view.headline).toBe('Mine');
+  });
+
   it('never replaces what is being typed', async () => {
     const { keeper, somebodySaves } = world();
     keeper.edit({ headline: 'Mine' });

@@ -31,7 +31,7 @@ export type Draft = {
   problem: RequestFailed | null;
   /** What somebody else saved meanwhile, until the author says what becomes of it. */
   theirs: UpdateView | null;
-  /** The author's own words after they chose the others. */
+  /** The author's own words where others stand instead. */
   setAside: UpdateDetails | null;
   /** Words came back that an earlier visit could not save. */
   broughtBack: boolean;
@@ -50,6 +50,7 @@ export class DraftKeeper {
   #draft: Draft;
   #cancel: () => void = () => {};
   #failures = 0;
+  #wrote = false;
 
   constructor(ports: DraftPorts, view: UpdateView) {
     this.#ports = ports;
@@ -82,6 +83,7 @@ export class DraftKeeper {
   /** Takes what was typed. */
   edit(part: Partial<UpdateDetails>): void {
     const details = { ...this.#draft.details, ...part };
+    this.#wrote = true;
     this.#ports.memory.write({ etag: this.#draft.view.etag, details });
     const { saving } = this.#draft;
     this.#set({ details, saving: saving === 'saving' ? saving : 'waiting', tookOver: false });
@@ -100,10 +102,12 @@ export class DraftKeeper {
   async look(): Promise<void> {
     const { etag } = this.#draft.view;
     const newest = await this.#ports.load();
-    const { saving, theirs, view } = this.#draft;
+    const { details, saving, theirs, view } = this.#draft;
     if (saving !== 'saved' || theirs !== null || view.etag !== etag || newest.etag === etag) return;
     const differs = !same(detailsOf(newest), detailsOf(view));
     this.#set({ view: newest, details: detailsOf(newest), tookOver: differs });
+    // They may have kept their version over what was written here.
+    if (differs && this.#wrote) this.#set({ setAside: details });
   }
 
   /** The author's version stands, as a change of what somebody else saved; `details` when they took parts of each. */

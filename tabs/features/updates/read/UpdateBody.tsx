@@ -15,19 +15,19 @@ export function UpdateBody({ update }: { update: UpdateDetails | UpdateView }) {
   return (
     <div className={styles.body}>
       {happened.trim() && (
-        <section aria-label="What has happened">
+        <section>
           <h2>What has happened</h2>
           <Markdown text={happened} />
         </section>
       )}
       {next.trim() && (
-        <section aria-label="What comes next">
+        <section>
           <h2>What comes next</h2>
           <Markdown text={next} />
         </section>
       )}
       {asks && (
-        <section className={styles.ask} aria-label="What we would like from you">
+        <section className={styles.ask}>
           <h2>What we would like from you</h2>
           {ask.words && <p>{ask.words}</p>}
           {ask.by && <p className={styles.by}>By {momentWords(ask.by, ukZone)}</p>}
@@ -39,7 +39,7 @@ export function UpdateBody({ update }: { update: UpdateDetails | UpdateView }) {
         </section>
       )}
       {attachments.length > 0 && (
-        <section aria-label="Links">
+        <section>
           <h2>Links</h2>
           <ul className={styles.links}>
             {attachments.map(({ title, link, type, size }) => (

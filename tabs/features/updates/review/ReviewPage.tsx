@@ -24,7 +24,7 @@ export function ReviewPage({ update }: { update: UpdateView }) {
   const api = useApi();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
-  const [asks, setAsks] = useState<'never' | 'now' | 'before'>('never');
+  const [asks, setAsks] = useState(false);
   const [writesNote, setWritesNote] = useState(false);
   const { id, etag, may } = update;
 
@@ -77,7 +77,7 @@ export function ReviewPage({ update }: { update: UpdateView }) {
         <div className={styles.bar}>
           {may.review && (
             <>
-              <Button appearance="primary" disabledFocusable={busy} onClick={() => setAsks('now')}>
+              <Button appearance="primary" disabledFocusable={busy} onClick={() => setAsks(true)}>
                 Approve and publish
               </Button>
               {!writesNote && (
@@ -104,7 +104,7 @@ export function ReviewPage({ update }: { update: UpdateView }) {
           />
         )}
       </div>
-      {asks !== 'never' && (
+      {asks && (
         <Suspense fallback={null}>
           <ConfirmDialog
             words={{
@@ -113,9 +113,8 @@ export function ReviewPage({ update }: { update: UpdateView }) {
               stay: 'Go on reading',
               button: 'Publish it',
             }}
-            open={asks === 'now'}
-            onClose={(confirmed) => {
-              setAsks('before');
+            onAnswer={(confirmed) => {
+              setAsks(false);
               if (confirmed) publishing.mutate();
             }}
           />

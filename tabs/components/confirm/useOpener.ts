@@ -1,0 +1,20 @@
+import { useRef, useState } from 'react';
+
+/**
+ * Remembers what had focus when a dialog opened. Call what it returns once the dialog is gone: focus goes back there, or
+ * where that has gone too, to the title of the page. A page that nothing in it has focus of stays hidden from screen
+ * readers, as it was while the dialog lay over it.
+ */
+export function useOpener(): () => void {
+  const [opener] = useState(() => document.activeElement);
+  const given = useRef(false);
+  return () => {
+    if (given.current) return;
+    given.current = true;
+    const target =
+      opener instanceof HTMLElement && opener.isConnected && opener !== document.body
+        ? opener
+        : document.querySelector<HTMLElement>('h1');
+    target?.focus();
+  };
+}
