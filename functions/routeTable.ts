@@ -55,6 +55,7 @@ import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPublicArea } from './public/areaPage.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
+import { answerDigestPage, goToItem, showDigest as showDigestPage } from './public/digestPage.ts';
 import { goToEvents, goToSync } from './public/goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import { showPublicUpdate } from './public/updatePages.ts';
@@ -159,6 +160,9 @@ export const registerFunctions = ({
 
   http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
   http('requestByMail', 'POST', 'go/e/{id}/book', page(requestByMail));
+  http('showDigestPage', 'GET', 'go/d/{token}', page(showDigestPage));
+  http('answerDigest', 'POST', 'go/d/{token}', page(answerDigestPage));
+  http('goToItem', 'GET', 'go/d/{token}/{item}', page(goToItem));
   http('showChoice', 'GET', 'go/b/{token}', page(showChoice));
   http('makeChoice', 'POST', 'go/b/{token}', page(makeChoice));
   http('publicUpdate', 'GET', 'go/u/{id}', page(showPublicUpdate));

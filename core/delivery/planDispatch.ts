@@ -8,8 +8,8 @@ import { recipientsOf } from './recipients.ts';
 import { rowsOfChange } from './rowsOfChange.ts';
 import { planSeconds } from './startDispatch.ts';
 
-/** Chunks that one call makes; then another message goes on, so that no worker is long at it. */
-const chunksPerCall = 20;
+/** Milliseconds that one call goes on for; then another message takes over, well within what Functions allows. */
+const patienceMs = 180_000;
 const leaseSeconds = 90;
 /** A chunk that was never begun is looked after again; until then its message waits its turn in the queue. */
 const queueSeconds = 3600;
@@ -96,7 +96,8 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
   const lease = await deps.leases.take(`plan ${id}`, leaseSeconds);
   if (!lease) return;
   try {
-    for (let made = 0; made < chunksPerCall; made += 1) {
+    const begun = deps.clock.now().getTime();
+    while (deps.clock.now().getTime() - begun < patienceMs) {
       const stored = await deps.dispatches.get(id);
       if (stored?.value.state !== 'sending' || stored.value.complete) return;
       const dispatch = stored.value;

@@ -1,5 +1,6 @@
 /** Composing: an issue assembles itself from what is new; an editor trims, orders, writes an opening, tries it out. */
 import { fail, type Result, succeed } from '../errors.ts';
+import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import { addDays, type Day, mondayOf } from '../time/days.ts';
@@ -12,10 +13,10 @@ export type ComposeDeps = IssueDeps & GatherDeps;
 
 const onlyEditors = 'Only editors put digests together.';
 
-/** What was sent before says what is news; without any, the week before. */
-const newsSince = async ({ issues }: IssueDeps, week: Day): Promise<string> => {
+/** What was sent before says what is news; without any, the last seven days. */
+const newsSince = async ({ issues }: Pick<IssueDeps, 'issues'>, now: Instant): Promise<Instant> => {
   const last = (await issues.list()).find((issue) => hasGone(issue) || issue.state === 'sending');
-  return last?.createdAt ?? addSeconds(`${week}T00:00:00Z`, -7 * 86_400);
+  return last?.createdAt ?? addSeconds(now, -7 * 86_400);
 };
 
 /** @param week the Monday it is for; without, the next one */
@@ -26,7 +27,7 @@ export const draftIssue = async (
   if (!mayWrite(principal)) return fail('forbidden', onlyEditors);
   const now = instantOf(deps.clock.now());
   const week = mondayOf(asked ?? addDays(dayOf(now, ukZone), 7));
-  const since = await newsSince(deps, week);
+  const since = await newsSince(deps, now);
   const issue: Issue = {
     id: deps.ids.next(),
     state: 'draft',
