@@ -304,4 +304,16 @@ describe('sweeping the outbox', () => {
     expect(deps.outbox.inTurn.size).toBe(1);
     expect(await sweepOutbox(deps)).toBe(0);
   });
+
+  it('does not leave for ten minutes what went in turn and had nothing to do', async () => {
+    const deps = world(anEvent());
+    await projectSubjects(deps, [event]);
+    await deps.outbox.mark([event], 'inTurn');
+    await projectSubjects(deps, [event]);
+    expect(await deps.outbox.size()).toBe(1);
+    deps.clock.advance(3);
+    expect(await sweepOutbox(deps)).toBe(1);
+    await projectSubjects(deps, [event]);
+    expect(await deps.outbox.size()).toBe(0);
+  });
 });

@@ -23,6 +23,11 @@ const ofKind = (subjects: readonly Subject[], kind: Subject['kind']): string[] =
   ...new Set(subjects.filter((subject) => subject.kind === kind).map(({ eventId }) => eventId)),
 ];
 
+const partition = <T>(all: readonly T[], belongs: (one: T) => boolean): T[][] => [
+  all.filter(belongs),
+  all.filter((one) => !belongs(one)),
+];
+
 /** Unexpected failures are thrown and leave every mark standing. */
 export const projectSubjects = async (
   deps: ProjectDeps,
@@ -54,10 +59,14 @@ export const projectSubjects = async (
   const settled = addSeconds(instantOf(deps.clock.now()), -settlingSeconds);
   // A subject may be marked several times over; every mark that was read before the truth was is done with.
   const read = new Map([...marks, ...followMarks].map((mark) => [`${nameOf(mark)} ${mark.token}`, mark]));
-  const done = [...read.values()].filter(
-    (mark) => !waiting.has(nameOf(mark)) && (worked.has(nameOf(mark)) || mark.markedAt < settled),
+  const [done = [], unsettled = []] = partition(
+    [...read.values()].filter((mark) => !waiting.has(nameOf(mark))),
+    (mark) => worked.has(nameOf(mark)) || mark.markedAt < settled,
   );
   if (done.length > 0) await deps.outbox.clear(done);
+  // Its message has come and gone, so what is left of it need not wait for as long as a queue may take.
+  const early = unsettled.filter(({ urgency }) => urgency === 'inTurn');
+  if (early.length > 0) await deps.outbox.putOff(early, instantOf(deps.clock.now()));
   return { again };
 };
 

@@ -2,6 +2,7 @@
  * Runs a function app without Azure Functions Core Tools: the same registrations, the same triggers.
  *
  *     node local/azure/functionHost.ts --entry functions/main.ts --port 5302 --settings .local/service.env [--host host.json]
+ *       [--message-lease SECONDS]
  *
  * The app's code is reached by the path it is given and by nothing else.
  */
@@ -13,6 +14,7 @@ import { parseArgs, parseEnv } from 'node:util';
 import { readHostJson } from './hostJson.ts';
 import { createHttpServer, httpRoutes } from './httpTrigger.ts';
 import { runAppHooks } from './invocation.ts';
+import { leaseSeconds } from './queueMessage.ts';
 import { startQueues } from './queueTrigger.ts';
 import { registry } from './registry.ts';
 import { startTimers } from './timerTrigger.ts';
@@ -26,6 +28,7 @@ const { values: args } = parseArgs({
     port: { type: 'string' },
     settings: { type: 'string' },
     host: { type: 'string', default: 'host.json' },
+    'message-lease': { type: 'string', default: String(leaseSeconds) },
   },
 });
 if (!args.entry || !args.port || !args.settings) {
@@ -61,7 +64,11 @@ server.listen(Number(args.port), '127.0.0.1', () => {
 });
 const triggers = [
   ...startTimers(functions),
-  ...startQueues(functions, extensions.queues, (name) => settings[name]),
+  ...startQueues(
+    functions,
+    { ...extensions.queues, leaseSeconds: Number(args['message-lease']) },
+    (name) => settings[name],
+  ),
 ];
 
 const stop = async (): Promise<void> => {

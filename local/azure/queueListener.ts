@@ -1,7 +1,6 @@
 /** Polls one queue: batches, a threshold for the next batch, slower while the queue is empty (azure-functions-host, `QueueListener`). */
 import { type QueueClient, RestError } from '@azure/storage-queue';
-import type { HostJson } from './hostJson.ts';
-import { leaseSeconds, processMessage } from './queueMessage.ts';
+import { processMessage, type QueueOptions } from './queueMessage.ts';
 import { type RegisteredFunction, registry } from './registry.ts';
 import type { RunningTrigger } from './trigger.ts';
 
@@ -15,7 +14,7 @@ export const listenToQueue = (
   registered: RegisteredFunction,
   queue: QueueClient,
   poison: QueueClient | null,
-  options: HostJson['extensions']['queues'],
+  options: QueueOptions,
 ): RunningTrigger => {
   const threshold = options.newBatchThreshold ?? Math.floor(options.batchSize / 2);
   const running = new Set<Promise<void>>();
@@ -26,7 +25,7 @@ export const listenToQueue = (
     try {
       const { receivedMessageItems } = await queue.receiveMessages({
         numberOfMessages: options.batchSize,
-        visibilityTimeout: leaseSeconds,
+        visibilityTimeout: options.leaseSeconds,
       });
       for (const message of receivedMessageItems) {
         const work = processMessage(registered, queue, poison, message, options)

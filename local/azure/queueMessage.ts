@@ -5,8 +5,14 @@ import { invoke } from './invocation.ts';
 import { type RegisteredFunction, registry } from './registry.ts';
 import type { TypedData } from './workerTypes.ts';
 
-/** How long a message stays hidden while its function runs; renewed at half time. Seconds. */
+/**
+ * How long a message stays hidden while its function runs, renewed at half time: after so long another host takes up
+ * what one died over. Azure's host fixes it and no setting of host.json changes it (azure-webjobs-sdk,
+ * `QueueListener`). Seconds.
+ */
 export const leaseSeconds = 600;
+
+export type QueueOptions = HostJson['extensions']['queues'] & { leaseSeconds: number };
 
 const decode = (text: string, encoding: 'base64' | 'none'): string => {
   if (encoding === 'none') return text;
@@ -35,19 +41,19 @@ export const processMessage = async (
   queue: QueueClient,
   poison: QueueClient | null,
   message: DequeuedMessageItem,
-  options: HostJson['extensions']['queues'],
+  options: QueueOptions,
 ): Promise<void> => {
   let receipt = message.popReceipt;
   const renewal = setInterval(
     () => {
-      queue.updateMessage(message.messageId, receipt, undefined, leaseSeconds).then(
+      queue.updateMessage(message.messageId, receipt, undefined, options.leaseSeconds).then(
         (renewed) => {
           receipt = renewed.popReceipt ?? receipt;
         },
         (error: unknown) => registry.log('warning', `A queue message could not be held: ${String(error)}`),
       );
     },
-    (leaseSeconds / 2) * 1000,
+    (options.leaseSeconds / 2) * 1000,
   );
   try {
     const text = decode(message.messageText, options.messageEncoding);

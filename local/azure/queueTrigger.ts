@@ -1,8 +1,8 @@
 /** Storage queue triggers: finds the queues that functions name and listens to each. */
 import { QueueServiceClient } from '@azure/storage-queue';
-import type { HostJson } from './hostJson.ts';
 import { triggerOf } from './invocation.ts';
 import { listenToQueue } from './queueListener.ts';
+import type { QueueOptions } from './queueMessage.ts';
 import type { RegisteredFunction } from './registry.ts';
 import type { RunningTrigger } from './trigger.ts';
 
@@ -12,7 +12,7 @@ import type { RunningTrigger } from './trigger.ts';
  */
 export const startQueues = (
   functions: Iterable<RegisteredFunction>,
-  options: HostJson['extensions']['queues'],
+  options: QueueOptions,
   setting: (name: string) => string | undefined,
 ): RunningTrigger[] =>
   [...functions].flatMap((registered) => {

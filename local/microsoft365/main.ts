@@ -1,7 +1,8 @@
 /**
  * The local Microsoft 365 as a process:
  * `node local/microsoft365/main.ts --port 5301 --state .local/microsoft365 [--ca .local/ca.pem] [--traffic-log FILE]
- * [--licences N]`. The licences of the tenant say how much SharePoint takes; without them it has few.
+ * [--licences N] [--url https://localhost:5401]`. The licences of the tenant say how much SharePoint takes; without them
+ * it has few. `--url` is where people find it when something stands in front of it.
  * Says `ready https://localhost:5301` on one line once it answers, and ends cleanly on SIGTERM or SIGINT.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     ca: { type: 'string', default: '.local/ca.pem' },
     'traffic-log': { type: 'string' },
     licences: { type: 'string' },
+    url: { type: 'string' },
   },
 });
 
@@ -25,6 +27,7 @@ try {
     port: Number(values.port),
     stateFile: join(values.state, 'state.sqlite'),
     ...(trafficLog ? { trafficLog } : {}),
+    ...(values.url ? { url: values.url } : {}),
     ...(values.licences ? { settings: { sharePointLimits: { licences: Number(values.licences) } } } : {}),
   });
   mkdirSync(dirname(values.ca), { recursive: true });

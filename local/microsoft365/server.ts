@@ -16,6 +16,8 @@ import type { SettingsChanges } from './settings.ts';
 export type LocalMicrosoft365Options = {
   /** 0 takes any free port. */
   port: number;
+  /** Where people find it, when that is not where it listens: something stands in front of it. */
+  url?: string;
   /** What is settled beforehand; a secret is made (and kept beside the state) unless one is given. */
   seed?: { clientSecret?: string };
   /** The machine's unless one is given. */
@@ -82,7 +84,7 @@ export async function createLocalMicrosoft365(options: LocalMicrosoft365Options)
   const server = createServer(certificate);
   const port = await listen(server, options.port);
   const { seed, port: _port, tls: _tls, ...rest } = options;
-  const url = `https://localhost:${port}`;
+  const url = options.url ?? `https://localhost:${port}`;
   const clientSecret = seed?.clientSecret ?? keepClientSecret(folder);
   const assembly = assemble({ ...rest, url, keys, clientSecret });
   serve(server, assembly);

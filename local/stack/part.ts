@@ -25,6 +25,8 @@ export type Part = {
   /** Its last words, for the sentence when it has stopped. */
   lastWords(): string;
   stop(): Promise<void>;
+  /** Ends it as a power cut does: it hears nothing of it. */
+  kill(): void;
 };
 
 /** How long a part may take to end after SIGTERM. Milliseconds. */
@@ -76,6 +78,7 @@ export const startPart = (plan: PartPlan): Part => {
     name: plan.name,
     ended,
     lastWords: () => lines.find((line) => /error|cannot|in use|missing/i.test(line)) ?? lines.at(-1) ?? '',
+    kill: () => signalGroup(child, 'SIGKILL'),
     stop: async () => {
       signalGroup(child, 'SIGTERM');
       const stubborn = setTimeout(() => signalGroup(child, 'SIGKILL'), patience);

@@ -13,6 +13,10 @@ export type Stage = {
   env: NodeJS.ProcessEnv;
   /** Parts that run, in the order of their start. */
   running: Part[];
+  /** How long a queue message stays hidden when the function host dies over it; ten minutes, as in Azure, unless given. */
+  messageLeaseSeconds?: number;
+  /** Where the local Microsoft 365 is found, when something stands in front of it. */
+  microsoft365Url?: string;
 };
 
 const plan = (stage: Stage, name: string, args: readonly string[]): PartPlan => ({
@@ -28,10 +32,11 @@ const launch = async (
   stage: Stage,
   planned: PartPlan,
   ready: (part: Part) => Promise<void>,
-): Promise<void> => {
+): Promise<Part> => {
   const part = startPart(planned);
   stage.running.push(part);
   await ready(part);
+  return part;
 };
 
 /** PEM of the certificate that the local Microsoft 365 answers with. */
@@ -40,7 +45,7 @@ export const settingsFile = (stage: Stage): string => path.join(stage.state, 'se
 export const clientSecretFile = (stage: Stage): string =>
   path.join(stage.state, 'microsoft365', 'client-secret');
 
-export const startStorage = (stage: Stage): Promise<void> => {
+export const startStorage = (stage: Stage): Promise<Part> => {
   const folder = path.join(stage.state, 'azurite');
   mkdirSync(folder, { recursive: true });
   const { blob, queue, table } = stage.ports;
@@ -53,7 +58,7 @@ export const startMicrosoft365 = (
   stage: Stage,
   licences: number,
   trafficLog: string | undefined,
-): Promise<void> => {
+): Promise<Part> => {
   const state = path.join(stage.state, 'microsoft365');
   mkdirSync(state, { recursive: true });
   const planned = plan(stage, 'Microsoft 365', [
@@ -63,6 +68,7 @@ export const startMicrosoft365 = (
     ...['--ca', caFile(stage)],
     ...['--licences', String(licences)],
     ...(trafficLog ? ['--traffic-log', path.resolve(trafficLog)] : []),
+    ...(stage.microsoft365Url ? ['--url', stage.microsoft365Url] : []),
   ]);
   return launch(stage, planned, async (part) => {
     await untilListening(part, planned.logFile, [stage.ports.microsoft365]);
@@ -89,13 +95,14 @@ export const startFunctions = (
   stage: Stage,
   coreTools: boolean,
   settings: NodeJS.ProcessEnv,
-): Promise<void> => {
+): Promise<Part> => {
   const port = String(stage.ports.functions);
   const embedded = plan(stage, 'Function host', [
     'local/azure/functionHost.ts',
     ...['--entry', 'functions/main.ts'],
     ...['--port', port],
     ...['--settings', settingsFile(stage)],
+    ...(stage.messageLeaseSeconds ? ['--message-lease', String(stage.messageLeaseSeconds)] : []),
   ]);
   const planned: PartPlan = coreTools
     ? {
@@ -117,7 +124,7 @@ export const startFunctions = (
   );
 };
 
-export const startFrontDoor = (stage: Stage, chat: boolean): Promise<void> => {
+export const startFrontDoor = (stage: Stage, chat: boolean): Promise<Part> => {
   const { frontDoor, functions, microsoft365, playground } = stage.ports;
   const planned = plan(stage, 'Teams window', [
     'local/frontDoor.ts',

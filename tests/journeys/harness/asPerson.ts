@@ -2,6 +2,9 @@
 import { type LocalPerson, people } from '../../../local/people.ts';
 import type { Stack } from './startStack.ts';
 
+/** Where the parts listen and what the service is given. */
+export type Reachable = Pick<Stack, 'url' | 'graphUrl' | 'settings'>;
+
 type Json = (path: string, init?: RequestInit) => Promise<{ status: number; body: unknown }>;
 
 /** @throws when nobody of that name is among the local people */
@@ -40,11 +43,11 @@ export const apiAs = (stack: Pick<Stack, 'url'>, person: LocalPerson): Json =>
   calling(`${stack.url}/api`, () => tokenFromWindow(stack, person, 'app'));
 
 /** Microsoft Graph as that person: their own calendar and mail. */
-export const graphAs = (stack: Stack, person: LocalPerson): Json =>
+export const graphAs = (stack: Reachable, person: LocalPerson): Json =>
   calling(`${stack.graphUrl}/v1.0`, () => tokenFromWindow(stack, person, 'graph'));
 
 /** Microsoft Graph with the application's own permissions: a second pair of eyes on what was written. */
-export const graphAsApp = (stack: Stack): Json =>
+export const graphAsApp = (stack: Reachable): Json =>
   calling(`${stack.graphUrl}/v1.0`, async () => {
     const { TENANT_ID, CLIENT_ID = '', CLIENT_SECRET = '' } = stack.settings;
     const reply = await fetch(`${stack.graphUrl}/${TENANT_ID}/oauth2/v2.0/token`, {
