@@ -5,6 +5,8 @@ import { SteerableClock } from './clock/steerableClock.ts';
 import { type Control, createControl } from './control/control.ts';
 import type { FaultPlan } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
+import { startLateLinks } from './graph/outlook/events/lateLinks.ts';
+import { routeContext } from './graph/routeContext.ts';
 import { startNotificationWorker } from './graph/subscriptions/notificationWorker.ts';
 import { createWebhooks, type Fetch } from './graph/subscriptions/webhooks.ts';
 import { createThrottles } from './graph/throttling/throttles.ts';
@@ -73,6 +75,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   };
   arrange();
   const notifications = startNotificationWorker(platform);
+  const lateLinks = startLateLinks({ ...routeContext(platform), clock: platform.clock });
 
   const answer: Assembly['answer'] = async (request, loseConnection) =>
     pipeline.fetch(request, { loseConnection });
@@ -95,6 +98,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     },
     close: async () => {
       platform.webhooks.close();
+      lateLinks.stop();
       await notifications.stop();
       store.close();
     },

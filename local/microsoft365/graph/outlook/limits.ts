@@ -22,6 +22,8 @@ const schema = z.strictObject({
   uploadWindowSeconds: count.default(300),
   /** Counts concurrency for the application as a whole, as one version of the documentation has it. */
   strict: z.boolean().default(false),
+  /** Messages that leave a mailbox in a minute; the others wait their turn. */
+  messagesPerMinute: count.default(30),
 });
 
 export type OutlookLimitSettings = z.output<typeof schema>;

@@ -84,6 +84,17 @@ describe("Microsoft's own client", () => {
     expect(subjects).toEqual(requests.map(({ body }) => body.subject));
   });
 
+  test('has thirty mails a minute delivered, and the others taken', async () => {
+    const toRecipients = [{ emailAddress: { address: 'somebody@elsewhere.example' } }];
+    for (let n = 0; n < 31; n += 1)
+      await client.api(`${shared}/sendMail`).post({ message: { subject: `Letter ${n}`, toRecipients } });
+    // All that left the mailbox, the invitations of other tests among them.
+    const left = platform.control.mails().map(({ deliveredAt }) => Date.parse(deliveredAt));
+    const gaps = left.slice(30).map((at, index) => at - (left[index] ?? 0));
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60_000);
+  });
+
   test('finds an event by its extended property', async () => {
     const id = 'String {66f5a359-4659-4830-9070-00047ec6ac6e} Name EventId';
     const properties = { singleValueExtendedProperties: [{ id, value: "St Edmund's" }] };

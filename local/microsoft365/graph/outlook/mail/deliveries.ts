@@ -7,6 +7,8 @@ export type MailReason = 'invitation' | 'update' | 'cancellation' | 'answer' | '
 export type Delivery = {
   id: string;
   sentAt: string;
+  /** When it left the mailbox: later than it was sent where many were before it. */
+  deliveredAt: string;
   from: string;
   /** Addresses in lower case, each once. */
   to: string[];
@@ -26,7 +28,7 @@ const reasonOf = ({ meeting }: MailContent): MailReason => {
 
 export const noteDelivery = (
   store: Store,
-  mail: { id: string; sentAt: string; from: string },
+  mail: Pick<Delivery, 'id' | 'sentAt' | 'deliveredAt' | 'from'>,
   content: MailContent,
 ): void => {
   const addresses = [...content.to, ...content.cc, ...content.bcc].map(({ address }) =>

@@ -1,13 +1,13 @@
 /** `/users/{user-id}/messages` and the messages of a folder. */
 import { GraphError } from '../../graphError.ts';
-import type { GraphReply, GraphRequest, Route } from '../../route.ts';
+import type { GraphReply, GraphRequest, Route, RouteContext } from '../../route.ts';
 import { collectionReply } from '../collectionReply.ts';
 import { entityReply } from '../entityReply.ts';
 import { openMailbox } from '../mailbox.ts';
 import { itemNotFound } from '../outlookErrors.ts';
 import { readMail } from '../permissions.ts';
 import { preferredZone, prefersText } from '../preferences.ts';
-import { messagesIn, type StoredMessage } from './messageStore.ts';
+import { hasArrived, messagesIn, type StoredMessage } from './messageStore.ts';
 import { presentMessage } from './presentMessage.ts';
 
 const viewOf = ({ headers }: GraphRequest) => ({
@@ -15,7 +15,7 @@ const viewOf = ({ headers }: GraphRequest) => ({
   text: prefersText(headers),
 });
 
-/** Folders every mailbox has. Mail leaves and arrives at once, so nothing ever waits in the outbox. */
+/** Folders every mailbox has. What is sent stands in Sent Items at once, so nothing ever waits in the outbox. */
 const folders = new Set(['inbox', 'sentitems', 'outbox', 'drafts', 'deleteditems', 'junkemail']);
 
 const folderOf = (request: GraphRequest): string => {
@@ -26,8 +26,8 @@ const folderOf = (request: GraphRequest): string => {
 };
 
 /** Newest first, as Outlook lists mail. */
-const listed = (messages: StoredMessage[], request: GraphRequest): GraphReply =>
-  collectionReply(messages.reverse(), request, {
+const listed = (messages: StoredMessage[], request: GraphRequest, context: RouteContext): GraphReply =>
+  collectionReply(messages.filter((message) => hasArrived(message, context)).reverse(), request, {
     present: (message) => presentMessage(message, viewOf(request)),
     defaultSize: 10,
     largest: 1000,
@@ -42,7 +42,7 @@ export const messageRoutes: readonly Route[] = [
     coverage: { partial: 'No $search, no $expand.' },
     handle(request, context) {
       const owner = openMailbox(request, readMail);
-      return listed(messagesIn(context).by('mailbox', owner.id), request);
+      return listed(messagesIn(context).by('mailbox', owner.id), request, context);
     },
   },
   {
@@ -52,7 +52,7 @@ export const messageRoutes: readonly Route[] = [
     coverage: { partial: 'Folders by their well-known names; no $search, no $expand.' },
     handle(request, context) {
       const owner = openMailbox(request, readMail);
-      return listed(messagesIn(context).by('folder', `${owner.id}|${folderOf(request)}`), request);
+      return listed(messagesIn(context).by('folder', `${owner.id}|${folderOf(request)}`), request, context);
     },
   },
   {
@@ -63,7 +63,7 @@ export const messageRoutes: readonly Route[] = [
     handle(request, context) {
       const owner = openMailbox(request, readMail);
       const message = messagesIn(context).get(request.params['message-id'] ?? '');
-      if (message?.mailbox !== owner.id) throw itemNotFound();
+      if (message?.mailbox !== owner.id || !hasArrived(message, context)) throw itemNotFound();
       return entityReply(presentMessage(message, viewOf(request)), request);
     },
   },

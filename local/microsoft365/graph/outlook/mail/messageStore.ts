@@ -1,4 +1,4 @@
-/** Mail as it lies in a mailbox. What is sent arrives at once; what leaves the tenant is seen in Sent Items only. */
+/** Mail as it lies in a mailbox. What leaves the tenant is seen in Sent Items only. */
 import type { Importance, MeetingMessageType } from '@microsoft/microsoft-graph-types';
 import type { Collection } from '../../../store.ts';
 import type { RouteContext } from '../../route.ts';
@@ -6,6 +6,7 @@ import { type DirectoryUser, findMailboxOwner } from '../directory/directory.ts'
 import type { Address, StoredEvent } from '../events/eventEntity.ts';
 import { changeKeyFrom, outlookId } from '../outlookId.ts';
 import { noteDelivery } from './deliveries.ts';
+import { takeTurn } from './transport.ts';
 
 /** What makes a mail a meeting request, a cancellation or an answer. */
 export type MeetingPart = {
@@ -37,6 +38,8 @@ export type StoredMessage = MailContent & {
   internetMessageId: string;
   from: Address;
   sentAt: string;
+  /** In the inbox, where the mail had to wait its turn: not to be seen before this instant. */
+  arrivesAt?: string;
   isRead: boolean;
 };
 
@@ -45,6 +48,10 @@ export const messagesIn = ({ store }: Pick<RouteContext, 'store'>): Collection<S
     mailbox: ({ mailbox }) => mailbox,
     folder: ({ mailbox, folder }) => `${mailbox}|${folder}`,
   });
+
+/** Whether it is in its folder by now. */
+export const hasArrived = ({ arrivesAt }: StoredMessage, { clock }: Pick<RouteContext, 'clock'>): boolean =>
+  arrivesAt === undefined || Date.parse(arrivesAt) <= clock.now().getTime();
 
 /**
  * Sends: a copy in the inbox of each recipient of this tenant and, when the sender has a mailbox here, one in its Sent
@@ -61,20 +68,24 @@ export const send = (
   } = {},
 ): void => {
   const mail = context.newId();
+  const now = context.clock.now();
   const common = {
     changeKey: changeKeyFrom(mail),
     conversationId: outlookId(`conversation ${mail}`),
     internetMessageId: `<${mail}@${from.address.split('@')[1]}>`,
     from,
-    sentAt: context.clock.now().toISOString(),
+    sentAt: now.toISOString(),
   };
-  noteDelivery(context.store, { id: mail, sentAt: common.sentAt, from: from.address }, content);
+  const sender = findMailboxOwner(from.address);
+  const leavesAt = (sender ? takeTurn(context.store, sender.id, now) : now).toISOString();
+  const { sentAt } = common;
+  noteDelivery(context.store, { id: mail, sentAt, deliveredAt: leavesAt, from: from.address }, content);
   const file = (owner: DirectoryUser, folder: Folder, copy: MailContent): void => {
     const id = outlookId(`${folder} ${owner.id} ${mail}`);
     const isRead = folder === 'sentitems';
-    messagesIn(context).put(id, { ...copy, ...common, id, mailbox: owner.id, folder, isRead });
+    const waits = folder === 'inbox' && leavesAt > sentAt ? { arrivesAt: leavesAt } : {};
+    messagesIn(context).put(id, { ...copy, ...common, ...waits, id, mailbox: owner.id, folder, isRead });
   };
-  const sender = findMailboxOwner(from.address);
   if (sender && (options.saveToSentItems ?? true)) file(sender, 'sentitems', content);
   const reached = new Set<DirectoryUser>();
   for (const recipient of [...content.to, ...content.cc, ...content.bcc]) {

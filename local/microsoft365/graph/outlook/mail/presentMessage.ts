@@ -22,7 +22,7 @@ export const presentMessage = (message: StoredMessage, view: MessageView): Prese
     lastModifiedDateTime: message.sentAt,
     changeKey: message.changeKey,
     categories: message.categories,
-    receivedDateTime: message.sentAt,
+    receivedDateTime: message.arrivesAt ?? message.sentAt,
     sentDateTime: message.sentAt,
     hasAttachments: false,
     internetMessageId: message.internetMessageId,
