@@ -12,24 +12,23 @@ import type { UpdateDetails } from './update.ts';
 export const saveUpdate = async (
   deps: StepDeps,
   { details, ...input }: StepInput & { details: UpdateDetails },
-): Promise<Result<null>> => {
-  const { principal } = input;
-  const stored = await deps.updates.get(input.id);
-  const saved = stored?.value.state === 'draft' && sameDetails(stored.value, details);
-  return takeStep(deps, { ...input, etag: saved ? stored.etag : input.etag }, async (found) => {
-    const { update, area, powers } = found;
+): Promise<Result<null>> =>
+  takeStep(deps, input, async ({ update, area, powers }) => {
+    const { principal } = input;
     if (!powers.write) {
       if (update.state === 'inReview')
         return fail('invalid', 'It is in review. Take it back before you change it.');
       return fail('forbidden', 'You cannot change this update.');
     }
-    const next = details.area === area.slug ? area : (await deps.areas.get(details.area))?.value;
-    if (!next || next.closed !== null) return fail('invalid', 'Choose an area that is worked on.');
-    if (!mayWriteFor(next, principal)) return fail('forbidden', `You do not write for ${next.name}.`);
-    const isNew = !update.writers.includes(principal.key) && !saved;
+    if (sameDetails(update, details)) return succeed(null);
+    if (details.area !== area.slug) {
+      const next = (await deps.areas.get(details.area))?.value;
+      if (!next || next.closed !== null) return fail('invalid', 'Choose an area that is worked on.');
+      if (!mayWriteFor(next, principal)) return fail('forbidden', `You do not write for ${next.name}.`);
+    }
+    const isNew = !update.writers.includes(principal.key);
     return succeed({
       change: { ...details, writers: isNew ? [...update.writers, principal.key] : update.writers },
       deed: isNew ? 'update.joined' : null,
     });
   });
-};

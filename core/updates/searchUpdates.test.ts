@@ -35,6 +35,7 @@ describe('searching updates', () => {
     'rapport',
     'misprint',
     'vis',
+    'ks2 cafe',
     '  ',
   ])('finds every word of "%s" wherever it stands', async (words) => {
     expect(await find({ words }, rich)).toEqual(['u00']);

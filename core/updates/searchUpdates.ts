@@ -29,9 +29,10 @@ const folded = new WeakMap<Update, string>();
 const foldedUpdate = (update: Update): string => {
   const known = folded.get(update);
   if (known !== undefined) return known;
-  const { headline, happened, next, ask, tags, attachments, corrections } = update;
+  const { area, headline, happened, next, ask, tags, attachments, corrections } = update;
   const text = foldedWords(
     [
+      area,
       headline,
       withoutAddresses(happened),
       withoutAddresses(next),

@@ -20,17 +20,17 @@ export const changedMeanwhile = fail(
   'Somebody else changed this update meanwhile. What you wrote is not lost: compare it with the newest version.',
 );
 
-/** The deed is for the trail, such as `update.published`; null leaves none. `detail` holds no words of the update. */
-export type Step = { change: Partial<Update>; deed: string | null; detail?: string };
+/** The deed is for the trail, such as `update.published`; null leaves none. */
+export type Step = { change: Partial<Update>; deed: string | null };
 
 /**
- * `decide` says what is to be different, or why not. Fails with `notFound`, with `conflict` when somebody wrote
- * meanwhile, and with what `decide` answers.
+ * `decide` says what is to be different, null when nothing is, or why not. Fails with `notFound`, with `conflict` when
+ * somebody wrote meanwhile, and with what `decide` answers.
  */
 export const takeStep = async (
   deps: StepDeps,
   { principal, id, etag }: StepInput,
-  decide: (found: Found) => Result<Step> | Promise<Result<Step>>,
+  decide: (found: Found) => Result<Step | null> | Promise<Result<Step | null>>,
 ): Promise<Result<null>> => {
   const found = await findUpdate(deps, { principal, id });
   if (!found.ok) return found;
@@ -40,13 +40,14 @@ export const takeStep = async (
   const powers = powersOver(update, area, principal);
   const decided = await decide({ ...found.value, update, powers, now });
   if (!decided.ok) return decided;
+  if (decided.value === null) return succeed(null);
   if (stored.etag !== etag) return changedMeanwhile;
-  const { change, deed, detail = '' } = decided.value;
+  const { change, deed } = decided.value;
   const next: Update = { ...update, ...change, version: update.version + 1, changedAt: now };
   if ((await deps.updates.put(next, etag)) === 'conflict') return changedMeanwhile;
   if (deed !== null)
     await deps.audit.record([
-      { at: now, who: principal.key, what: deed, subject: id, detail: detail || `version ${next.version}` },
+      { at: now, who: principal.key, what: deed, subject: id, detail: `version ${next.version}` },
     ]);
   return succeed(null);
 };

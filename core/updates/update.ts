@@ -51,7 +51,6 @@ export type UpdateDetails = z.infer<typeof updateDetailsSchema>;
 
 /** What was put right after publishing, in words for readers. */
 export const correctionSchema = z.object({ at: instantSchema, reason: z.string() });
-export type Correction = z.infer<typeof correctionSchema>;
 
 export const updateSchema = updateDetailsSchema.extend({
   id: z.string(),

@@ -166,6 +166,23 @@ describe('an update', () => {
     });
   });
 
+  test('moves to another area only where its writer writes too', async () => {
+    deps.areas.seed(anArea({ slug: 'data' }), anArea({ slug: 'standard', closed: '2023-24' }));
+    const { id, etag } = await draft();
+    expect(await bodyOf(save(lead, id, etag, { area: 'data' }))).toBe('forbidden');
+    for (const area of ['nothing', '', 'standard'])
+      expect(await bodyOf(save(editor, id, etag, { area }))).toBe('invalid');
+    expect(await updateOf(save(editor, id, etag, { area: 'data' }))).toMatchObject({ area: 'data' });
+  });
+
+  test('whose area is closed meanwhile is kept, and says so before review', async () => {
+    const { id, etag } = await draft();
+    const stored = await deps.areas.get('ks2');
+    await deps.areas.put({ ...(stored?.value ?? anArea()), closed: '2026-27' }, stored?.etag ?? '');
+    const saved = await updateOf(save(lead, id, etag));
+    expect(saved.problems).toMatchObject([{ field: 'area' }]);
+  });
+
   test('that is a draft can be thrown away, one that is out cannot', async () => {
     const { id, etag } = await draft();
     const discard = (principal: Principal, ofId: string, tag: string) =>
