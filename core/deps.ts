@@ -5,6 +5,7 @@ import type { FeedLinkStore } from './calendars/ports.ts';
 import type { Clock } from './clock.ts';
 import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
+import type { TurnStore } from './delivery/sharedPace.ts';
 import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
@@ -37,6 +38,8 @@ export type Deps = {
   dispatches: DispatchStore;
   ledger: Ledger;
   pace: Pace;
+  /** When the next mail may leave the shared mailbox. */
+  mailTurns: TurnStore;
   preferences: PreferenceStore;
   people: PersonStore;
   audit: AuditTrail;

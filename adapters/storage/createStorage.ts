@@ -73,6 +73,7 @@ export type Storage = Pick<
   | 'dispatches'
   | 'ledger'
   | 'pace'
+  | 'mailTurns'
   | 'preferences'
   | 'people'
   | 'audit'
@@ -180,6 +181,7 @@ export const createStorage = async ({
     inTurn: new JsonQueue(turns, projectMessageSchema),
   };
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
+  const turnStore = new TableTurnStore(tables.pace);
   const changesQueue = new JsonQueue(changes, changesMessageSchema);
   const deliveryQueue = new JsonQueue(deliveries, deliveryMessageSchema);
   const tellingQueue = new JsonQueue(tellings, tellingMessageSchema);
@@ -199,7 +201,8 @@ export const createStorage = async ({
     issues: new TableIssueStore(tables.issues),
     dispatches: new TableDispatchStore(tables.dispatches),
     ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),
-    pace: new SharedPace(new TableTurnStore(tables.pace), clock, sleep),
+    pace: new SharedPace(turnStore, clock, sleep),
+    mailTurns: turnStore,
     preferences: new TablePreferenceStore(tables.people),
     people: new TablePersonStore(tables.people),
     audit: new TableAuditTrail(tables.audit, cryptoIds),

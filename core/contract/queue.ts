@@ -43,8 +43,15 @@ const mailSchema: z.ZodType<Mail> = z.object({
   }),
 });
 
-/** Send this mail. `since`: when it was first asked for, however often it has been put off. */
-export const mailMessageSchema = message.extend({ mail: mailSchema, since: instantSchema });
+/**
+ * Send this mail. `since`: when it was first asked for, however often it has been put off. `hasTurn`: it was put off until
+ * its turn, which has come when it is seen.
+ */
+export const mailMessageSchema = message.extend({
+  mail: mailSchema,
+  since: instantSchema,
+  hasTurn: z.boolean().optional(),
+});
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 
 /** Read this feed now. */

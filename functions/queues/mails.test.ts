@@ -46,6 +46,23 @@ describe('a mail on the queue', () => {
     expect([later, reports, deps.audit.entries]).toEqual([[], [], []]);
   });
 
+  test('waits for its turn once too many have gone, and goes when that has come', async () => {
+    for (let n = 0; n < 6; n += 1) await work();
+    expect(outgoingMail.sent).toHaveLength(4);
+    expect(later).toEqual([
+      { message: { ...message, hasTurn: true }, afterSeconds: 6 },
+      { message: { ...message, hasTurn: true }, afterSeconds: 12 },
+    ]);
+    await work(later[0]?.message);
+    expect(outgoingMail.sent).toHaveLength(5);
+  });
+
+  test('takes another turn when Outlook has put it off', async () => {
+    answer({ status: 'retry', afterSeconds: 60, reason: '503' });
+    await work({ ...message, hasTurn: true });
+    expect(later).toEqual([{ message, afterSeconds: 60 }]);
+  });
+
   test('waits for as long as the service asks, however long that is', async () => {
     answer({ status: 'retry', afterSeconds: 4321, reason: '429' });
     await work();

@@ -1,13 +1,14 @@
-/** Queue `mails`: hands mail to Outlook, as late as Outlook asks for. */
+/** Queue `mails`: hands mail to Outlook, each in its turn and as late as Outlook asks for. */
 import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import { type MailMessage, mailMessageSchema } from '#core/contract/queue.ts';
+import { takeMailTurn } from '#core/delivery/mailTurn.ts';
 import { noteUnsentMail } from '#core/delivery/noteUnsentMail.ts';
 import type { Deps } from '#core/deps.ts';
 import { noteStopped, type StoppedDeps } from '#core/sync/health/noteFailure.ts';
 import type { Mailer, Outcome } from '#core/sync/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 
-export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger'> &
+export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'mailTurns'> &
   StoppedDeps & {
     outgoingMail: Mailer;
     mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
@@ -33,7 +34,9 @@ const whyStopped = ({ status }: Outcome, why: string): string =>
 export const sendMail =
   (deps: MailWorkerDeps) =>
   async (message: unknown, report: (sentence: string) => void): Promise<void> => {
-    const { v, mail, since } = mailMessageSchema.parse(message);
+    const { v, mail, since, hasTurn } = mailMessageSchema.parse(message);
+    const wait = hasTurn ? 0 : await takeMailTurn(deps, mail);
+    if (wait > 0) return deps.mailLater({ v, mail, since, hasTurn: true }, wait);
     const outcome = await deps.outgoingMail.send(mail);
     if (outcome.status === 'done') return;
     const delay = delayOf(outcome);

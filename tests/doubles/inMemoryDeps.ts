@@ -19,6 +19,7 @@ import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
 import { InMemoryPreferences } from './preferences.ts';
 import { SeededIds } from './seededIds.ts';
+import { InMemoryTurns } from './turns.ts';
 import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
 
 const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
@@ -37,6 +38,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   dispatches: new InMemoryDispatches(),
   ledger: new InMemoryLedger(),
   pace: noPace,
+  mailTurns: new InMemoryTurns(),
   people,
   preferences: new InMemoryPreferences(people),
   audit: new InMemoryAudit(),
