@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 480, height: 900 } });
   await page.setContent(
-    '<!doctype html><html lang="en-GB"><head><title>Card</title></head><body><main></main></body></html>',
+    '<!doctype html><html lang="en-GB"><head><title>Card</title><style>a { color: inherit }</style></head><body><main></main></body></html>',
   );
   await page.addScriptTag({ path: 'node_modules/adaptivecards/dist/adaptivecards.min.js' });
   await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
@@ -28,13 +28,20 @@ afterAll(() => browser?.close());
 type Drawn = { renderer: string[]; axe: string[]; sideways: boolean; words: string };
 
 /**
- * Runs in the page. Markdown's backslashes are taken away as Teams' own reader of Markdown does. The renderer for
- * JavaScript knows two-letter languages only; Teams follows BCP 47, so that complaint is left out.
+ * Runs in the page. Links have the colour of text, for theirs is Teams' own matter. Markdown's backslashes are taken
+ * away as Teams' own reader of Markdown does. The renderer for JavaScript knows two-letter languages only; Teams
+ * follows BCP 47, so that complaint is left out.
  */
 const drawCard = `async ({ card, look, host }) => {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    const plain = (words) => words.replace(/\\\\([!-\\/:-@[-\`{-~])/g, '$1');
     const holder = document.createElement('p');
-    holder.textContent = text.replace(/\\\\([!-\\/:-@[-\`{-~])/g, '$1');
+    const link = /^\\[((?:\\\\.|[^\\\\\\]])*)\\]\\(([^)]*)\\)$/.exec(text);
+    if (link) {
+      const anchor = document.createElement('a');
+      [anchor.textContent, anchor.href] = [plain(link[1]), link[2]];
+      holder.append(anchor);
+    } else holder.textContent = plain(text);
     result.outputHtml = holder.outerHTML;
     result.didProcess = true;
   };

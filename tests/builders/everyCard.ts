@@ -4,6 +4,7 @@ import { editNoticesCard, editOutcomeCard, editQuestionCard } from '#bot/cards/e
 import { eventCard } from '#bot/cards/eventCard.ts';
 import { sessionLine } from '#bot/cards/eventWords.ts';
 import { givenUpCard, giveUpQuestion } from '#bot/cards/giveUpCards.ts';
+import { healthCard, proveRoleCard } from '#bot/cards/healthCard.ts';
 import { helpCard } from '#bot/cards/helpCard.ts';
 import { listCard } from '#bot/cards/listCards.ts';
 import { faultCard, refusalCard } from '#bot/cards/problemCard.ts';
@@ -19,9 +20,12 @@ import { whyNotBookable } from '#core/bookings/bookable.ts';
 import type { Booking } from '#core/bookings/booking.ts';
 import type { Standing } from '#core/bookings/standingOf.ts';
 import type { CollaborativeEvent } from '#core/events/event.ts';
+import type { Health } from '#core/sync/health/healthOf.ts';
+import { syncParts } from '#core/sync/health/lines.ts';
 import type { SyncNotice, SyncQuestion } from '#core/sync/inbound/question.ts';
 import { anEvent } from './anEvent.ts';
 import { aPrincipal } from './aPrincipal.ts';
+import { everyDigestCard } from './everyDigestCard.ts';
 
 const publicUrl = 'https://learning.norfolk.example';
 const link = `${publicUrl}/go/e/b7k2q0000001`;
@@ -133,8 +137,39 @@ const notice = (n: number): SyncNotice => ({
   text: nasty.repeat(3),
 });
 
+const health = (stopped = 0): Health => ({
+  lines: syncParts.map((what) => ({
+    what,
+    state: stopped > 0 ? 'needsYou' : 'working',
+    lastGood: now,
+    waiting: stopped,
+    needsYou: stopped,
+    reason: null,
+  })),
+  reconciliations: [],
+  subscriptions: [],
+  stopped: Array.from({ length: stopped }, (_, n) => ({
+    id: `s${n}`,
+    queue: 'mails',
+    message: null,
+    about: 'mail B7K2Q',
+    reason: nasty.repeat(3),
+    at: now,
+    state: 'stopped',
+    again: true,
+  })),
+  failingFeeds: Array.from({ length: stopped }, (_, n) => ({
+    id: `f${n}`,
+    name: nasty,
+    failures: 3,
+    problem: nasty,
+    lastSuccess: null,
+  })),
+});
+
 /** Every card in every state, ordinary and extreme, by a name a reader of a test report understands. */
 export const everyCard: Readonly<Record<string, Message>> = {
+  ...everyDigestCard,
   'event with places': eventCard(standing(), { publicUrl }),
   'event online, open to all': eventCard(
     standing({ attendance: 'online', venue: null, capacity: null, kind: 'webinar', sample: true }),
@@ -197,6 +232,16 @@ export const everyCard: Readonly<Record<string, Message>> = {
     { code: 'bookingClosed', message: 'Booking has closed.' },
     { what: 'We could not book your place', link },
   ),
+  'health, all well': healthCard({ health: health(), paused: null, questions: 0 }, publicUrl),
+  'health, extreme': healthCard(
+    {
+      health: health(40),
+      paused: { since: now, by: { key: 'a', name: nasty } },
+      questions: 1234,
+    },
+    publicUrl,
+  ),
+  'health, for others': proveRoleCard(publicUrl),
   'edit that waits for an answer': editQuestionCard(edit(), publicUrl),
   'edit that tells nobody': editQuestionCard(edit({ people: 0 }), publicUrl),
   'deletion that waits for an answer': editQuestionCard(edit(deletion), publicUrl),

@@ -1,0 +1,66 @@
+/** How synchronising and delivery go, for administrators; for others where to read it. */
+import { syncLink } from '#core/contract/links.ts';
+import { counted } from '#core/counted.ts';
+import type { Health } from '#core/sync/health/healthOf.ts';
+import { linesWords, partNames, stateNames } from '#core/sync/health/healthWords.ts';
+import type { Pause } from '#core/sync/health/pause.ts';
+import { facts, heading, type Message, message, open, press, status, text } from './card.ts';
+import { plain } from './text.ts';
+
+type Shown = {
+  health: Health;
+  paused: Pause | null;
+  /** Edits that wait for an editor. */
+  questions: number;
+};
+
+const mostStopped = 3;
+
+const lineWords = ({ state, waiting, needsYou }: Health['lines'][number]): string =>
+  [
+    stateNames[state],
+    waiting > 0 ? `${waiting} waiting` : null,
+    needsYou > 0 ? `${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+
+export function healthCard({ health, paused, questions }: Shown, publicUrl: string): Message {
+  const { lines, stopped, failingFeeds } = health;
+  const summary = paused ? 'Paused' : linesWords(lines);
+  const asked = questions === 0 ? null : `${counted(questions, 'edit waits', 'edits wait')} for an editor.`;
+  const failing =
+    failingFeeds.length === 0 ? null : `${counted(failingFeeds.length, 'calendar')} cannot be read.`;
+  return message({
+    summary: `Sync health: ${summary.toLowerCase()}.`,
+    link: syncLink(publicUrl),
+    body: [
+      status(summary),
+      heading('Sync health'),
+      paused ? text(`Paused by ${plain(paused.by.name)}. Nothing is lost.`) : null,
+      facts(lines.map((line) => [partNames[line.what], lineWords(line)])),
+      ...stopped.slice(0, mostStopped).map(({ reason }) => text(`Stopped: ${plain(reason)}`)),
+      stopped.length > mostStopped ? text(`And ${stopped.length - mostStopped} more that stopped.`) : null,
+      asked ? text(asked) : null,
+      failing ? text(failing) : null,
+    ],
+    actions: [
+      press('Check again', { verb: 'help.run', command: 'sync' }),
+      open('Open sync health', syncLink(publicUrl)),
+    ],
+  });
+}
+
+/** A chat does not say who holds a role; a sign-in does. */
+export const proveRoleCard = (publicUrl: string): Message =>
+  message({
+    summary: 'Sync health is for administrators.',
+    link: syncLink(publicUrl),
+    body: [
+      heading('Sync health is for administrators'),
+      text(
+        'This chat does not tell me your role. If you are an administrator, open Sync health, which signs you in. For half an hour after that I can show it here too.',
+      ),
+    ],
+    actions: [open('Open sync health', syncLink(publicUrl))],
+  });
