@@ -40,7 +40,7 @@ const mailTo = (
 ) => ({
   to: { name: to.name, email: to.email },
   subject: `${area.name}: somebody ${hopes[offer.how]}`,
-  about: { eventId: area.slug, reference: null },
+  about: { eventId: area.slug, reference: 'help' },
   ...letter({
     heading: `Somebody ${hopes[offer.how]}`,
     blocks: [

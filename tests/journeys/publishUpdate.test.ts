@@ -1,0 +1,114 @@
+/** An update's whole way through all processes: a lead writes, somebody else publishes, everybody concerned reads. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import {
+  areaReplySchema,
+  deskReplySchema,
+  type UpdateView,
+  updateReplySchema,
+  updatesReplySchema,
+} from '#core/contract/areas.ts';
+import { updateDetailsSchema } from '#core/updates/update.ts';
+import { apiAs, personNamed } from './harness/asPerson.ts';
+import { eventually } from './harness/eventually.ts';
+import { type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
+import { type Stack, startStack } from './harness/startStack.ts';
+
+jest.setTimeout(120_000);
+
+let stack: Stack;
+let microsoft365: InMicrosoft365;
+let update: UpdateView;
+
+const call = async (name: string, path: string, method = 'GET', body?: unknown) => {
+  const init = {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  return apiAs(stack, personNamed(name))(path, init);
+};
+const take = async (name: string, step: string, body: Record<string, unknown> = {}) => {
+  const answer = await call(name, `/updates/${update.id}/${step}`, 'POST', { etag: update.etag, ...body });
+  if (answer.status === 200) update = updateReplySchema.parse(answer.body).update;
+  return answer.status;
+};
+/** What somebody without an account reads at the link. */
+const publicly = async (): Promise<string> => (await fetch(`${stack.url}/go/u/${update.id}`)).text();
+const found = async (words: string): Promise<string[]> => {
+  const { body } = await call('Head teacher', `/updates?q=${encodeURIComponent(words)}`);
+  return updatesReplySchema.parse(body).updates.map(({ id }) => id);
+};
+
+beforeAll(async () => {
+  stack = await startStack();
+  microsoft365 = inMicrosoft365(stack);
+});
+afterAll(() => stack?.close());
+
+describe('an update', () => {
+  test('begins once an editor has made somebody lead who has opened the app', async () => {
+    const lead = personNamed('Area lead');
+    expect((await call('Area lead', '/updates', 'POST', { area: 'transitions' })).status).toBe(403);
+    const shown = areaReplySchema.parse((await call('Council editor', '/areas/transitions')).body);
+    const key = `${stack.settings.TENANT_ID}:${lead.objectId}`;
+    const leads = [{ key, name: lead.displayName, role: 'Task-group lead' }];
+    const area = { ...shown.area, leads };
+    expect(
+      (await call('Council editor', '/areas/transitions', 'PUT', { etag: shown.etag, area })).status,
+    ).toBe(200);
+
+    const drafted = await call('Area lead', '/updates', 'POST', { area: 'transitions' });
+    expect(drafted.status).toBe(201);
+    update = updateReplySchema.parse(drafted.body).update;
+  });
+
+  test('is kept as it is written, and read by nobody else', async () => {
+    const details = {
+      ...updateDetailsSchema.parse(update),
+      headline: 'Principles for Zoë & all',
+      happened: 'The **principles** are <b>ready</b>.',
+      next: 'They are agreed in spring.',
+      shareWith: ['staff', 'parents'],
+    };
+    const saved = await call('Area lead', `/updates/${update.id}`, 'PUT', { etag: update.etag, details });
+    update = updateReplySchema.parse(saved.body).update;
+    expect(update.problems).toEqual([]);
+    expect((await call('Head teacher', `/updates/${update.id}`)).status).toBe(404);
+    expect(await found('principles zoe')).toEqual([]);
+    expect(await publicly()).toContain('Sign in to read this update');
+  });
+
+  test('is published by somebody else, and then found and read, by parents at its link too', async () => {
+    expect(await take('Area lead', 'review')).toBe(200);
+    expect(await take('Area lead', 'publish')).toBe(403);
+    const desk = deskReplySchema.parse((await call('Approver', '/updates/desk')).body);
+    expect(desk.forReview.map(({ id }) => id)).toEqual([update.id]);
+    expect(await take('Approver', 'publish')).toBe(200);
+    expect(await found('principles zoe')).toEqual([update.id]);
+    const page = await publicly();
+    expect(page).toContain('<h1>Principles for Zoë &amp; all</h1>');
+    expect(page).toContain('<strong>principles</strong> are &#x3C;b>ready');
+  });
+
+  test('is put right and withdrawn, with the reason at the same link', async () => {
+    const details = { ...updateDetailsSchema.parse(update), next: 'They are agreed in June.' };
+    expect(await take('Area lead', 'correct', { details, reason: 'Later.' })).toBe(403);
+    const reason = 'They are agreed in June, not in spring.';
+    expect(await take('Council editor', 'correct', { details, reason })).toBe(200);
+    expect(await publicly()).toContain(reason);
+    expect(await take('Approver', 'withdraw', { reason: 'Replaced by the final text.' })).toBe(200);
+    expect(await publicly()).toContain('Replaced by the final text.');
+    expect(await found('principles zoe')).toEqual([]);
+  });
+
+  test('makes somebody offer help, which reaches the lead by mail', async () => {
+    const offer = { how: 'join', words: 'Tuesdays are good.' };
+    expect((await call('SENCO', '/areas/transitions/help', 'POST', offer)).status).toBe(200);
+    const lead = personNamed('Area lead');
+    const mails = await eventually(
+      () => microsoft365.sent(),
+      (sent) => sent.length > 0,
+    );
+    expect(mails).toMatchObject([{ to: [lead.mail], html: expect.stringContaining('Tuesdays are good.') }]);
+  });
+});
