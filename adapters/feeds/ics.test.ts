@@ -86,8 +86,23 @@ describe('reading a calendar file', () => {
     ['a zone with a path', 'DTSTART;TZID=/softwarestudio.org/Tzfile/Europe/London:20270519T093000'],
     ['a zone the file describes', 'DTSTART;TZID=School time:20270519T093000'],
     ['no zone', 'DTSTART:20270519T093000'],
+    ['British Summer Time, which Intl takes for Bangladesh', 'DTSTART;TZID=BST:20270519T093000'],
+    [
+      'what Windows shows to people',
+      'DTSTART;TZID="(UTC+00:00) Dublin, Edinburgh, Lisbon, London":20270519T093000',
+    ],
+    ['Office’s own name for UTC', 'DTSTART;TZID="tzone://Microsoft/Utc":20270519T083000'],
   ])('reads times in %s', (_, start) => {
     expect(starts(...ownZone, vevent(start, 'DURATION:PT1H'))).toEqual(['2027-05-19T08:30:00Z']);
+  });
+
+  it('refuses letters that mean several zones, unless the file says which', () => {
+    const { refusals } = reading(vevent('DTSTART;TZID=IST:20270519T093000', 'DURATION:PT1H'));
+    expect(refusals).toEqual([expect.objectContaining({ reason: expect.stringContaining('"IST"') })]);
+    const described = ownZone.map((line) => line.replace('TZID:School time', 'TZID:IST'));
+    expect(starts(...described, vevent('DTSTART;TZID=IST:20270519T093000', 'DURATION:PT1H'))).toEqual([
+      '2027-05-19T08:30:00Z',
+    ]);
   });
 
   it('refuses a zone nobody knows, with line and property', () => {

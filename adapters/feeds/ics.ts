@@ -3,7 +3,7 @@ import type ICAL from 'ical.js';
 import { fail, type Result, succeed } from '#core/errors.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { FeedReading, FeedRefusal } from '#core/events/reading.ts';
-import { addSeconds, isZone, ukZone } from '#core/time/zones.ts';
+import { addSeconds, ukZone } from '#core/time/zones.ts';
 import { decodeText } from './decodeText.ts';
 import { notText } from './fileFormats.ts';
 import { textOf } from './icsDetails.ts';
@@ -12,6 +12,7 @@ import { type FileEvent, readCalendars } from './icsFile.ts';
 import { maxStepsOfFile, type StepBudget } from './icsRule.ts';
 import type { Horizon } from './icsSeries.ts';
 import { zonesOf } from './icsTimes.ts';
+import { ianaOf } from './icsZoneNames.ts';
 import { maxRows, refuseSize } from './limits.ts';
 import { shownReason, shownTitle } from './shown.ts';
 import type { KnownArea } from './vocabulary.ts';
@@ -27,7 +28,7 @@ const calendarOf = (
   const zone = textOf(component, 'x-wr-timezone');
   return {
     zones: zonesOf(component),
-    floating: isZone(zone) ? zone : ukZone,
+    floating: ianaOf(zone) ?? ukZone,
     programme: textOf(component, 'x-wr-calname').replace(/\s+/g, ' ').slice(0, 100) || null,
     cancelled: textOf(component, 'method').toUpperCase() === 'CANCEL',
     areas,

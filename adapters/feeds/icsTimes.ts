@@ -1,11 +1,10 @@
 /** Moments of a calendar file (RFC 5545, 3.3.5) as days or instants, with the zone names that programs really write. */
 import ICAL from 'ical.js';
-import { findIana } from 'windows-iana';
-
 import type { Instant } from '#core/events/event.ts';
 import { type Day, makeDay } from '#core/time/days.ts';
-import { instantOf, isZone, localMidnight, ukZone } from '#core/time/zones.ts';
+import { instantOf, localMidnight, ukZone } from '#core/time/zones.ts';
 import { walkRule } from './icsRule.ts';
+import { ianaOf } from './icsZoneNames.ts';
 import { wallInstant } from './wallInstant.ts';
 import type { Written } from './writtenDates.ts';
 
@@ -17,8 +16,6 @@ export type Moment = { instant: Instant; zone: string; allDay: boolean; day: Day
 
 /** Zones by TZID, worked out once for each name. Null for a name nobody knows. */
 export type Zones = (tzid: string) => FileZone | null;
-
-const lastTwo = (tzid: string): string => tzid.split('/').slice(-2).join('/');
 
 /** When clocks change there, year by year, takes a few steps; a rule that takes more was not made for clocks. */
 const stepsOfZone = 2_000;
@@ -53,9 +50,8 @@ export const zonesOf = (calendar: ICAL.Component): Zones => {
   const find = (tzid: string): FileZone | null => {
     const component = stated.get(tzid);
     const named = component?.getFirstPropertyValue('x-lic-location');
-    const names = [tzid, lastTwo(tzid), ...findIana(tzid), ...(typeof named === 'string' ? [named] : [])];
-    const iana = names.find(isZone);
-    if (iana !== undefined) return { iana };
+    const iana = ianaOf(tzid) ?? (typeof named === 'string' ? ianaOf(named) : null);
+    if (iana !== null) return { iana };
     return component ? describedZone(component) : null;
   };
   return (tzid) => {
