@@ -73,7 +73,10 @@ beforeAll(async () => {
       .sign(pair.privateKey);
 });
 
-afterAll(() => new Promise((closed) => server.close(closed)));
+afterAll(() => {
+  server.closeAllConnections();
+  return new Promise((closed) => server.close(closed));
+});
 
 beforeEach(() => {
   calls = [];

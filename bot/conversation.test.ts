@@ -1,5 +1,6 @@
 /** The bot from end to end without its channel: what is typed and pressed, and the cards that answer. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { noteRoles } from '#core/people/roleProofs.ts';
 import { anEvent } from '../tests/builders/anEvent.ts';
 import { aPrincipal } from '../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../tests/doubles/inMemoryDeps.ts';
@@ -82,6 +83,30 @@ beforeEach(() => {
     session(17, 'Listening first', 'p1'),
     session(19, 'Conference', 'p2'),
   );
+});
+
+describe('sync', () => {
+  const administrator = aPrincipal('administrator', { roles: ['administrator'] });
+
+  test('shows how it goes to administrators who have signed in within half an hour', async () => {
+    await noteRoles(deps.roleProofs, administrator, '2026-11-23T09:00:00Z');
+    const shown = await type('sync health', { ...administrator, roles: [] });
+    expect(words(shown)).toContain('Edits in the SharePoint list');
+    deps.clock.advance(30);
+    expect(words(await type('sync', administrator))).toContain('This chat does not tell me your role');
+  });
+
+  test('leads everybody else to the page, whatever they claim', async () => {
+    await noteRoles(deps.roleProofs, { ...head, roles: ['editor'] }, '2026-11-23T09:00:00Z');
+    const shown = await type('sync', { ...head, roles: ['administrator'] });
+    expect(words(shown)).toContain('This chat does not tell me your role');
+    expect(buttons(shown)).toEqual(['Open sync health']);
+  });
+
+  test('is not answered where others read along', async () => {
+    await noteRoles(deps.roleProofs, administrator, '2026-11-23T09:00:00Z');
+    expect(words(await turn({ text: 'sync' }, administrator, 'shared'))).toContain('private chat');
+  });
 });
 
 describe('finding', () => {

@@ -2,6 +2,7 @@
 import type { BookPlaceDeps } from '#core/bookings/bookPlace.ts';
 import type { Deps } from '#core/deps.ts';
 import type { Principal } from '#core/people/person.ts';
+import type { HealthDeps } from '#core/sync/health/healthOf.ts';
 import type { Message } from './cards/card.ts';
 
 export type Turn = {
@@ -21,7 +22,11 @@ export type Reply = {
 };
 
 export type BotDeps = BookPlaceDeps &
-  Pick<Deps, 'desk' | 'projections' | 'tellings' | 'issues' | 'ledger' | 'links'> & {
+  HealthDeps &
+  Pick<
+    Deps,
+    'desk' | 'projections' | 'tellings' | 'roleProofs' | 'pauses' | 'issues' | 'ledger' | 'links'
+  > & {
     /** Opens the private chat with the bot. */
     chatUrl: string;
     /** Notes a fault of ours under the reference the person was given. Nothing personal goes in. */

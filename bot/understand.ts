@@ -1,6 +1,13 @@
 /** From what was typed to a command and the words that go with it. Forgiving of courtesies, word order and slips. */
 import { slipsBetween } from './spelling.ts';
-import { actingCommands, type CommandName, commandNames, courtesies, phrases } from './vocabulary.ts';
+import {
+  actingCommands,
+  type CommandName,
+  commandNames,
+  courtesies,
+  phrases,
+  rareCommands,
+} from './vocabulary.ts';
 
 export type Understood =
   | {
@@ -107,7 +114,7 @@ export function nearestCommands(words: string): CommandName[] {
   const first = words.split(' ')[0] ?? '';
   const shared = (name: string) => [...name].filter((letter) => first.includes(letter)).length / name.length;
   return [...commandNames]
-    .filter((name) => !actingCommands.has(name))
+    .filter((name) => !actingCommands.has(name) && !rareCommands.has(name))
     .sort((a, b) => shared(b) - shared(a))
     .slice(0, 3);
 }

@@ -6,6 +6,7 @@ export const commandNames = [
   'deadlines',
   'practice week',
   'my bookings',
+  'sync',
   'book',
   'cancel',
 ] as const;
@@ -60,12 +61,16 @@ export const phrases: Readonly<Record<CommandName, readonly string[]>> = {
     'diary',
     'agenda',
   ],
+  sync: ['sync', 'sync health', 'sync status', 'synchronising'],
   book: ['book', 'reserve', 'sign me up for', 'sign me up', 'ill go to', 'ill go', 'join'],
   cancel: ['cancel', 'give up', 'withdraw', 'i cannot come to', 'i cant come to', 'drop out of', 'unbook'],
 };
 
 /** These book or give up. They are understood at the start of a sentence only, and always ask before they act. */
 export const actingCommands: ReadonlySet<CommandName> = new Set(['book', 'cancel']);
+
+/** For few people: answered, but not offered to somebody we did not understand. */
+export const rareCommands: ReadonlySet<CommandName> = new Set(['sync']);
 
 /** Openings and courtesies that carry no meaning for a command, longest first. */
 export const courtesies: readonly string[] = [

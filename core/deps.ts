@@ -11,6 +11,7 @@ import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
 import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/ports.ts';
+import type { RoleProofStore } from './people/roleProofs.ts';
 import type { PreferenceStore } from './people/roll.ts';
 import type { PauseStore } from './sync/health/pause.ts';
 import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
@@ -53,6 +54,7 @@ export type Deps = {
   pauses: PauseStore;
   stopped: StoppedStore;
   tellings: TellingStore;
+  roleProofs: RoleProofStore;
   chatPlaces: ChatPlaceStore;
   workQueues: WorkQueues;
   eventList: EventList;

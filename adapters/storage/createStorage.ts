@@ -42,6 +42,7 @@ import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
+import { TableRoleProofStore } from './roleProofStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
 import { TableTellingStore } from './tellingStore.ts';
@@ -87,6 +88,7 @@ export type Storage = Pick<
   | 'pauses'
   | 'stopped'
   | 'tellings'
+  | 'roleProofs'
   | 'chatPlaces'
   | 'workQueues'
   | 'once'
@@ -137,6 +139,7 @@ const tableNames = [
   'syncDesk',
   'stopped',
   'tellings',
+  'roleProofs',
   'chatPlaces',
 ] as const;
 
@@ -215,6 +218,7 @@ export const createStorage = async ({
     pauses: new TablePauseStore(tables.following),
     stopped: new TableStoppedStore(tables.stopped),
     tellings: new TableTellingStore(tables.tellings),
+    roleProofs: new TableRoleProofStore(tables.roleProofs),
     chatPlaces: new TableChatPlaceStore(tables.chatPlaces),
     workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes, tellings, deliveries }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),

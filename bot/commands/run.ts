@@ -11,6 +11,7 @@ import { deadlines } from './deadlines.ts';
 import { events } from './events.ts';
 import { myBookings } from './myBookings.ts';
 import { practiceWeek } from './practiceWeek.ts';
+import { sync } from './sync.ts';
 import { unknown } from './unknown.ts';
 
 type Command = (
@@ -25,6 +26,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   deadlines,
   'practice week': practiceWeek,
   'my bookings': myBookings,
+  sync,
   book,
   cancel,
 };

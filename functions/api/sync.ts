@@ -8,7 +8,9 @@ import {
 } from '#core/contract/api.ts';
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
+import { noteRoles } from '#core/people/roleProofs.ts';
 import type { HealthDeps } from '#core/sync/health/healthOf.ts';
+import { mayRun } from '#core/sync/health/mayRun.ts';
 import { setPause } from '#core/sync/health/setPause.ts';
 import { showSync } from '#core/sync/health/showSync.ts';
 import { referenceOf } from '#core/sync/health/stopped.ts';
@@ -16,16 +18,19 @@ import { tryAgain } from '#core/sync/health/tryAgain.ts';
 import { answerQuestion } from '#core/sync/inbound/answerQuestion.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import { tellingOf } from '#core/sync/inbound/telling.ts';
+import { instantOf } from '#core/time/zones.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readJson } from '../http/readInput.ts';
 
 type SyncDeps = { tellLater(tellingId: string, afterSeconds: number): Promise<void> } & TakeDeps &
   HealthDeps &
-  Pick<Deps, 'pauses' | 'tellings'>;
+  Pick<Deps, 'pauses' | 'tellings' | 'roleProofs'>;
 
 /** The contract is the whitelist of what leaves the service. */
 const syncReply = async (deps: SyncDeps, { principal }: SignedInCall): Promise<Result<HttpResponseInit>> => {
+  // The chat may show it to them for a while, though it does not know their role.
+  if (mayRun(principal)) await noteRoles(deps.roleProofs, principal, instantOf(deps.clock.now()));
   const view = await showSync(deps, { principal });
   if (!view.ok) return view;
   const { health, ...rest } = view.value;

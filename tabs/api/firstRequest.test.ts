@@ -26,6 +26,7 @@ describe('a deep link', () => {
   it('leads on from the beginning of any tab to what it names', () => {
     expect(addressOfSubPage('/tabs/areas', '', 'events/7kq2m9x4c1ab')).toBe('/tabs/events/7kq2m9x4c1ab');
     expect(addressOfSubPage('/tabs/events', '?when=past', 'areas/ks2')).toBe('/tabs/areas/ks2');
+    expect(addressOfSubPage('/tabs/events', '', 'manage/sync')).toBe('/tabs/manage/sync');
   });
 
   it('leads on from a channel’s tab', () => {
@@ -45,7 +46,7 @@ describe('a deep link', () => {
       'https://elsewhere.example',
       '',
       'areas/KS2',
-      'manage/sync',
+      'manage/sync/x',
     ];
     expect(strange.map((subPage) => addressOfSubPage('/tabs/events', '', subPage))).toEqual(
       strange.map(() => null),

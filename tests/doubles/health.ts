@@ -1,5 +1,6 @@
 import type { QueueName } from '#core/contract/queue.ts';
 import type { Stored } from '#core/events/ports.ts';
+import type { RoleProof, RoleProofStore } from '#core/people/roleProofs.ts';
 import type { Pause, PauseStore } from '#core/sync/health/pause.ts';
 import type { StoppedMessage, StoppedStore, WorkQueues } from '#core/sync/health/stopped.ts';
 
@@ -55,5 +56,18 @@ export class InMemoryWorkQueues implements WorkQueues {
 
   async putBack(queue: QueueName, message: string): Promise<void> {
     this.messages.push({ queue, message: JSON.parse(message) });
+  }
+}
+
+/** Proved roles, in memory. */
+export class InMemoryRoleProofs implements RoleProofStore {
+  readonly proofs = new Map<string, RoleProof>();
+
+  async get(person: string): Promise<RoleProof | null> {
+    return structuredClone(this.proofs.get(person) ?? null);
+  }
+
+  async put(proof: RoleProof): Promise<void> {
+    this.proofs.set(proof.person, structuredClone(proof));
   }
 }

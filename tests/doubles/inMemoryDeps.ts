@@ -12,7 +12,7 @@ import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
-import { InMemoryPauses, InMemoryStopped, InMemoryWorkQueues } from './health.ts';
+import { InMemoryPauses, InMemoryRoleProofs, InMemoryStopped, InMemoryWorkQueues } from './health.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
@@ -52,6 +52,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   pauses: new InMemoryPauses(),
   stopped: new InMemoryStopped(),
   tellings: new InMemoryTellings(),
+  roleProofs: new InMemoryRoleProofs(),
   chatPlaces: new InMemoryChatPlaces(),
   workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),

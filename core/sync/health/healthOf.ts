@@ -41,6 +41,15 @@ export type Health = {
   failingFeeds: Pick<Feed, 'id' | 'name' | 'failures' | 'problem' | 'lastSuccess'>[];
 };
 
+/** Queues that carry messages to people. */
+const messageQueues = ['mails', 'tellings', 'deliveries'] as const;
+
+const waitingIn = async (
+  { workQueues }: Pick<Deps, 'workQueues'>,
+  queues: readonly StoppedMessage['queue'][],
+): Promise<number> =>
+  (await Promise.all(queues.map((queue) => workQueues.waiting(queue)))).reduce((sum, one) => sum + one, 0);
+
 /** More waiting than this is told as this many. */
 const mostMarks = 1000;
 
@@ -66,7 +75,7 @@ export const healthOf = async (
   deps: HealthDeps,
   { questions, paused, now }: { questions: readonly SyncQuestion[]; paused: boolean; now: Instant },
 ): Promise<Health> => {
-  const [marks, list, calendar, subscriptions, records, feeds, mailsWaiting, tellingsWaiting, feedsWaiting] =
+  const [marks, list, calendar, subscriptions, records, feeds, messagesWaiting, feedsWaiting] =
     await Promise.all([
       deps.outbox.stale(addSeconds(now, 1), mostMarks),
       deps.readings.get('list'),
@@ -74,8 +83,7 @@ export const healthOf = async (
       subscriptionOf(deps, now),
       deps.stopped.all(),
       deps.feeds.list(),
-      deps.workQueues.waiting('mails'),
-      deps.workQueues.waiting('tellings'),
+      waitingIn(deps, messageQueues),
       deps.workQueues.waiting('feeds'),
     ]);
   const calendars = feeds.map(({ value }) => value);
@@ -95,7 +103,11 @@ export const healthOf = async (
     wayIn('list', list, asked('list'), now),
     wayIn('calendar', calendar, asked('calendar'), now),
     feedsIn(calendars, feedsWaiting, stoppedOf('feeds'), now),
-    mailsOut(mailsWaiting + tellingsWaiting, stoppedOf('mails') + stoppedOf('tellings'), now),
+    mailsOut(
+      messagesWaiting,
+      messageQueues.reduce((sum, queue) => sum + stoppedOf(queue), 0),
+      now,
+    ),
   ];
   return {
     lines: paused ? lines.map(pausedLine) : lines,

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import type { SyncReply } from '#core/contract/api.ts';
+import { partNames, stateNames } from '#core/sync/health/healthWords.ts';
 import { counted, figure } from '../../components/counted.ts';
 import { RowTable } from '../events/imports/RowTable.tsx';
 import styles from './SyncPage.module.css';
-import { driftWords, heardWords, lastGoodWords, momentWords, partNames, stateNames } from './syncWords.ts';
+import { driftWords, heardWords, lastGoodWords, momentWords } from './syncWords.ts';
 
 type Props = { health: NonNullable<SyncReply['health']>; decides: boolean; now: string };
 

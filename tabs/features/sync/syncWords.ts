@@ -1,5 +1,6 @@
 /** Synchronising in words. */
 import type { SyncReply } from '#core/contract/api.ts';
+import { linesWords, partNames, stateNames } from '#core/sync/health/healthWords.ts';
 import { clockWords, shortDay } from '#core/time/wording.ts';
 import { dayOf, ukZone, wallTime } from '#core/time/zones.ts';
 import { counted } from '../../components/counted.ts';
@@ -7,23 +8,6 @@ import { counted } from '../../components/counted.ts';
 type Health = NonNullable<SyncReply['health']>;
 type Line = Health['lines'][number];
 export type StoppedMessage = Health['stopped'][number];
-
-export const partNames: Record<Line['what'], string> = {
-  events: 'Events to SharePoint and Outlook',
-  bookings: 'Bookings to SharePoint and Outlook',
-  list: 'Edits in the SharePoint list',
-  calendar: 'Edits and replies in Outlook',
-  feeds: 'Calendars that we read',
-  mails: 'Messages to Teams and mail',
-};
-
-export const stateNames: Record<Line['state'], string> = {
-  working: 'Working',
-  slow: 'Slow',
-  needsYou: 'Needs you',
-  stopped: 'Stopped',
-  paused: 'Paused',
-};
 
 /** For administrators `All working` or `All working except 1`, for editors what waits: `2 edits wait for you`. */
 export const summaryOf = ({
@@ -36,8 +20,7 @@ export const summaryOf = ({
     return questions.length === 0
       ? 'Nothing waits for you'
       : `${counted(questions.length, 'edit waits', 'edits wait')} for you`;
-  const others = health.lines.filter(({ state }) => state !== 'working').length;
-  return others === 0 ? 'All working' : `All working except ${others}`;
+  return linesWords(health.lines);
 };
 
 /** `7:52am` today, `Fri 20 Nov` before. */
@@ -86,6 +69,7 @@ export const stoppedTitle = ({ queue, about }: Pick<StoppedMessage, 'queue' | 'a
     imports: 'An import',
     mails: `A mail about ${name}`,
     tellings: 'A message to an editor',
+    deliveries: 'A part of a digest',
     feeds: 'A calendar that we read',
     changes: noun === 'list' ? partNames.list : partNames.calendar,
   };
@@ -100,6 +84,7 @@ export const stoppedWords = ({ queue }: Pick<StoppedMessage, 'queue'>): string =
     project: event,
     turns: event,
     imports: 'It stopped before its end. Trying again goes on where it stood.',
+    deliveries: 'Some of its readers wait for it. What has gone stays; trying again sends the rest.',
     tellings: 'The editor was not told; this page says it.',
     mails: 'The person was not told. What the mail was about stands.',
     feeds: 'Its events stay as they are. It is read again every half hour.',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ChatPlace } from '#core/delivery/chat.ts';
+import type { RoleProof } from '#core/people/roleProofs.ts';
 import type { Telling } from '#core/sync/inbound/telling.ts';
 import type { OpenStorage } from './opened.ts';
 
@@ -51,6 +52,16 @@ export const chatContract = (open: OpenStorage) => {
     const { chatPlaces, ids } = open();
     await chatPlaces.put(aPlace(`${tenantId}:${ids.next()}`, ''));
     expect(await chatPlaces.byAddress('', tenantId)).toBeNull();
+  });
+
+  test('a proof of roles is kept as it was last', async () => {
+    const { roleProofs, ids } = open();
+    const person = `${tenantId}:${ids.next()}`;
+    expect(await roleProofs.get(person)).toBeNull();
+    await roleProofs.put({ person, roles: ['editor'], until: '2026-11-23T09:00:00Z' });
+    const proof: RoleProof = { person, roles: ['administrator'], until: '2026-11-23T09:30:00Z' };
+    await roleProofs.put(proof);
+    expect(await roleProofs.get(person)).toEqual(proof);
   });
 
   test('what an editor is told is kept once, and stands until it is closed', async () => {

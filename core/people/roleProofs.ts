@@ -1,0 +1,32 @@
+/** Roles that somebody has proved by signing in, for a place that no sign-in reaches: in a chat nobody brings a token. */
+import type { Instant } from '../events/event.ts';
+import { addSeconds } from '../time/zones.ts';
+import type { Principal, Role } from './person.ts';
+
+/** A role counts in the chat until then. */
+export type RoleProof = { person: string; roles: readonly Role[]; until: Instant };
+
+export interface RoleProofStore {
+  get(person: string): Promise<RoleProof | null>;
+  put(proof: RoleProof): Promise<void>;
+}
+
+/** Short, since a role that is taken away in Entra is still believed for so long. */
+const proofSeconds = 1800;
+
+/** A validated token has just said which roles this person holds. */
+export const noteRoles = (
+  roleProofs: RoleProofStore,
+  { key, roles }: Principal,
+  now: Instant,
+): Promise<void> => roleProofs.put({ person: key, roles, until: addSeconds(now, proofSeconds) });
+
+/** The same person with the roles they have proved of late: none, if they have not. */
+export const withProvenRoles = async (
+  roleProofs: RoleProofStore,
+  person: Principal,
+  now: Instant,
+): Promise<Principal> => {
+  const proof = await roleProofs.get(person.key);
+  return { ...person, roles: proof && proof.until > now ? proof.roles : [] };
+};
