@@ -234,6 +234,18 @@ describe('many calls', () => {
     expect(moments.slice(1).every((moment) => moment >= 5000)).toBe(true);
   });
 
+  test('of which a single one is refused again leave everything else alone for as long as that asks', async () => {
+    const refused = (seconds: string) =>
+      eachPart(({ url }) =>
+        url.endsWith('=1')
+          ? { status: 429, headers: { 'Retry-After': seconds }, body: {} }
+          : { status: 201, body: {} },
+      );
+    const { graph, waits } = open(refused('5'), refused('7'), echo);
+    await graph.sendAll(calls(2));
+    expect(waits).toEqual([5, 7]);
+  });
+
   test('of which one stays throttled give up on that one', async () => {
     const throttled = eachPart(({ url }) => ({ status: url.endsWith('=1') ? 429 : 201, body: {} }));
     const { graph, sent } = open(throttled);

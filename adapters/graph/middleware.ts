@@ -90,19 +90,19 @@ class BudgetLink extends Link {
     const held = await this.#budget.within(entry, async () => {
       await this.forward(context);
       // Before the places are given back, or whoever waits for them would go out without knowing.
-      await this.#learn(entry, context);
+      await this.#learn(entry.lane, context);
     });
     if (!(held instanceof Held)) return;
     const headers = { 'Retry-After': String(held.seconds) };
     context.response = new Response(null, { status: 429, headers });
   }
 
-  async #learn({ lane, calls }: Entry, context: Context): Promise<void> {
+  async #learn(lane: string, context: Context): Promise<void> {
     const { response } = context;
     if (!response) return;
     this.#budget.learn(lane, { status: response.status, headers: headersOf(context) });
-    // Parts of a batch are refused each for itself.
-    if (calls === 1 || !response.ok) return;
+    // Parts of a batch are refused each for itself, also where only one is left to be sent again.
+    if (!urlOf(context).endsWith('/$batch') || !response.ok) return;
     for (const part of partsIn(await response.clone().text())) this.#budget.learn(lane, part);
   }
 }
