@@ -13,7 +13,8 @@ const storageMs = 5;
 
 export type Instance = { kill(): void; alive(): boolean };
 
-const never = new Promise<never>(() => undefined);
+/** A promise of its own each time, so that what waits for it is forgotten with it. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** Every call takes its time, and a call of a dead instance never returns, whether it took effect or not. */
 const guarded = <Port extends object>(
@@ -27,13 +28,13 @@ const guarded = <Port extends object>(
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
       return async (...given: unknown[]) => {
-        if (!alive()) return never;
+        if (!alive()) return never();
         await wait();
-        if (!alive()) return never;
+        if (!alive()) return never();
         const value: unknown = await member.apply(target, given);
         if (alive()) return value;
         onDeath(given);
-        return never;
+        return never();
       };
     },
   });
@@ -67,17 +68,17 @@ export const startInstance = (
     chat: {
       ...base.chat,
       async send(person, message) {
-        if (!living) return never;
+        if (!living) return never();
         underWay.add(person);
         const outcome = await base.chat.send(person, message);
-        if (!living) return never;
+        if (!living) return never();
         return outcome;
       },
     },
     wakeDeliveries: async (tasks, afterSeconds) => {
-      if (!living) return never;
+      if (!living) return never();
       await storage();
-      return living ? base.wakeDeliveries(tasks, afterSeconds) : never;
+      return living ? base.wakeDeliveries(tasks, afterSeconds) : never();
     },
   };
   const { ledger } = deps;

@@ -23,7 +23,7 @@ export type Platform = Chat & {
   };
   /** Times each person got the message. */
   got: Uint8Array;
-  /** Persons whose message was taken while nobody could learn of it: its reply was lost, or its sender died. */
+  /** Persons whose message was taken while nobody could learn of it: 1 its reply was lost, 2 its sender died. */
   unknowable: Uint8Array;
 };
 

@@ -3,11 +3,13 @@ import { usualPreferences } from '#core/people/preferences.ts';
 import type { Entry, PreferenceStore } from '#core/people/roll.ts';
 import { personNumber } from './platform.ts';
 
-export const tenantId = '7d0a4c52-6c1e-4f0b-9d3a-1f2b3c4d5e6f';
+const tenantId = '7d0a4c52-6c1e-4f0b-9d3a-1f2b3c4d5e6f';
+
+export const personKey = (number: number): string => `${tenantId}:p${String(number).padStart(6, '0')}`;
 
 const entryOf = (number: number): Entry => ({
   person: {
-    key: `${tenantId}:p${String(number).padStart(6, '0')}`,
+    key: personKey(number),
     name: `Person ${number}`,
     email: `p${number}@norfolk.example`,
   },

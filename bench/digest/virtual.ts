@@ -3,6 +3,7 @@ import { addCounts } from '#core/delivery/delivery.ts';
 import { SharedPace } from '#core/delivery/sharedPace.ts';
 import { startDueIssues } from '#core/delivery/startDispatch.ts';
 import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
+import { aDelivery } from '../../tests/builders/aDelivery.ts';
 import { anIssue, anItem } from '../../tests/builders/anIssue.ts';
 import { deliveryDeps } from '../../tests/doubles/deliveryDeps.ts';
 import { InMemoryLeases } from '../../tests/doubles/following.ts';
@@ -10,6 +11,7 @@ import { InMemoryTurns } from '../../tests/doubles/turns.ts';
 import { VirtualClock } from '../../tests/doubles/virtualClock.ts';
 import { liveMegabytes } from '../memory/liveHeap.ts';
 import type { Row } from '../run.ts';
+import { CompactLedger } from './compactLedger.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { createPlatform, drawFrom, personNumber } from './platform.ts';
 import { createQueue } from './queue.ts';
@@ -30,12 +32,14 @@ export const measureVirtual = async ({ what, people, faults, crashEverySeconds }
   const draw = drawFrom(7);
   const platform = createPlatform(clock, people, { faults, blocked, seed: 11 });
   const queue = createQueue(clock);
+  const items = Array.from({ length: 7 }, (_, n) => anItem({ id: `item${n}` }));
   let mails = 0;
   const base = {
     ...deliveryDeps(),
     clock,
     leases: new InMemoryLeases(clock),
     preferences: createRoll(people),
+    ledger: new CompactLedger(people, aDelivery({ items: items.map(({ id }) => id) })),
     // Sealing is real work, which a virtual clock cannot wait for; the other table has it.
     links: { seal: async () => 'x'.repeat(300), open: async () => null },
     mailer: {
@@ -47,13 +51,11 @@ export const measureVirtual = async ({ what, people, faults, crashEverySeconds }
     chat: platform,
     wakeDeliveries: queue.wake,
   };
-  base.issues.seed(
-    anIssue({ sendAt: start, items: Array.from({ length: 7 }, (_, n) => anItem({ id: `item${n}` })) }),
-  );
+  base.issues.seed(anIssue({ sendAt: start, items }));
   const turns = new InMemoryTurns();
   const open = (): Instance =>
     startInstance({ ...base, pace: new SharedPace(turns, clock, clock.sleep) }, queue, clock, (person) => {
-      platform.unknowable[personNumber(person)] = 1;
+      platform.unknowable[personNumber(person)] = 2;
     });
 
   const running = Array.from({ length: instances }, open);
@@ -66,7 +68,7 @@ export const measureVirtual = async ({ what, people, faults, crashEverySeconds }
       await clock.sleep(20_000);
     }
   };
-  /** Once everybody is in the ledger, which stands in memory here for the storage account: then nothing should grow. */
+  /** Once everybody has been looked up: then nothing should grow. */
   const weighing = async () => {
     while (!ended) {
       if ((await base.dispatches.get('issue1'))?.value.complete) heap.push(liveMegabytes());
@@ -101,14 +103,14 @@ export const measureVirtual = async ({ what, people, faults, crashEverySeconds }
   const counts = addCounts((await base.ledger.chunks('issue1')).map((chunk) => chunk.counts));
   const hoursTo = (ms: number): number => (ms - Date.parse(start)) / 3_600_000;
   const hours = hoursTo(platform.figures.lastMs);
-  let doubles = 0;
-  let preventable = 0;
+  /** By why nobody could know that it had gone: no reason, a lost reply, a crash. */
+  const doubles = [0, 0, 0];
   let reached = 0;
   for (let person = 0; person < people; person += 1) {
     const times = platform.got[person] ?? 0;
     if (times > 0) reached += 1;
-    if (times > 1) doubles += times - 1;
-    if (times > 1 && platform.unknowable[person] === 0) preventable += times - 1;
+    const why = platform.unknowable[person] ?? 0;
+    doubles[why] = (doubles[why] ?? 0) + Math.max(0, times - 1);
   }
   const perHour = Math.round(people / hours);
   return {
@@ -127,8 +129,9 @@ export const measureVirtual = async ({ what, people, faults, crashEverySeconds }
     lost: people - counts.chat - counts.mail - counts.failed,
     // What the platform knows of, whatever the ledger says.
     notReached: people - reached - mails,
-    doubles,
-    preventable,
+    doublesByLostReply: doubles[1] ?? 0,
+    doublesByCrash: doubles[2] ?? 0,
+    doublesPreventable: doubles[0] ?? 0,
     heapMB: `${Math.min(...heap).toFixed(0)} to ${Math.max(...heap).toFixed(0)}`,
     seconds: Math.round((performance.now() - begun) / 100) / 10,
   };
