@@ -31,6 +31,7 @@ export default {
         '<rootDir>/tests/contracts/**/*.test.ts',
       ],
     },
+    { ...shared, displayName: 'simulation', testMatch: ['<rootDir>/tests/simulation/**/*.test.ts'] },
     { ...shared, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'] },
   ],
 };

@@ -175,6 +175,12 @@ describe('setting attendees', () => {
     });
   });
 
+  test('writes nobody off whom somebody else may have put on meanwhile', async () => {
+    const { calendar, sent } = open(event('W/"1"'), { status: 200, body: { id: 'e1' } });
+    expect(await calendar.setAttendees('e1', [guest], async () => false)).toMatchObject({ status: 'retry' });
+    expect(sent).toHaveLength(1);
+  });
+
   test('reads once more when somebody was faster, and then leaves it for later', async () => {
     const { calendar, sent } = open(event('W/"1"'), { status: 412 }, event('W/"2"'), { status: 200 });
     expect((await calendar.setAttendees('e1', [guest])).status).toBe('done');

@@ -117,6 +117,7 @@ export const createOutlookCalendar = (graph: Graph, mailbox: string): EventCalen
 
   return {
     apply: (operations) => gather(graph, operations, carryOut),
-    setAttendees: (remoteId, attendees) => setAttendees(graph, urlOf(remoteId), attendees),
+    setAttendees: (remoteId, attendees, isCurrent) =>
+      setAttendees(graph, urlOf(remoteId), attendees, isCurrent),
   };
 };

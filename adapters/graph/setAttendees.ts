@@ -34,6 +34,7 @@ export const setAttendees = async (
   graph: Graph,
   url: string,
   attendees: readonly Attendee[],
+  isCurrent: () => Promise<boolean> = async () => true,
 ): Promise<Outcome> => {
   const wanted = new Map(attendees.map((attendee) => [attendee.email.toLowerCase(), attendee]));
   if (wanted.size > mostAttendees)
@@ -51,6 +52,8 @@ export const setAttendees = async (
     const present = new Set(event.attendees.map(addressOf));
     if (present.size === wanted.size && [...wanted.keys()].every((address) => present.has(address)))
       return done;
+    // Whoever wrote newer people before this question is found out by it, whoever does so after it by If-Match.
+    if (!(await isCurrent())) return { status: 'retry', afterSeconds: 1, reason: 'It changed meanwhile.' };
     const patched = await graph.send({
       method: 'PATCH',
       url,

@@ -29,7 +29,11 @@ const inQuestion = (existing: readonly Stored<CollaborativeEvent>[], { entries }
     .filter(({ value }) => {
       const details = stated.get(value.source?.uid ?? '');
       if (!details) return value.state !== 'cancelled';
-      return details.capacity !== null && details.capacity < (value.capacity ?? Number.POSITIVE_INFINITY);
+      // One that was called off may have been cut down below its bookings, which count again when it returns.
+      return (
+        details.capacity !== null &&
+        (value.state !== 'published' || details.capacity < (value.capacity ?? Number.POSITIVE_INFINITY))
+      );
     })
     .map(({ value }) => value.id);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aBooking } from '../../tests/builders/aBooking.ts';
+import { aBooking, aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
@@ -170,6 +170,22 @@ describe('importing a programme', () => {
       { kind: 'bookings', eventId: first?.id },
     ]);
     expect(deps.audit.entries.at(-1)).toMatchObject({ what: 'event.withdrawn' });
+  });
+
+  it('refuses an event back with fewer places than it had bookings', async () => {
+    const deps = inMemoryDeps();
+    await importAll(deps, reading({ a: 'Network' }));
+    const [event] = deps.events.all();
+    if (!event) throw new Error('nothing was imported');
+    deps.events.seed({ ...event, capacity: 1, state: 'cancelled', version: 2 });
+    deps.bookings.seed(
+      aBooking({ eventId: event.id, reference: 'AAAAA' }),
+      aBooking({ eventId: event.id, reference: 'BBBBB', person: aPerson(2) }),
+    );
+    const back = reading({ a: 'Network' });
+    for (const entry of back.entries) entry.details.capacity = 1;
+    const { preview } = await upload(deps, back);
+    expect(preview.refused).toMatchObject([{ column: 'capacity' }]);
   });
 
   it('is for editors and the import tool', async () => {

@@ -94,7 +94,15 @@ export type Attendee = { name: string; email: string };
 export interface EventCalendar {
   apply(operations: readonly CalendarOperation[]): Promise<Outcome[]>;
   /** Makes exactly these people attend (read, then attendee-only PATCH): mails only who joins or leaves. */
-  setAttendees(remoteId: string, attendees: readonly Attendee[]): Promise<Outcome>;
+  setAttendees(
+    remoteId: string,
+    attendees: readonly Attendee[],
+    /**
+     * Asked between reading who attends and writing it: false when somebody else may have written newer people, who
+     * would be taken off and put on again, with a mail each time. The outcome then is `retry`.
+     */
+    isCurrent?: () => Promise<boolean>,
+  ): Promise<Outcome>;
 }
 
 /** Fields of a SharePoint list item by column name. */

@@ -47,11 +47,12 @@ const invite = async (
   event: CollaborativeEvent,
   entry: Projection,
   people: readonly Booking[],
+  isCurrent: () => Promise<boolean>,
 ): Promise<Step> => {
   const references = people.map(({ reference }) => reference);
   if (JSON.stringify(attendeesIn(entry)) === JSON.stringify(references))
     return { worked: false, delay: null };
-  const outcome = await deps.calendar.setAttendees(entry.remoteId, people.map(attendeeOf));
+  const outcome = await deps.calendar.setAttendees(entry.remoteId, people.map(attendeeOf), isCurrent);
   if (outcome.status === 'retry') return { worked: true, delay: waitOf(outcome) };
   if (outcome.status === 'gone') {
     // Made anew with its people: for the first entry the event's own mark brings both back.
@@ -74,6 +75,7 @@ const inviteAll = async (
   going: readonly Booking[],
   seats: readonly (readonly string[])[],
   entries: ReadonlyMap<string, Projection>,
+  isCurrent: () => Promise<boolean>,
 ): Promise<Step> => {
   const people = new Map(going.map((booking) => [booking.reference, booking]));
   const parts = [...entries.values()].flatMap((projection) => {
@@ -91,7 +93,7 @@ const inviteAll = async (
   let step: Step = { worked: false, delay: null };
   for (const { entry, references } of parts) {
     const bookings = references.flatMap((reference) => people.get(reference) ?? []);
-    const one = await invite(deps, event, entry, bookings);
+    const one = await invite(deps, event, entry, bookings, isCurrent);
     step = { worked: step.worked || one.worked, delay: step.delay ?? one.delay };
   }
   return step;
@@ -99,11 +101,13 @@ const inviteAll = async (
 
 const both = (a: Step, b: Step): Step => ({ worked: a.worked || b.worked, delay: a.delay ?? b.delay });
 
+/** @param etag of the roster that the bookings are of */
 export const projectAttendees = async (
   deps: ProjectDeps,
   event: CollaborativeEvent | null,
   eventId: string,
   bookings: readonly Booking[],
+  etag: string | null,
 ): Promise<Step> => {
   const keys = partKeys(eventId);
   const projections = byKey(await deps.projections.getMany('calendar', keys));
@@ -134,6 +138,7 @@ export const projectAttendees = async (
   const linked = waits
     ? { worked: false, delay: lateLink }
     : await projectLinked(deps, event, eventId, projections, seats.length);
+  const isCurrent = async (): Promise<boolean> => (await deps.bookings.roster(eventId)).etag === etag;
   const entries = linked.worked ? byKey(await deps.projections.getMany('calendar', keys)) : projections;
-  return both(await inviteAll(deps, event, going, seats, entries), linked);
+  return both(await inviteAll(deps, event, going, seats, entries, isCurrent), linked);
 };

@@ -1,4 +1,6 @@
 /** Brings the list of bookings, the people invited in Outlook and what people were told into step with one event's roster. */
+import { keepPlaces } from '../bookings/keepPlaces.ts';
+import { placesHeld } from '../bookings/roster.ts';
 import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
 import { carryOut } from './carryOut.ts';
 import { bookingFields, bookingKey } from './listFields.ts';
@@ -10,6 +12,8 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const stored = await deps.events.get(eventId);
   const event = stored?.value ?? null;
   const { roster, etag } = await deps.bookings.roster(eventId);
+  if (isLive(event) && event.capacity !== null && placesHeld(roster) > event.capacity)
+    await keepPlaces(deps, eventId);
   const items = byKey(await deps.projections.getMany('bookingList', roster.bookings.map(bookingKey)));
   const plans = roster.bookings.flatMap((booking) => {
     const stands = isLive(event) && booking.state !== 'cancelled';
@@ -17,7 +21,7 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
     return planItem(key, stands ? bookingFields(booking, event) : null, items.get(key)) ?? [];
   });
   const list = await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
-  const people = await projectAttendees(deps, event, eventId, roster.bookings);
+  const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
   const [first] = list.delays.values();
   const delay = people.delay ?? first ?? null;
   const told = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;

@@ -25,7 +25,11 @@ export class InMemoryCalendar implements EventCalendar {
     return operations.map((operation) => this.script.take(operation.key) ?? this.#carryOut(operation));
   }
 
-  async setAttendees(remoteId: string, attendees: readonly Attendee[]): Promise<Outcome> {
+  async setAttendees(
+    remoteId: string,
+    attendees: readonly Attendee[],
+    isCurrent: () => Promise<boolean> = async () => true,
+  ): Promise<Outcome> {
     const entry = this.entries.get(remoteId);
     const scripted = entry && this.script.take(entry.key);
     if (scripted) return scripted;
@@ -33,6 +37,7 @@ export class InMemoryCalendar implements EventCalendar {
     if (attendees.length > mostAttendees)
       return { status: 'refused', reason: 'an Outlook event takes at most 500 attendees' };
     if (!isDeepStrictEqual(entry.attendees, attendees)) {
+      if (!(await isCurrent())) return { status: 'retry', afterSeconds: 1, reason: 'It changed meanwhile.' };
       entry.attendees = structuredClone([...attendees]);
       this.operations.push({ op: 'attendees', remoteId });
     }

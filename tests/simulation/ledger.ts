@@ -28,6 +28,14 @@ export class Ledger {
   /** Messages that failed as often as they may. */
   readonly poisoned: { queue: string; text: string }[] = [];
 
+  /** How often each booking came into each state, by `event reference state`. */
+  readonly turns = new Map<string, number>();
+
+  noteTurn(eventId: string, reference: string, state: string): void {
+    const key = `${eventId} ${reference} ${state}`;
+    this.turns.set(key, (this.turns.get(key) ?? 0) + 1);
+  }
+
   /** Somebody asks for something about a place. @returns what to call with the answer, null for none */
   asks(eventId: string, email: string): (told: Expectation) => void {
     const standing = this.#of(eventId, email);

@@ -3,6 +3,7 @@ import type { World } from '../world/world.ts';
 import { checkBookings } from './bookings.ts';
 import { checkBudgets } from './budgets.ts';
 import { checkMails } from './mails.ts';
+import { checkPlaces } from './places.ts';
 import { checkProjections } from './projections.ts';
 import { checkQuiet } from './quiet.ts';
 import { readEvents, readItems } from './remote.ts';
@@ -10,6 +11,7 @@ import { readEvents, readItems } from './remote.ts';
 export const checkEnd = async (world: World): Promise<void> => {
   const { eventList, bookingList } = world.places;
   checkBudgets(world);
+  checkPlaces(world);
   const remote = {
     items: await readItems(world, eventList),
     bookings: await readItems(world, bookingList),
@@ -18,5 +20,5 @@ export const checkEnd = async (world: World): Promise<void> => {
   await checkQuiet(world);
   checkProjections(world, remote);
   checkBookings(world, remote);
-  checkMails(world, remote);
+  checkMails(world);
 };

@@ -1,40 +1,91 @@
-/** Nobody is mailed twice for one thing. */
+/** Nobody is mailed twice for one thing, and nobody is left without a mail that they need. */
+import type { Delivery } from '../../../local/microsoft365/graph/outlook/mail/deliveries.ts';
+import type { Posted } from '../ledger.ts';
 import type { World } from '../world/world.ts';
-import type { Remote } from './projections.ts';
 
-/** Our own mails: what was asked for goes out once, but for what crashes and lost answers repeat. */
-const checkLetters = (world: World): void => {
-  const { ledger, violated, counts, control } = world;
-  const asked = Map.groupBy(ledger.asked, ({ html }) => html);
-  const letters = control.mails().filter(({ reason }) => reason === 'letter').length;
-  counts.add('letters', letters);
-  const posted = Map.groupBy(ledger.posted, ({ html }) => html);
-  for (const [html, mails] of posted) {
-    const [first] = mails;
-    if (first && !asked.has(html)) violated(`a mail went out that nobody asked for: ${first.subject}`);
+/** What may make one mail go out once more: sendMail has no key to know a repetition by. */
+const repeating = [
+  'crashes',
+  'storage faults',
+  'messages duplicated',
+  'messages redelivered',
+  'messages worked on twice at once',
+  'faults: errorAfterEffect',
+  'faults: lostReply',
+  'faults: truncated',
+  'faults: duplicate',
+] as const;
+
+const nameOf = ({ to, subject }: Pick<Posted, 'to' | 'subject'>): string => `${to.toLowerCase()}: ${subject}`;
+
+const counted = <T>(things: readonly T[], nameIn: (thing: T) => string): Map<string, number> =>
+  new Map([...Map.groupBy(things, nameIn)].map(([name, found]) => [name, found.length]));
+
+/** Every mail that was asked for is delivered, once, unless the trail says why not or something made it go again. */
+const checkLetters = (world: World, mails: readonly Delivery[]): void => {
+  const { ledger, tables, counts, violated } = world;
+  const letters = mails.filter(({ reason }) => reason === 'letter');
+  counts.add('mails: letters', letters.length);
+  const asked = counted(ledger.asked, nameOf);
+  const delivered = counted(letters, ({ to, subject }) => nameOf({ to: to[0] ?? '', subject }));
+  const unsent = tables.audit.entries.filter(({ what }) => what === 'booking.mailFailed').length;
+  const lost = [...asked].filter(([name]) => !delivered.has(name));
+  if (lost.length > unsent)
+    violated(`never delivered, and the trail does not say why: ${lost.map(([name]) => name)}`);
+  let twice = 0;
+  for (const [name, times] of delivered) twice += Math.max(0, times - (asked.get(name) ?? 0));
+  counts.add('mails: repeated', twice);
+  const excused = repeating.reduce((sum, what) => sum + (counts.counts[what] ?? 0), 0);
+  if (twice > excused)
+    violated(`${twice} mails went out twice, with ${excused} things that may have caused it`);
+};
+
+const kinds = {
+  going: 'Booked: ',
+  waiting: 'Waiting list: ',
+  cancelled: 'Cancelled: ',
+  offered: 'Place offered: ',
+};
+
+/** One mail for each turn of a booking, at most; and for each offer one at least: it holds a place and runs out. */
+const checkTurns = ({ ledger, violated, counts }: World): void => {
+  for (const [state, begins] of Object.entries(kinds)) {
+    const ofKind = ledger.asked.filter(
+      ({ subject, reference }) => reference !== null && subject.startsWith(begins),
+    );
+    const asked = counted(ofKind, ({ eventId, reference }) => `${eventId} ${reference} ${state}`);
+    const excused = (counts.counts.crashes ?? 0) + (counts.counts['storage faults'] ?? 0);
+    for (const [turn, times] of asked)
+      if (times > (ledger.turns.get(turn) ?? 0) + excused) violated(`${turn}: told ${times} times`);
+    if (state !== 'offered') continue;
+    for (const [turn, times] of ledger.turns)
+      if (turn.endsWith(' offered') && (asked.get(turn) ?? 0) < times)
+        violated(`${turn}: happened ${times} times and was told ${asked.get(turn) ?? 0} times`);
   }
 };
 
-/** Invitations: each person once for each time they joined an entry, whatever was repeated. */
-const checkInvitations = (world: World, _remote: Remote): void => {
-  const { control, counts, violated, tables } = world;
-  const mails = control.mails();
-  for (const reason of ['invitation', 'update', 'cancellation'] as const)
-    counts.add(`notices: ${reason}`, mails.filter((mail) => mail.reason === reason).length);
-  const joined = new Map<string, number>();
-  for (const { what, subject, detail } of tables.audit.entries)
-    if (what === 'booking.made')
-      joined.set(`${subject} ${detail}`, (joined.get(`${subject} ${detail}`) ?? 0) + 1);
-  const most = Math.max(1, ...joined.values());
-  const invitations = Map.groupBy(
-    mails.filter(({ reason }) => reason === 'invitation'),
-    ({ meeting, to }) => `${meeting} ${to.join()}`,
-  );
-  for (const [which, sent] of invitations)
-    if (sent.length > most + 1) violated(`${which} was invited ${sent.length} times`);
+/** Each person is invited to an entry once for each time they joined it, and told that it goes no more often. */
+const checkNotices = ({ ledger, counts, violated, tables }: World, mails: readonly Delivery[]): void => {
+  for (const reason of ['invitation', 'update', 'cancellation'] as const) {
+    const notices = mails.filter((mail) => mail.reason === reason);
+    counts.add(`mails: ${reason}`, notices.length);
+    if (reason === 'update') continue;
+    const most = new Map<string, number>();
+    for (const [turn, times] of ledger.turns) {
+      const [eventId = '', reference = '', state] = turn.split(' ');
+      const person = tables.bookings.of(eventId).find((booking) => booking.reference === reference)?.person;
+      if (state === 'going' && person) most.set(person.email, Math.max(most.get(person.email) ?? 0, times));
+    }
+    for (const [name, times] of counted(notices, ({ meeting, to }) => `${to[0] ?? ''} ${meeting}`)) {
+      const [email = ''] = name.split(' ');
+      if (times > (most.get(email) ?? 0)) violated(`${reason} to ${name}: sent ${times} times`);
+    }
+  }
 };
 
-export const checkMails = (world: World, remote: Remote): void => {
-  checkLetters(world);
-  checkInvitations(world, remote);
+export const checkMails = (world: World): void => {
+  const mails = world.control.mails();
+  checkLetters(world, mails);
+  checkTurns(world);
+  checkNotices(world, mails);
 };
