@@ -61,6 +61,24 @@ describe('Markdown', () => {
     );
   });
 
+  test.each([
+    ['See https://norfolk.example/a_b_c.', 'https://norfolk.example/a_b_c'],
+    ['(https://norfolk.example/a)', 'https://norfolk.example/a'],
+    ['https://norfolk.example/a_(b)', 'https://norfolk.example/a_(b)'],
+    ['**https://norfolk.example/?a=1&b=2**', 'https://norfolk.example/?a=1&#x26;b=2'],
+    ['<https://norfolk.example>', 'https://norfolk.example'],
+  ])('leads to an address that was simply typed: %s', (markdown, url) => {
+    expect(markdownToHtml(markdown)).toContain(`<a href="${url}">${url}</a>`);
+    expect(markdownToHtml(markdown).match(/<a /g)).toHaveLength(1);
+  });
+
+  test.each(['https://', 'See https://.', '`https://norfolk.example`', 'http://norfolk.example'])(
+    'leaves %s as it is',
+    (markdown) => {
+      expect(markdownToHtml(markdown)).not.toContain('<a ');
+    },
+  );
+
   test('becomes one line of its first words', () => {
     expect(excerptOf('# Visits\n\n- [one](https://x.example)\n- two')).toBe('Visits - one - two');
     expect(excerptOf('word '.repeat(100), 20)).toBe('word word word…');

@@ -6,6 +6,7 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
+import { linkAddresses } from './bareAddresses.ts';
 
 const plainer = { disable: { null: ['htmlFlow', 'htmlText', 'codeIndented', 'definition'] } };
 
@@ -15,21 +16,22 @@ export const isSafeLink = (url: string): boolean => /^(https:\/\/|mailto:)[^\s]/
 const linkTo = (url: string, children: PhrasingContent[]): PhrasingContent[] =>
   isSafeLink(url) ? [{ type: 'link', url, children }] : children;
 
+type Mended = Extract<PhrasingContent, { type: 'link' | 'image' | 'text' }>;
+
 /** Pictures are not loaded: their description stands for them and leads to them. */
-const safe = (node: PhrasingContent): PhrasingContent[] => {
+const safe = (node: Mended): PhrasingContent[] => {
+  if (node.type === 'text') return linkAddresses(node.value);
   if (node.type === 'link') return linkTo(node.url, node.children);
-  if (node.type === 'image')
-    return linkTo(node.url, [{ type: 'text', value: node.alt?.trim() || 'Picture without a description' }]);
-  return [node];
+  return linkTo(node.url, [{ type: 'text', value: node.alt?.trim() || 'Picture without a description' }]);
 };
 
-const isPhrasing = (node: Nodes): node is PhrasingContent => node.type === 'link' || node.type === 'image';
+const isMended = (node: Nodes): node is Mended => ['link', 'image', 'text'].includes(node.type);
 
-/** Within a link a picture is its description only: links do not stand within links. */
+/** Within a link there are words only: links do not stand within links. */
 const makeSafe = (parent: Parents, within: 'link' | 'text' = 'text'): void => {
   const children: Nodes[] = parent.children.flatMap((node: Nodes): Nodes[] => {
     if ('children' in node) makeSafe(node, node.type === 'link' ? 'link' : within);
-    if (!isPhrasing(node)) return [node];
+    if (!isMended(node)) return [node];
     const mended = safe(node);
     return within === 'link' ? [{ type: 'text', value: textOf(mended) }] : mended;
   });
