@@ -10,6 +10,7 @@ import type { CollaborativeEvent } from '../events/event.ts';
 import type { Reply } from './inbound/ports.ts';
 import { takeCalendarChanges } from './inbound/takeCalendarChanges.ts';
 import { seatPeople } from './linkedEvents.ts';
+import { projectSubjects } from './projectSubjects.ts';
 import { compareSnapshots } from './reconcile/compareSnapshots.ts';
 
 const { id } = anEvent();
@@ -113,6 +114,29 @@ describe('an event with 1,200 people', () => {
     await change(deps, { state: 'cancelled', version: 2 });
     expect(deps.calendar.entries.size).toBe(0);
     expect(deps.projections.rows.size).toBe(0);
+  });
+
+  it('goes whole when the event is cancelled after its first entry has gone', async () => {
+    const deps = await world(501);
+    const [first] = entries(deps);
+    deps.calendar.entries.delete(first?.remoteId ?? '');
+    await deps.projections.remove('calendar', [id]);
+    const stored = await deps.events.get(id);
+    deps.events.seed({ ...anEvent(), ...stored?.value, state: 'cancelled', version: 2 });
+    await deps.outbox.mark([{ kind: 'event', eventId: id }]);
+    await projectSubjects(deps, [{ kind: 'event', eventId: id }]);
+    expect(deps.calendar.entries.size).toBe(0);
+  });
+
+  it('comes to the same when two workers do it at once', async () => {
+    const deps = inMemoryDeps();
+    deps.events.seed(anEvent(online));
+    deps.bookings.seed(...people(1, 1100));
+    await deps.outbox.mark([{ kind: 'bookings', eventId: id }]);
+    await Promise.all([project(deps), project(deps)]);
+    await project(deps);
+    expect(sizes(deps)).toEqual([500, 500, 100]);
+    expect(new Set(everyone(deps)).size).toBe(1100);
   });
 
   it('needs one entry less when the last people of one have left, and finds it again later', async () => {

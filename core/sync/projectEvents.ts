@@ -5,7 +5,7 @@ import { loseJoinUrl } from '../events/loseJoinUrl.ts';
 import { instantOf } from '../time/zones.ts';
 import { carryOut, type Delay } from './carryOut.ts';
 import { eventIdOf, partKey } from './linkedEvents.ts';
-import { planCalendar, planEventItem } from './planProjections.ts';
+import { isLive, planCalendar, planEventItem } from './planProjections.ts';
 import type { Outcome, Projection, Subject } from './ports.ts';
 
 export type ProjectDeps = Pick<
@@ -102,7 +102,10 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
     .filter(present);
   const created = calendarPlans.flatMap(({ operation }) => (operation.op === 'create' ? operation.key : []));
   const changed = calendarPlans.flatMap(({ operation, before }) => (before ? operation.key : []));
-  const bookingsToFollow = [...(await bookedAmong(deps, created)), ...(await linkedAmong(deps, changed))];
+  // Their first entry may have gone before.
+  const over = ids.filter((id) => !isLive(events.get(id) ?? null));
+  const linked = await linkedAmong(deps, [...new Set([...changed, ...over])]);
+  const bookingsToFollow = [...(await bookedAmong(deps, created)), ...linked];
   // Marked before the entry is made, so that a crash after it cannot forget the people.
   if (bookingsToFollow.length > 0) await deps.outbox.mark(bookingsToFollow.map(bookingsOf));
   await loseOldLinks(deps, events, created);
@@ -112,14 +115,14 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
     (operations) => deps.calendar.apply(operations),
     calendarPlans,
   );
-  const linked = await withJoinLinks(deps, events, calendar.outcomes);
+  const joined = await withJoinLinks(deps, events, calendar.outcomes);
 
-  const listPlans = ids.map((id) => planEventItem(id, linked.get(id) ?? null, items.get(id))).filter(present);
+  const listPlans = ids.map((id) => planEventItem(id, joined.get(id) ?? null, items.get(id))).filter(present);
   const list = await carryOut(deps, 'list', (operations) => deps.eventList.apply(operations), listPlans);
 
   const delays = new Map([...list.delays, ...calendar.delays]);
   for (const [id, outcome] of calendar.outcomes) {
-    const event = linked.get(id);
+    const event = joined.get(id);
     const wantsLink = outcome.status === 'done' && event && isOnline(event) && event.joinUrl === null;
     if (wantsLink && event.state === 'published' && !delays.has(id)) delays.set(id, lateLink);
   }
