@@ -43,7 +43,7 @@ export const preferencesSchema = z.object({
   quiet: z.object({ from: clockTime, to: clockTime }),
   /** Nothing unasked on Saturdays and Sundays. */
   quietWeekends: z.boolean(),
-  /** Nothing unasked in the county's school holidays. Bank holidays are quiet for everybody. */
+  /** Nothing unasked in the county's school holidays and on bank holidays. */
   quietHolidays: z.boolean(),
   /** Nothing unasked before this day; null when there is no break. Ends by itself. */
   pausedUntil: z.iso.date().nullable(),

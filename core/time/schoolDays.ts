@@ -23,21 +23,21 @@ export type SchoolCalendar = z.infer<typeof schoolCalendarSchema>;
 
 const isWeekend = (day: Day): boolean => weekdayOf(day) > 5;
 
-const isHoliday = (day: Day, { known, open, usuallyClosed }: SchoolCalendar): boolean => {
+const isHoliday = (day: Day, { known, open, usuallyClosed, bankHolidays }: SchoolCalendar): boolean => {
+  if (bankHolidays.includes(day)) return true;
   if (known.from <= day && day <= known.to) return !open.some(({ from, to }) => from <= day && day <= to);
   return usuallyClosed.some(({ from, to }) => from <= day.slice(5) && day.slice(5) <= to);
 };
 
 /** Whether schools work on this day: no weekend, no bank holiday, no holiday of the county's calendar. */
 export const isSchoolDay = (day: Day, calendar: SchoolCalendar): boolean =>
-  !isWeekend(day) && !calendar.bankHolidays.includes(day) && !isHoliday(day, calendar);
+  !isWeekend(day) && !isHoliday(day, calendar);
 
 type Choices = Pick<Preferences, 'quiet' | 'quietWeekends' | 'quietHolidays' | 'pausedUntil'>;
 
 const isOpenDay = (day: Day, choices: Choices, calendar: SchoolCalendar): boolean => {
   if (choices.pausedUntil !== null && day < choices.pausedUntil) return false;
   if (isWeekend(day)) return !choices.quietWeekends;
-  if (calendar.bankHolidays.includes(day)) return false;
   return !choices.quietHolidays || !isHoliday(day, calendar);
 };
 
