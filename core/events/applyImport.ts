@@ -13,6 +13,8 @@ import type { FeedReading } from './reading.ts';
 
 /** What one transaction takes, and a multiple of the 20 subjects of a queue message: messages and Graph batches go out full. */
 const chunkSize = 100;
+/** As many as one queue message holds go at once: an editor's correction does not wait behind a whole programme. */
+const fewWrites = 20;
 /** Lost races in a row before somebody else is clearly busy with the same events. */
 const mostConflicts = 10;
 
@@ -31,13 +33,14 @@ const writeChunk = async (
   run: ImportRun,
   chunk: readonly ImportWrite[],
 ): Promise<'written' | 'conflict'> => {
+  const urgency = run.total > fewWrites ? 'inTurn' : 'now';
   const known = chunk.filter(({ what }) => what !== 'added').map(({ event }) => event.id);
   const held = known.length > 0 ? await deps.bookings.placesHeld(known) : new Map<string, number>();
   const subjects = subjectsOf(chunk, new Set(held.keys()));
-  await deps.outbox.mark(subjects, 'inTurn');
+  await deps.outbox.mark(subjects, urgency);
   const written = await deps.events.write(chunk.map(({ event, etag }) => ({ event, etag })));
   if (written === 'conflict') return written;
-  await deps.outbox.publish(subjects, 'inTurn');
+  await deps.outbox.publish(subjects, urgency);
   await deps.audit.record(
     chunk.map(({ event, what }) => ({
       at: instantOf(deps.clock.now()),

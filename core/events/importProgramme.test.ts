@@ -89,6 +89,14 @@ describe('importing a programme', () => {
     expect([deps.events.writes, deps.outbox.published.length]).toEqual([writes, messages]);
   });
 
+  it('lets a few changes go at once and many in their turn', async () => {
+    const deps = inMemoryDeps();
+    await importAll(deps, many(20));
+    expect([deps.outbox.published.length, deps.outbox.inTurn.size]).toEqual([1, 0]);
+    await importAll(deps, many(60));
+    expect([deps.outbox.published.length, deps.outbox.inTurn.size]).toEqual([3, 2]);
+  });
+
   it('writes in chunks of 100, five full queue messages, and says how far it has come', async () => {
     const deps = inMemoryDeps();
     const progress: number[] = [];
