@@ -6,6 +6,7 @@ import { outlookLimitSettings } from './graph/outlook/limits.ts';
 import { outlookOptions } from './graph/outlook/options.ts';
 import { serviceSettings } from './graph/serviceSettings.ts';
 import { sharePointLimitSettings } from './graph/sites/limits.ts';
+import { sharePointOptions } from './graph/sites/options.ts';
 import { notificationPolicy } from './graph/subscriptions/policy.ts';
 import type { Store } from './store.ts';
 
@@ -14,6 +15,7 @@ const groups = {
   consent: consentSettings,
   outlook: outlookOptions,
   outlookLimits: outlookLimitSettings,
+  sharePoint: sharePointOptions,
   sharePointLimits: sharePointLimitSettings,
   delta: deltaSettings,
   notifications: notificationPolicy,

@@ -11,7 +11,9 @@ export type StoredSettings<T> = {
 /** @param schema every member has a default */
 export const storedSettings = <T extends object>(name: string, schema: z.ZodType<T>): StoredSettings<T> => {
   const documents = (store: Store) => store.collection<T>('settings');
-  const read = (store: Store): T => documents(store).get(name) ?? schema.parse({});
+  const defaults = schema.parse({});
+  // What an older state does not name has its default.
+  const read = (store: Store): T => ({ ...defaults, ...documents(store).get(name) });
   return {
     read,
     change(store, changes) {

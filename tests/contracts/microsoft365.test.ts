@@ -65,7 +65,8 @@ describe('in memory', () => {
   });
 });
 
-describe('on Microsoft 365', () => {
+/** Documents leave open with which status a second creation is refused, of events as of items. */
+describe.each([400, 409] as const)('on Microsoft 365, which refuses with %i what is there', (status) => {
   let opened: OpenedMicrosoft365;
   let calendar: EventCalendar;
   let list: ItemList;
@@ -93,6 +94,10 @@ describe('on Microsoft 365', () => {
 
   beforeAll(async () => {
     opened = await openLocalMicrosoft365();
+    opened.local.control.changeSettings({
+      outlook: { duplicateTransactionStatus: status },
+      sharePoint: { duplicateValueStatus: status },
+    });
     await provisionSite(opened.graph, site);
     calendar = createOutlookCalendar(opened.graph, mailbox);
     const find = createListFinder(opened.graph, site);

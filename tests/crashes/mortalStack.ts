@@ -160,6 +160,8 @@ const launch = async (stage: Stage, known: Ports): Promise<MortalStack> => {
       // What it said last is not written over by its next life.
       renameSync(logFile, logFile.replace('.log', `-${lives}.log`));
       host = start();
+      // Who waits for it hears of it; who does not must not die of it.
+      host.catch(() => undefined);
       return struck;
     },
     disarm: interceptor.disarm,

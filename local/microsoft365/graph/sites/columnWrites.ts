@@ -5,6 +5,7 @@ import { type Column, columnsIn, columnsOf, mostIndexes } from './column.ts';
 import { type ColumnChange, kindIn, type NewColumn } from './columnRequest.ts';
 import { itemKey, itemsIn, wholeSeconds } from './item.ts';
 import { type List, listsIn } from './list.ts';
+import { sharePointOptions } from './options.ts';
 import { duplicateValue, invalidRequest, nameAlreadyExists } from './sharePointErrors.ts';
 import { uniqueValuesIn } from './uniqueValues.ts';
 
@@ -41,7 +42,7 @@ const beginUnique = ({ store }: RouteContext, { listId, name }: Column): void =>
     const value = fields[name];
     if (value === undefined) continue;
     const same = JSON.stringify(value).toLowerCase();
-    if (seen.has(same)) throw duplicateValue();
+    if (seen.has(same)) throw duplicateValue(sharePointOptions.read(store));
     seen.add(same);
   }
   for (const { fields, number } of items) {

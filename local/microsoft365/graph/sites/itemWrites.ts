@@ -4,10 +4,11 @@ import { type Column, columnsOf } from './column.ts';
 import { checkFields, type FieldChanges } from './fieldValues.ts';
 import { type FieldValue, type Item, identityOf, itemKey, itemsIn, wholeSeconds } from './item.ts';
 import { type List, listsIn } from './list.ts';
+import { sharePointOptions } from './options.ts';
 import { duplicateValue } from './sharePointErrors.ts';
 import { uniqueValuesIn } from './uniqueValues.ts';
 
-/** Changes that would put a value into a unique column that another item holds there. @throws GraphError 400 */
+/** Changes that would put a value into a unique column that another item holds there. @throws GraphError 400 or 409 */
 const requireUnique = (
   context: RouteContext,
   list: List,
@@ -20,7 +21,7 @@ const requireUnique = (
     const value = changes[name];
     if (!enforceUniqueValues || value === null || value === undefined) continue;
     const holder = values.holder(list.id, name, value);
-    if (holder !== null && holder !== own) throw duplicateValue();
+    if (holder !== null && holder !== own) throw duplicateValue(sharePointOptions.read(context.store));
   }
 };
 

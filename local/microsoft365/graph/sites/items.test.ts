@@ -135,6 +135,15 @@ describe('a unique column', () => {
     );
   });
 
+  test('may refuse it with 409 as well, by setting', async () => {
+    local.control.changeSettings({ sharePoint: { duplicateValueStatus: 409 } });
+    await add({ Key: 'event-1' });
+    expect(await add({ Key: 'event-1' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'nameAlreadyExists' } },
+    });
+  });
+
   test('frees a value that is changed or deleted, and lets an item keep its own', async () => {
     await add({ Key: 'a' });
     expect(

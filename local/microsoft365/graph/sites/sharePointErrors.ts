@@ -1,6 +1,7 @@
 /** What SharePoint refuses, in its words (Microsoft Graph documentation, "Errors"; messages as seen in the wild). */
 import type { z } from 'zod';
 import { GraphError } from '../graphError.ts';
+import type { SharePointOptions } from './options.ts';
 
 export const invalidRequest = (message: string): GraphError => new GraphError(400, 'invalidRequest', message);
 
@@ -13,12 +14,14 @@ export const nameAlreadyExists = (): GraphError =>
 export const fieldNotRecognised = (name: string): GraphError =>
   invalidRequest(`Field '${name}' is not recognized`);
 
+const taken = 'One or more fields with unique constraints already has the provided value.';
+
 /**
  * A value that a unique column already holds. Graph's documents leave open whether this is 400 or 409; a client must
  * take either.
  */
-export const duplicateValue = (): GraphError =>
-  invalidRequest('One or more fields with unique constraints already has the provided value.');
+export const duplicateValue = ({ duplicateValueStatus: status }: SharePointOptions): GraphError =>
+  status === 400 ? invalidRequest(taken) : new GraphError(status, 'nameAlreadyExists', taken);
 
 export const resourceModified = (): GraphError =>
   new GraphError(
