@@ -1,6 +1,7 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
 import { expireOffers } from '#core/bookings/expireOffers.ts';
 import { startDueIssues } from '#core/delivery/startDispatch.ts';
+import { startNews } from '#core/delivery/startNews.ts';
 import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
 import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
 import { lapseQuestions } from '#core/sync/inbound/lapseQuestions.ts';
@@ -197,6 +198,7 @@ export const registerFunctions = ({
   timer('renewSubscriptions', '10 * * * * *', renewSubscriptions);
   timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
   timer('tellEditors', '40 * * * * *', tellEditors);
+  timer('startNews', '25 0,30 * * * *', startNews);
   timer('startDigests', '5 * * * * *', startDueIssues);
   timer('sweepDeliveries', '15,35,55 * * * * *', sweepDeliveries);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);

@@ -1,14 +1,19 @@
 import { odata, type TableClient } from '@azure/data-tables';
-import { type Issue, issueSchema } from '#core/digests/issue.ts';
+import { type Issue, issueSchema, newsId, newsPrefix } from '#core/digests/issue.ts';
 import type { IssueStore } from '#core/digests/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const partitionKey = 'issue';
-const keysOf = (id: string) => ({ partitionKey, rowKey: keyText(id) });
+/** News come often and are read by nobody but workers. Their ids begin with this and sort by time. */
+const newsPartition = 'news';
+const keysOf = (id: string) => ({
+  partitionKey: id.startsWith(newsPrefix) ? newsPartition : partitionKey,
+  rowKey: keyText(id),
+});
 
-/** Issues of the digest in the table `issues`, one partition: some fifty come in a year. */
+/** Issues of the digest in the table `issues`, one partition, some fifty in a year; news in another. */
 export class TableIssueStore implements IssueStore {
   readonly #rows: Rows<Issue>;
 
@@ -29,6 +34,13 @@ export class TableIssueStore implements IssueStore {
     return rows
       .map(({ value }) => value)
       .sort((a, b) => b.week.localeCompare(a.week) || b.createdAt.localeCompare(a.createdAt));
+  }
+
+  async latestNews(since: Instant): Promise<Issue | null> {
+    const rows = await this.#rows.query(
+      odata`PartitionKey eq ${newsPartition} and RowKey ge ${keyText(newsId(since))}`,
+    );
+    return rows.at(-1)?.value ?? null;
   }
 
   due(now: Instant): Promise<Stored<Issue>[]> {

@@ -1,9 +1,11 @@
 /** One message to one person, noted in the ledger as soon as its answer is there. */
 import type { Issue } from '../digests/issue.ts';
+import type { Instant } from '../events/event.ts';
 import type { Person } from '../people/person.ts';
 import type { Entry } from '../people/roll.ts';
+import { addDays } from '../time/days.ts';
 import { nextSendable } from '../time/schoolDays.ts';
-import { instantOf } from '../time/zones.ts';
+import { dayOf, instantOf, localMidnight, ukZone } from '../time/zones.ts';
 import { afterAttempt } from './afterAttempt.ts';
 import type { ChatOutcome } from './chat.ts';
 import type { Changing, Delivery, Reason } from './delivery.ts';
@@ -49,6 +51,23 @@ const byMail = async (deps: DeliveryDeps, task: Task, entry: Entry): Promise<Par
   return { state: task.row.route === 'mail' ? 'sent' : 'movedToMail', at };
 };
 
+/** Besides the digest nobody gets more than this in a day. */
+const mostNews = 2;
+
+/** When news may come to somebody who has had enough of them today; null when they have not. */
+const waitsForTomorrow = async (
+  { once, schoolCalendar }: Pick<DeliveryDeps, 'once' | 'schoolCalendar'>,
+  { issue, row }: Task,
+  { preferences }: Entry,
+  now: Instant,
+): Promise<Instant | null> => {
+  // Counted when it is first tried: trying again is not another message.
+  if (issue.kind === 'digest' || row.attempts > 0) return null;
+  const today = dayOf(now, ukZone);
+  if (await once.oneOf(mostNews, `news ${row.person} ${today}`, 86_400)) return null;
+  return nextSendable(localMidnight(addDays(today, 1), ukZone), preferences, schoolCalendar);
+};
+
 const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing> | null> => {
   const { row, entry, dispatch } = task;
   const now = instantOf(deps.clock.now());
@@ -59,6 +78,8 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
     const notBefore = nextSendable(now, entry.preferences, deps.schoolCalendar);
     if (notBefore === null) return { state: 'failed', whyNotChat: 'choseNever', at: now };
     if (notBefore > now) return { notBefore };
+    const waits = await waitsForTomorrow(deps, task, entry, now);
+    if (waits) return { notBefore: waits };
   }
   if (row.route === 'mail') return byMail(deps, task, entry);
   const outcome = await throughTeams(deps, task, entry.person);

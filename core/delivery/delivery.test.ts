@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anIssue, anItem } from '../../tests/builders/anIssue.ts';
+import { anUpdate } from '../../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
 import type { Issue } from '../digests/issue.ts';
@@ -7,6 +8,7 @@ import { externalKey, type Person } from '../people/person.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
 import { startDueIssues } from './startDispatch.ts';
+import { startNews } from './startNews.ts';
 import { sweepDeliveries } from './sweepDeliveries.ts';
 
 const member = (name: string): Person => {
@@ -161,5 +163,58 @@ describe('sending an issue', () => {
     await run(deps, 10);
     expect(deps.chat.cards.size).toBe(151);
     expect(new Set([...deps.chat.cards.values()].map(({ person }) => person)).size).toBe(151);
+  });
+});
+
+describe('updates straight away', () => {
+  const publish = (deps: InMemoryDelivery, id: string, publishedAt: string) =>
+    deps.updates.seed(anUpdate({ id, headline: `Update ${id}`, state: 'published', publishedAt }));
+  const told = async (deps: InMemoryDelivery): Promise<string[]> => {
+    await startNews(deps);
+    await run(deps, 2);
+    return [...deps.chat.cards.values()].map(({ message }) => message.summary);
+  };
+  const eager = async (): Promise<InMemoryDelivery> => {
+    const deps = deliveryDeps();
+    for (const name of ['eager', 'weekly']) await deps.people.put(member(name));
+    deps.preferences.seed(member('eager').key, { rhythm: 'straightAway' });
+    return deps;
+  };
+
+  test('reach only those who want them so, those of half an hour in one message', async () => {
+    const deps = await eager();
+    publish(deps, 'u1', '2026-11-23T08:40:00Z');
+    publish(deps, 'u2', '2026-11-23T08:50:00Z');
+    expect(await told(deps)).toEqual(['2 updates for you']);
+    expect(await told(deps)).toEqual(['2 updates for you']);
+    publish(deps, 'u3', deps.clock.now().toISOString().replace('.000Z', 'Z'));
+    deps.clock.advance(30);
+    expect(await told(deps)).toEqual(['2 updates for you', 'New: Update u3']);
+    expect(await deps.issues.list()).toEqual([]);
+  });
+
+  test('what comes out at night is in one message in the morning', async () => {
+    const deps = await eager();
+    deps.clock.set('2026-11-23T17:30:00Z');
+    publish(deps, 'u0', '2026-11-23T17:20:00Z');
+    expect(await told(deps)).toHaveLength(1);
+    publish(deps, 'u1', '2026-11-23T19:00:00Z');
+    publish(deps, 'u2', '2026-11-24T05:00:00Z');
+    deps.clock.set('2026-11-23T20:00:00Z');
+    expect(await told(deps)).toHaveLength(1);
+    deps.clock.set('2026-11-24T07:30:25Z');
+    expect(await told(deps)).toEqual(['New: Update u0', '2 updates for you']);
+  });
+
+  test('are two a day at most; the next one waits for the next school day', async () => {
+    const deps = await eager();
+    for (const [n, id] of ['u1', 'u2', 'u3'].entries()) {
+      publish(deps, id, `2026-11-23T${10 + n}:10:00Z`);
+      deps.clock.set(`2026-11-23T${10 + n}:30:25Z`);
+      expect(await told(deps)).toHaveLength(Math.min(2, n + 1));
+    }
+    deps.clock.set('2026-11-24T07:40:00Z');
+    await run(deps, 3);
+    expect(deps.chat.cards.size).toBe(3);
   });
 });

@@ -20,6 +20,7 @@ export type DeliveryDeps = Pick<
   | 'leases'
   | 'links'
   | 'mailer'
+  | 'once'
   | 'publicUrl'
   | 'follows'
   | 'issues'

@@ -16,7 +16,8 @@ import type { Chunk } from './dispatch.ts';
 const isFirstOfMonth = ({ week }: Pick<Issue, 'week'>): boolean => Number(week.slice(8)) <= 7;
 
 /** Whether somebody with this rhythm gets this issue. */
-export const isDue = ({ rhythm }: Preferences, issue: Pick<Issue, 'week' | 'audience'>): boolean => {
+export const isDue = ({ rhythm }: Preferences, issue: Pick<Issue, 'kind' | 'week' | 'audience'>): boolean => {
+  if (issue.kind === 'news') return rhythm === 'straightAway';
   if (rhythm === 'never') return false;
   return rhythm !== 'monthly' || issue.audience === 'everyone' || isFirstOfMonth(issue);
 };

@@ -30,6 +30,7 @@ export const draftIssue = async (
   const since = await newsSince(deps, now);
   const issue: Issue = {
     id: deps.ids.next(),
+    kind: 'digest',
     state: 'draft',
     week,
     since,

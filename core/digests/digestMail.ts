@@ -19,11 +19,17 @@ const choices = ({ allUrl, confirm, preferencesUrl }: DigestView): Block[] => [
   { link: preferencesUrl, label: 'Fewer messages, or none' },
 ];
 
-/** `{prefix}This week: 3 things for you` */
+/** "3 things for you this week" as subject: `This week: 3 things for you`. That of news stays as it is, on one line. */
+const subjectOf = ({ heading }: DigestView): string =>
+  heading.endsWith(' this week')
+    ? `This week: ${heading.replace(/ this week$/, '')}`
+    : heading.replace(/\s+/g, ' ');
+
+/** @param prefix such as `[Test] ` */
 export const digestMail = (view: DigestView, { to, about, publicUrl }: Addressed, prefix = ''): Mail => ({
   to,
   about,
-  subject: `${prefix}This week: ${view.heading.replace(' this week', '')}`,
+  subject: `${prefix}${subjectOf(view)}`,
   ...letter({
     heading: view.heading,
     blocks: [

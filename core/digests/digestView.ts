@@ -16,7 +16,7 @@ export type ViewedItem = {
 };
 
 export type DigestView = {
-  /** "Week starting Monday 30 November 2026" */
+  /** "Week starting Monday 30 November 2026"; "New on …" for news. */
   week: string;
   /** "3 things for you this week" */
   heading: string;
@@ -70,12 +70,15 @@ const headingOf = ({ kind, areaName }: DigestItem): string => {
   return areaName === null ? 'Updates' : `Updates: ${areaName}`;
 };
 
+const newsHeading = ([first, ...others]: readonly DigestItem[]): string =>
+  others.length === 0 ? `New: ${first?.title ?? 'nothing any more'}` : `${others.length + 1} updates for you`;
+
 /**
  * @param items those of the reader, in any order; withdrawn ones say so
  * @param links of this reader to an item, to everything and to their preferences
  */
 export const viewDigest = (
-  issue: Pick<Issue, 'week' | 'opening' | 'confirm'>,
+  issue: Pick<Issue, 'kind' | 'week' | 'opening' | 'confirm' | 'createdAt'>,
   items: readonly DigestItem[],
   links: { item(item: DigestItem): string; all: string; preferences: string },
   delivery: DigestView['delivery'],
@@ -83,11 +86,14 @@ export const viewDigest = (
 ): DigestView => {
   const ordered = inReadingOrder(items);
   const standing = ordered.filter(({ withdrawn }) => withdrawn === null);
-  const heading = `${things(standing.length)} for you this week`;
+  const isNews = issue.kind === 'news';
+  const heading = isNews ? newsHeading(standing) : `${things(standing.length)} for you this week`;
   return {
-    week: `Week starting ${longDay(issue.week)}`,
+    week: isNews
+      ? `New on ${longDay(dayOf(issue.createdAt, ukZone))}`
+      : `Week starting ${longDay(issue.week)}`,
     heading,
-    summary: standing.length === 0 ? heading : `${heading}: ${countWords(standing)}.`,
+    summary: standing.length === 0 || isNews ? heading : `${heading}: ${countWords(standing)}.`,
     opening: issue.opening,
     sections: [...Map.groupBy(ordered, headingOf)].map(([sectionHeading, ofSection]) => ({
       heading: sectionHeading,

@@ -1,4 +1,6 @@
 /** What is new, as items of an issue: actions, deadlines, updates, visits with places, events. */
+
+import type { Area } from '../areas/area.ts';
 import type { Standing } from '../bookings/standingOf.ts';
 import { standingsOf } from '../bookings/standingsOf.ts';
 import { cut } from '../cut.ts';
@@ -36,7 +38,8 @@ const byWords = (by: Instant): string => {
 
 type Draft = Omit<DigestItem, 'id' | 'areaName' | 'included' | 'corrected' | 'withdrawn' | 'jobs'>;
 
-const itemOfUpdate = (update: Update, kind: ItemKind): Draft => ({
+/** An update as an item, but for what only an issue knows of it. */
+const draftOfUpdate = (update: Update, kind: ItemKind): Draft => ({
   kind,
   title: cut(update.headline, 120),
   line:
@@ -80,9 +83,9 @@ const updateItems = (updates: readonly Update[], since: Instant, now: Instant): 
     .filter(({ state, sample }) => state === 'published' && !sample)
     .flatMap((update) => {
       if ((update.publishedAt ?? '') >= since)
-        return [itemOfUpdate(update, isAction(update, now) ? 'action' : 'update')];
+        return [draftOfUpdate(update, isAction(update, now) ? 'action' : 'update')];
       const isNear = isAction(update, now) && (update.ask.by ?? '') < addSeconds(now, reminder);
-      return isNear ? [itemOfUpdate(update, 'deadline')] : [];
+      return isNear ? [draftOfUpdate(update, 'deadline')] : [];
     });
 
 const eventItems = async (deps: GatherDeps, now: Instant): Promise<Draft[]> => {
@@ -99,6 +102,33 @@ const eventItems = async (deps: GatherDeps, now: Instant): Promise<Draft[]> => {
     .map((standing) => itemOfEvent(standing, kindOfEvent(standing.event)));
 };
 
+const asItem = (
+  { ids }: Pick<Deps, 'ids'>,
+  draft: Draft,
+  areas: readonly { value: Pick<Area, 'slug' | 'name'> }[],
+): DigestItem => ({
+  ...draft,
+  id: ids.derive('digest item', draft.source.kind, 'id' in draft.source ? draft.source.id : ''),
+  areaName: areas.find(({ value }) => value.slug === draft.area)?.value.name ?? null,
+  jobs: [],
+  included: true,
+  corrected: null,
+  withdrawn: null,
+});
+
+/** Updates published in [from, to), oldest first, as items. */
+export const newsItems = async (
+  deps: Pick<Deps, 'clock' | 'ids' | 'areas' | 'updates'>,
+  { from, to }: { from: Instant; to: Instant },
+): Promise<DigestItem[]> => {
+  const [areas, updates] = await Promise.all([deps.areas.list(), deps.updates.published({ from, to })]);
+  const drafts = updateItems(updates, from, instantOf(deps.clock.now()));
+  return drafts
+    .map((draft) => asItem(deps, draft, areas))
+    .reverse()
+    .slice(0, mostIssueItems);
+};
+
 /** @param since news from then on; at most what an issue holds, the most pressing kinds first */
 export const gatherItems = async (
   deps: GatherDeps,
@@ -111,18 +141,9 @@ export const gatherItems = async (
     deps.updates.published({ from: earliest, to: addSeconds(now, 1) }),
     eventItems(deps, now),
   ]);
-  const names = new Map(areas.map(({ value }) => [value.slug, value.name]));
   const drafts = [...updateItems(updates, since, now), ...events];
   const items = itemKinds
     .flatMap((kind) => drafts.filter((draft) => draft.kind === kind))
-    .map((draft) => ({
-      ...draft,
-      id: deps.ids.derive('digest item', draft.source.kind, 'id' in draft.source ? draft.source.id : ''),
-      areaName: (draft.area && names.get(draft.area)) || null,
-      jobs: [],
-      included: true,
-      corrected: null,
-      withdrawn: null,
-    }));
+    .map((draft) => asItem(deps, draft, areas));
   return { items: items.slice(0, mostIssueItems), leftOut: Math.max(0, items.length - mostIssueItems) };
 };

@@ -84,8 +84,12 @@ export type IssueContent = z.infer<typeof issueContentSchema>;
 
 const whoSchema = z.object({ key: z.string(), name: z.string() });
 
+export const issueKinds = ['digest', 'news'] as const;
+
 export const issueSchema = issueContentSchema.extend({
   id: z.string(),
+  /** `news`: updates as they were published, made by the service for those who want them straight away. */
+  kind: z.enum(issueKinds),
   state: z.enum(issueStates),
   /** News since then is in it. */
   since: instantSchema,
@@ -112,6 +116,10 @@ export const issueSchema = issueContentSchema.extend({
 });
 /** The truth about one issue. */
 export type Issue = z.infer<typeof issueSchema>;
+
+export const newsPrefix = 'news-';
+/** `news-20261123t073000z`: sorts by time. */
+export const newsId = (at: string): string => `${newsPrefix}${at.replace(/[-:]/g, '').toLowerCase()}`;
 
 /** Those whose words may still be changed. Changing one that waits or is approved makes it a draft again. */
 export const isOpenToEdits = ({ state }: Pick<Issue, 'state'>): boolean =>

@@ -5,9 +5,11 @@ import type { Issue } from './issue.ts';
 
 export interface IssueStore {
   get(id: string): Promise<Stored<Issue> | null>;
-  /** Newest week first. */
+  /** Digests, newest week first. */
   list(): Promise<Issue[]>;
-  /** Scheduled ones whose time has come. */
+  /** The newest of the news since then; null when there was none. */
+  latestNews(since: Instant): Promise<Issue | null>;
+  /** Scheduled digests whose time has come. */
   due(now: Instant): Promise<Stored<Issue>[]>;
   /** `etag` null inserts. */
   put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'>;

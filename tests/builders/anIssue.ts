@@ -22,6 +22,7 @@ export const anItem = (overrides: Partial<DigestItem> = {}): DigestItem => ({
 /** An issue of one item for the week after next Monday's, scheduled for 09:00 on 23 November 2026. */
 export const anIssue = (overrides: Partial<Issue> = {}): Issue => ({
   id: 'issue1',
+  kind: 'digest',
   state: 'scheduled',
   week: '2026-11-30',
   since: '2026-11-16T00:00:00Z',

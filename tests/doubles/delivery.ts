@@ -1,7 +1,7 @@
 import type { Changing, Delivery } from '#core/delivery/delivery.ts';
 import type { Chunk, Dispatch } from '#core/delivery/dispatch.ts';
 import type { DispatchStore, Ledger, Pace } from '#core/delivery/ports.ts';
-import type { Issue } from '#core/digests/issue.ts';
+import { type Issue, newsId } from '#core/digests/issue.ts';
 import type { IssueStore } from '#core/digests/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
@@ -23,13 +23,29 @@ export class InMemoryIssues implements IssueStore {
     return this.rows
       .all()
       .map(({ value }) => value)
+      .filter(({ kind }) => kind === 'digest')
       .sort((a, b) => b.week.localeCompare(a.week) || b.createdAt.localeCompare(a.createdAt));
+  }
+
+  async latestNews(since: Instant): Promise<Issue | null> {
+    const news = this.rows
+      .all()
+      .map(({ value }) => value)
+      .filter(({ kind, id }) => kind === 'news' && id >= newsId(since))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return news.at(-1) ?? null;
   }
 
   async due(now: Instant): Promise<Stored<Issue>[]> {
     return this.rows
       .all()
-      .filter(({ value }) => value.state === 'scheduled' && value.sendAt !== null && value.sendAt <= now);
+      .filter(
+        ({ value }) =>
+          value.kind === 'digest' &&
+          value.state === 'scheduled' &&
+          value.sendAt !== null &&
+          value.sendAt <= now,
+      );
   }
 
   async put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {

@@ -1,0 +1,70 @@
+/**
+ * Updates to those who want them straight away: every half hour of a school day what was published since the last time,
+ * in one message. What comes out at night or in holidays is in the first one after them.
+ */
+import type { Deps } from '../deps.ts';
+import { newsItems } from '../digests/gatherItems.ts';
+import { type Issue, newsId } from '../digests/issue.ts';
+import type { Instant } from '../events/event.ts';
+import { usualPreferences } from '../people/preferences.ts';
+import { mondayOf } from '../time/days.ts';
+import { nextSendable } from '../time/schoolDays.ts';
+import { addSeconds, dayOf, instantOf, ukZone } from '../time/zones.ts';
+import type { DeliveryDeps } from './deliveryDeps.ts';
+import { startDispatch } from './startDispatch.ts';
+
+type NewsDeps = Pick<
+  DeliveryDeps,
+  'clock' | 'ids' | 'issues' | 'dispatches' | 'schoolCalendar' | 'wakeDeliveries'
+> &
+  Pick<Deps, 'areas' | 'updates'>;
+
+/** What is older was in a digest long ago. Longer than the summer holidays. */
+const longestSeconds = 60 * 86_400;
+/** Where there were no news yet, what came out in the last hour is new. */
+const firstSeconds = 3600;
+
+const service = { key: 'service', name: 'Norfolk Learning Collaborative' };
+
+const issueOf = (items: Issue['items'], since: Instant, now: Instant): Issue => ({
+  id: newsId(now),
+  kind: 'news',
+  state: 'sending',
+  week: mondayOf(dayOf(now, ukZone)),
+  since,
+  opening: '',
+  items,
+  audience: 'rhythm',
+  confirm: false,
+  leftOut: 0,
+  sendAt: now,
+  author: service,
+  writers: [],
+  approver: null,
+  approvedAt: null,
+  testedAt: null,
+  sentBack: null,
+  withdrawn: null,
+  changes: 0,
+  startedAt: now,
+  endedAt: null,
+  createdAt: now,
+  changedAt: now,
+});
+
+/** Each update was approved when it was published. Answers whether there was any. */
+export const startNews = async (deps: NewsDeps): Promise<boolean> => {
+  const now = instantOf(deps.clock.now());
+  if (nextSendable(now, usualPreferences, deps.schoolCalendar) !== now) return false;
+  const last = await deps.issues.latestNews(addSeconds(now, -longestSeconds));
+  // A crash between the two writings the last time.
+  if (last && !(await deps.dispatches.get(last.id)))
+    await startDispatch(deps, { issue: last.id, change: null });
+  const since = last?.createdAt ?? addSeconds(now, -firstSeconds);
+  const items = await newsItems(deps, { from: since, to: now });
+  if (items.length === 0) return false;
+  const issue = issueOf(items, since, now);
+  if ((await deps.issues.put(issue, null)) === 'conflict') return false;
+  await startDispatch(deps, { issue: issue.id, change: null });
+  return true;
+};

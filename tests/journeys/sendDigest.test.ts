@@ -1,0 +1,183 @@
+/** A digest's whole way through all processes: written, approved, sent by the right ways, corrected, reported. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { updateReplySchema } from '#core/contract/areas.ts';
+import {
+  type IssueView,
+  issueReplySchema,
+  preferencesReplySchema,
+  reportReplySchema,
+} from '#core/contract/digests.ts';
+import { updateDetailsSchema } from '#core/updates/update.ts';
+import { launchChromium } from '../../tabs/testing/chromium.ts';
+import { apiAs, personNamed } from './harness/asPerson.ts';
+import { eventually } from './harness/eventually.ts';
+import { type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
+import { type Stack, startStack } from './harness/startStack.ts';
+import { openTeams, type TeamsWindow } from './harness/teamsWindow.ts';
+
+jest.setTimeout(240_000);
+
+/** Has the app in Teams; a guest without it; somebody who never met the bot; somebody who wants none; the writer. */
+const head = personNamed('Head teacher');
+const guest = personNamed('External guest');
+const administrator = personNamed('Administrator');
+const muted = personNamed('SENCO');
+const editor = personNamed('Council editor');
+const headline = 'Principles are ready for comment';
+
+let stack: Stack;
+let browser: Browser;
+let teams: TeamsWindow;
+let microsoft365: InMicrosoft365;
+let issue: IssueView;
+
+const call = async (name: string, path: string, method = 'GET', body?: unknown) =>
+  apiAs(stack, personNamed(name))(path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+const take = async (name: string, step: string, body: Record<string, unknown> = {}) => {
+  const answer = await call(name, `/digests/${issue.id}/${step}`, 'POST', { etag: issue.etag, ...body });
+  if (answer.status === 200) issue = issueReplySchema.parse(answer.body).issue;
+  return answer.status;
+};
+const report = async () =>
+  reportReplySchema.parse((await call('Approver', `/digests/${issue.id}/report`)).body);
+const digestsTo = async (mail: string) =>
+  (await microsoft365.sent()).filter(({ to, subject }) => to.includes(mail) && !subject.startsWith('[Test]'));
+
+/** Nothing is quiet for them, whenever this runs. */
+const choose = async (name: string, rhythm: 'weekly' | 'never') => {
+  const shown = preferencesReplySchema.parse((await call(name, '/me/preferences')).body);
+  const preferences = {
+    ...shown.preferences,
+    rhythm,
+    quiet: { from: '00:00', to: '00:00' },
+    quietWeekends: false,
+    quietHolidays: false,
+  };
+  const put = await call(name, '/me/preferences', 'PUT', { etag: shown.etag, preferences });
+  expect(put.status).toBe(200);
+};
+
+const publishUpdate = async (): Promise<void> => {
+  const drafted = await call('Council editor', '/updates', 'POST', { area: 'transitions' });
+  let update = updateReplySchema.parse(drafted.body).update;
+  const details = {
+    ...updateDetailsSchema.parse(update),
+    headline,
+    happened: 'The principles are ready.',
+    next: 'They are agreed in spring.',
+  };
+  const step = async (name: string, path: string, method: string, body: object) => {
+    const answer = await call(name, `/updates/${update.id}${path}`, method, { etag: update.etag, ...body });
+    expect(answer.status).toBe(200);
+    update = updateReplySchema.parse(answer.body).update;
+  };
+  await step('Council editor', '', 'PUT', { details });
+  await step('Council editor', '/review', 'POST', {});
+  await step('Approver', '/publish', 'POST', {});
+};
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  stack = await startStack({ args: ['--no-content'] });
+  microsoft365 = inMicrosoft365(stack);
+  teams = await openTeams(browser, stack, head);
+  await teams.go('Chat');
+  await teams.say('help');
+  await teams.card('What I can do').waitFor();
+  for (const name of [head, guest, administrator].map(({ displayName }) => displayName))
+    await choose(name, 'weekly');
+  for (const name of [muted, editor, personNamed('Approver')].map(({ displayName }) => displayName))
+    await choose(name, 'never');
+  await publishUpdate();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+describe('a digest', () => {
+  test('assembles itself, is tried out by its editor and approved by somebody else', async () => {
+    const drafted = await call('Council editor', '/digests', 'POST', {});
+    expect(drafted.status).toBe(201);
+    issue = issueReplySchema.parse(drafted.body).issue;
+    expect(issue.items.map(({ title }) => title)).toContain(headline);
+    expect(await take('Council editor', 'test')).toBe(200);
+    await eventually(async () =>
+      expect((await microsoft365.sent()).map(({ subject }) => subject)).toContain(
+        `[Test] This week: ${issue.items.length === 1 ? '1 thing' : `${issue.items.length} things`} for you`,
+      ),
+    );
+    expect(await take('Council editor', 'review')).toBe(200);
+    expect(await take('Council editor', 'approve')).toBe(403);
+    expect(await take('Approver', 'approve')).toBe(200);
+  });
+
+  test('reaches people by the ways they can be reached, each once', async () => {
+    expect(await take('Council editor', 'schedule', { sendAt: '2026-01-01T09:00:00Z' })).toBe(200);
+    const card = teams.card('for you this week');
+    await card.getByRole('link', { name: headline }).waitFor({ timeout: 100_000 });
+    await eventually(async () => {
+      for (const { mail } of [guest, administrator]) expect(await digestsTo(mail)).toHaveLength(1);
+    }, 100);
+    await eventually(async () => expect((await report()).issue.state).toBe('sent'), 100);
+    for (const { mail } of [muted, editor, head]) expect(await digestsTo(mail)).toHaveLength(0);
+    const { progress, reasons } = await report();
+    expect(progress).toMatchObject({
+      recipients: 3,
+      inTeams: 1,
+      byEmail: 2,
+      movedToEmail: 2,
+      failed: 0,
+      waiting: 0,
+    });
+    expect(reasons).toEqual([
+      { reason: 'Does not have the app in Teams. Sent by e-mail instead.', people: 2 },
+    ]);
+  });
+
+  test('is answered on its card, and a link that is followed is counted', async () => {
+    const card = teams.card('for you this week');
+    await card.getByRole('button', { name: 'Useful', exact: true }).click();
+    await teams.card('You said this was useful.').waitFor();
+    const address = await card.getByRole('link', { name: headline }).getAttribute('href');
+    const followed = await fetch(`${address}`, { redirect: 'manual' });
+    expect([followed.status, followed.headers.get('location')]).toEqual([
+      302,
+      expect.stringMatching(/\/go\/u\//),
+    ]);
+    const { useful, opened } = await report();
+    expect([useful, opened]).toEqual([
+      { yes: 1, no: 0 },
+      { inTeams: 1, ofTeams: 1, byEmail: 0, ofEmail: 2 },
+    ]);
+  });
+
+  test('is corrected where it stands, and by another e-mail where it cannot be changed', async () => {
+    const cards = await teams.chat.locator('.ac-adaptiveCard').count();
+    const item = issue.items.find(({ title }) => title === headline)?.id ?? '';
+    issue = issueReplySchema.parse((await call('Council editor', `/digests/${issue.id}`)).body).issue;
+    const reason = 'Comments are open until Friday, not Monday.';
+    const correction = { item, title: 'Principles: comment by Friday', line: '', reason, mailAgain: true };
+    expect(await take('Council editor', 'correct', correction)).toBe(200);
+    await teams.card(reason).getByRole('link', { name: correction.title }).waitFor({ timeout: 100_000 });
+    expect(await teams.chat.locator('.ac-adaptiveCard').count()).toBe(cards);
+    await eventually(async () =>
+      expect((await digestsTo(guest.mail)).map(({ subject }) => subject)).toContain(
+        `Corrected: ${correction.title}`,
+      ),
+    );
+    await eventually(
+      async () =>
+        expect((await report()).changes).toMatchObject([
+          { cards: { of: 1, changed: 1 }, mails: { of: 2, sent: 2 }, complete: true },
+        ]),
+      100,
+    );
+    expect(teams.errors).toEqual([]);
+  });
+});
