@@ -19,6 +19,21 @@ const screens = {
   'calendars to subscribe to': '/tabs/events/subscribe',
   'calendars we read': '/tabs/events/feeds',
   help: '/tabs/help/accessibility',
+  'priority areas': '/tabs/areas',
+  'one area': '/tabs/areas/transitions',
+  minutes: '/tabs/areas/transitions/meetings/m00000000001',
+  'form for minutes': '/tabs/areas/transitions/meetings/m00000000001/edit',
+  'form for an area': '/tabs/manage/areas/transitions',
+  'areas of the year': '/tabs/manage/areas',
+  'choice for a channel': '/tabs/configure',
+  'update that was corrected': '/tabs/areas/transitions/updates/u00000000002',
+  'update that was withdrawn': '/tabs/areas/transitions/updates/u00000000003',
+  'results of a search': '/tabs/updates?q=principles',
+  'desk of a writer': '/tabs/manage/updates',
+  'beginning of an update': '/tabs/manage/updates/new',
+  'update that is being written': '/tabs/manage/updates/u00000000006',
+  'update that waits for review': '/tabs/manage/updates/u00000000007',
+  correction: '/tabs/manage/updates/u00000000001/correct',
 };
 
 describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {
@@ -68,5 +83,38 @@ it('the preview of an import has nothing that axe-core complains about on a tele
     .locator('input[type=file]')
     .setInputFiles({ name: 'programme.csv', mimeType: 'text/csv', buffer: Buffer.from('Title') });
   await tab.getByRole('button', { name: 'Import 133 changes' }).waitFor();
+  expect(await violations(tab)).toEqual([]);
+}, 30_000);
+
+const waysIn: [string, string, string][] = [
+  ['sharing', '/tabs/areas/transitions/updates/u00000000001', 'Share'],
+  ['withdrawing', '/tabs/areas/transitions/updates/u00000000001', 'Withdraw'],
+  ['helping', '/tabs/areas/transitions', 'Ask the group'],
+];
+
+it.each(waysIn)(
+  'the dialog for %s has nothing that axe-core complains about, on a telephone in high contrast',
+  async (_, address, button) => {
+    const { tab } = await pages.open(
+      { tab: address, as: 'editor', theme: 'contrast' },
+      { viewport: { width: 360, height: 700 } },
+    );
+    await tab.getByRole('button', { name: button, exact: true }).click();
+    await tab.locator('[role=dialog], [role=alertdialog]').waitFor();
+    expect(await violations(tab)).toEqual([]);
+  },
+  30_000,
+);
+
+it('the choice between two versions has nothing that axe-core complains about', async () => {
+  const { tab, standIn } = await pages.open({ tab: '/tabs/manage/updates/u00000000006', as: 'lead' });
+  await tab.getByLabel('Headline').fill('Mine');
+  standIn.service.updates = standIn.service.updates.map((update) => ({
+    ...update,
+    next: 'Theirs',
+    etag: '7',
+  }));
+  await tab.getByRole('button', { name: 'Compare' }).click();
+  await tab.getByRole('radiogroup', { name: 'Headline' }).waitFor();
   expect(await violations(tab)).toEqual([]);
 }, 30_000);

@@ -64,6 +64,38 @@ describe('by keyboard alone', () => {
     expect(await focused(tab)).toBe('Collaborative meeting');
   }, 30_000);
 
+  it('goes from area to area over their updates and switches, and to what is coming up last', async () => {
+    const { page, tab } = await pages.open({ tab: '/tabs/areas' });
+    await tab.getByLabel('Search all updates').focus();
+    const passed = await tabUntil(page, tab, 'See all events');
+    const links = passed.filter((name) => name !== '');
+    expect(links.slice(0, 4)).toEqual([
+      'Search',
+      'Norfolk KS2 Challenge',
+      'Moderation dates have changed',
+      'Ensuring Effective Transitions',
+    ]);
+    expect(links.indexOf('Earlier areas and task groups (1)')).toBeLessThan(
+      links.indexOf('Writing working group'),
+    );
+  }, 30_000);
+
+  it('writes an update from its headline to sending it, and keeps focus where it was while it is saved', async () => {
+    const { page, tab } = await pages.open({ tab: '/tabs/manage/updates/u00000000006', as: 'lead' });
+    await tab.getByLabel('Headline').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(', by keyboard');
+    await tab.locator('header').getByText('Saved at 3:55pm').waitFor();
+    await tab.waitForFunction('document.activeElement.id === "headline"');
+    await page.keyboard.press('Tab');
+    expect(await tab.evaluate('document.activeElement.id')).toBe('happened');
+    await page.keyboard.press('Tab');
+    expect(await focused(tab)).toBe('Bold');
+    await page.keyboard.press('Enter');
+    await tab.getByText('bold words').last().waitFor();
+    expect(await tab.evaluate('document.activeElement.id')).toBe('happened');
+  }, 30_000);
+
   it('moves over the month by day, week and month, and from a day to its list', async () => {
     const { page, tab } = await pages.open({ tab: '/tabs/events/month' });
     await tab.getByRole('button', { name: /^Tuesday 24 November 2026/ }).focus();

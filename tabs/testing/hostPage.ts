@@ -5,7 +5,7 @@ export type HostOptions = { tab: string; theme: string; subPage: string; token: 
 
 /**
  * The page's text. It notes in `window.teams` when the tab said that its content is shown, counted from the
- * moment the frame began to load, and which links it asked to open.
+ * moment the frame began to load, which links it asked to open, what it shared and how it set up a channel's tab.
  */
 export const hostPage = (options: HostOptions): string => `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Teams</title><link rel="icon" href="data:,">
@@ -16,14 +16,17 @@ const frame = document.createElement('iframe');
 frame.title = 'Events';
 window.teams = { opened: [], calls: [], began: performance.now() };
 const answers = {
-  initialize: () => ['content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false,
+  initialize: () => [options.tab.startsWith('/tabs/configure') ? 'settings' : 'content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false,
     hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
-    supports: { app: { notifySuccessResponse: {} }, pages: { backStack: {} } } }), '2.0.1'],
+    supports: { app: { notifySuccessResponse: {} }, pages: { backStack: {}, config: {} }, sharing: {} } }), '2.0.1'],
   getContext: () => [{ locale: 'en-gb', theme: options.theme, appSessionId: 's', sessionId: 's', hostClientType: 'web',
     hostName: 'Teams', entityId: 'events', subEntityId: options.subPage, frameContext: 'content', userObjectId: 'u',
     tid: 't' }],
   'authentication.getAuthToken': () => options.token ? [true, options.token] : [false, 'CancelledByUser'],
   'appInitialization.success': () => [undefined],
+  'sharing.shareWebContent': ({ content }) => { window.teams.shared = content; return [undefined, true]; },
+  'settings.setValidityState': (valid) => { window.teams.savable = valid; },
+  'settings.setSettings': (settings) => { window.teams.saved = settings; return [true]; },
   executeDeepLink: (url) => { window.teams.opened.push(url); return [true]; },
 };
 addEventListener('message', ({ source, data, origin }) => {
@@ -37,6 +40,7 @@ addEventListener('message', ({ source, data, origin }) => {
   if (answer) frame.contentWindow.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args: answer(...(data.args ?? [])) }, origin);
 });
 window.setTheme = (theme) => frame.contentWindow.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
+window.saveTab = () => frame.contentWindow.postMessage({ func: 'settings.save', args: [{}] }, location.origin);
 window.openTab = (address) => {
   window.teams.began = performance.now();
   frame.src = address;

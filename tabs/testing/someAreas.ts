@@ -185,8 +185,7 @@ export const someUpdates = (): UpdateView[] => [
   }),
   anUpdate({
     id: 'u00000000004',
-    headline:
-      'A year of transition work: what 23 schools tried with families before the summer',
+    headline: 'A year of transition work: what 23 schools tried with families before the summer',
     publishedAt: '2025-07-03T08:00:00Z',
     ask: { kind: 'nothing', words: '', by: null, link: null },
     sample: true,

@@ -21,7 +21,8 @@ export default function MeetingFormPage({ slug, id }: Props) {
   const meeting = data?.meetings.find((each) => each.id === id);
   if (asProblem(query.error).code === 'notFound' || (data && id !== null && !meeting))
     return <NotFoundPage what="minutes" />;
-  if (data && !(meeting ? meeting.may.write : data.may.write)) return <NotForYouPage />;
+  if (data && !(meeting ? meeting.may.write : data.may.write))
+    return <NotForYouPage who="those who lead an area and for editors" />;
   return (
     <Page
       title={id === null ? 'Add minutes' : 'Edit minutes'}

@@ -28,5 +28,9 @@ export default function ComposePage({ id }: { id: string }) {
   if (update.state === 'published' || update.state === 'withdrawn')
     return <Redirect to={`/areas/${update.area}/updates/${id}`} replace />;
   if (update.state === 'inReview') return <ReviewPage update={update} />;
-  return update.may.write ? <Composer view={update} me={data.me} now={data.now} /> : <NotForYouPage />;
+  return update.may.write ? (
+    <Composer view={update} me={data.me} now={data.now} />
+  ) : (
+    <NotForYouPage who="those who lead an area and for editors" />
+  );
 }

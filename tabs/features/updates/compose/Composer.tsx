@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '#core/contract/api.ts';
 import type { UpdateView } from '#core/contract/areas.ts';
@@ -62,6 +62,11 @@ export function Composer({ view, me, now: told }: Props) {
     setAttempt(attempt + 1);
     if (problems.length === 0) sending.mutate();
   };
+  const { saving, view: newest } = draft;
+  useEffect(() => {
+    // Somebody else sent it for review: the page for that takes over.
+    if (newest.state !== 'draft' && saving === 'saved') putUpdate(queries, { now: told, me, update: newest });
+  }, [newest, saving, queries, told, me]);
   const title = view.publishedAt === null && details.headline === '' ? 'New update' : 'Edit update';
 
   return (

@@ -25,7 +25,8 @@ export default function DeskPage() {
   );
   const mayWrite = (data?.areas.length ?? 0) > 0;
   const reviews = data?.me.roles.some((role) => role === 'editor' || role === 'approver') ?? false;
-  if (data && !mayWrite && !reviews && data.mine.length === 0) return <NotForYouPage />;
+  if (data && !mayWrite && !reviews && data.mine.length === 0)
+    return <NotForYouPage who="those who lead an area and for editors" />;
   return (
     <Page
       title="My updates"

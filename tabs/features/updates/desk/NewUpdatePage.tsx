@@ -37,7 +37,7 @@ export default function NewUpdatePage() {
       navigate(`/manage/updates/${reply.update.id}`, { replace: true });
     },
   });
-  if (query.data && areas.length === 0) return <NotForYouPage />;
+  if (query.data && areas.length === 0) return <NotForYouPage who="those who lead an area and for editors" />;
   const handleSubmit = (submitted: FormEvent): void => {
     submitted.preventDefault();
     beginning.mutate();

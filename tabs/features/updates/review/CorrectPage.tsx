@@ -28,7 +28,7 @@ export default function CorrectPage({ id }: { id: string }) {
   const query = useQuery({ ...updateQuery(useApi(), id), refetchInterval: false });
   const update = query.data?.update;
   if (asProblem(query.error).code === 'notFound') return <NotFoundPage what="update" />;
-  if (update && !update.may.correct) return <NotForYouPage />;
+  if (update && !update.may.correct) return <NotForYouPage who="editors and approvers" />;
   return (
     <Page
       title="Correct this update"
