@@ -18,9 +18,9 @@ const mostStopped = 3;
 
 const lineWords = ({ state, waiting, needsYou }: Health['lines'][number]): string =>
   [
-    stateNames[state],
+    needsYou > 0 ? `${stateNames.needsYou} (${needsYou})` : null,
+    state === 'needsYou' ? null : stateNames[state],
     waiting > 0 ? `${waiting} waiting` : null,
-    needsYou > 0 ? `${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you` : null,
   ]
     .filter((part) => part !== null)
     .join(', ');

@@ -13,12 +13,15 @@ const mostAtOnce = 1000;
 
 type SweepDeps = Pick<Deps, 'clock' | 'outbox' | 'pauses' | 'workQueues'>;
 
-/** How many subjects were published again; none while synchronising is paused. Run it every minute or so. */
-export const sweepOutbox = async (deps: SweepDeps): Promise<number> => {
+/**
+ * How many subjects were published again; none while synchronising is paused. Run it every minute or so.
+ * @param olderThan seconds that a mark has stood at least
+ */
+export const sweepOutbox = async (deps: SweepDeps, olderThan = staleSeconds): Promise<number> => {
   if (await deps.pauses.get()) return 0;
   const now = instantOf(deps.clock.now());
   const { now: waited = [], inTurn = [] } = Object.fromEntries(
-    Map.groupBy(await deps.outbox.due(addSeconds(now, -staleSeconds), mostAtOnce), ({ urgency }) => urgency),
+    Map.groupBy(await deps.outbox.due(addSeconds(now, -olderThan), mostAtOnce), ({ urgency }) => urgency),
   );
   const subjectsOf = (marks: readonly Subject[]) => marks.map(({ kind, eventId }) => ({ kind, eventId }));
   if (waited.length > 0) await deps.outbox.publish(subjectsOf(waited));

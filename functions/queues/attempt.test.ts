@@ -46,8 +46,11 @@ describe('why it failed', () => {
     expect(reasonOf(new RestError('no', { code: 'ServerBusy', statusCode: 503 }))).toBe(
       'The storage account answered 503 (ServerBusy).',
     );
+    expect(reasonOf(z.object({ mail: z.string() }).safeParse({}).error)).toBe(
+      'Something was not of the shape it should have (mail).',
+    );
     expect(reasonOf(z.object({ v: z.literal(1) }).safeParse({ v: 9 }).error)).toBe(
-      'Something was not of the shape it should have (v).',
+      'It is of a version that this program does not know.',
     );
   });
 });

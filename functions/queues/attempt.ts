@@ -22,6 +22,7 @@ const serviceWords = (error: Error): string | null => {
 export const reasonOf = (error: unknown): string => {
   if (error instanceof ZodError) {
     const [issue] = error.issues;
+    if (issue?.path.join('.') === 'v') return 'It is of a version that this program does not know.';
     return `Something was not of the shape it should have (${issue?.path.join('.') || 'all of it'}).`;
   }
   if (!(error instanceof Error)) return 'Something on our side went wrong.';

@@ -14,7 +14,7 @@ describe('a pause', () => {
     const subject = { kind: 'event', eventId: 'a' } as const;
     await setPause(deps, { principal, paused: true });
     await deps.outbox.mark([subject]);
-    deps.clock.advance(10);
+    deps.clock.advance(1);
     expect(await sweepOutbox(deps)).toBe(0);
     const reader = new ScriptedReader(deps.clock, []);
     const read = () =>

@@ -21,6 +21,6 @@ export const setPause = async (
   const what = paused ? 'sync.paused' : 'sync.resumed';
   await deps.audit.record([{ at, who: key, what, subject: 'sync', detail: '' }]);
   // What was marked meanwhile need not wait for the next round.
-  if (!paused) await sweepOutbox(deps);
+  if (!paused) await sweepOutbox(deps, 0);
   return succeed(pause);
 };

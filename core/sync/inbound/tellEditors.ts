@@ -46,7 +46,10 @@ const bundleOf = (at: Instant): Instant =>
   instantOf(new Date((Math.floor(Date.parse(at) / 1000 / bundleSeconds) + 1) * bundleSeconds * 1000));
 
 const aboutNotices = (deps: TellEditorsDeps, notices: readonly SyncNotice[], now: Instant): Telling[] => {
-  const told = notices.filter(({ at, editor }) => editor?.email && bundleOf(at) <= now);
+  // A question that lapsed had a card of its own, which says so.
+  const told = notices.filter(
+    ({ at, editor, kind }) => kind !== 'lapsed' && editor?.email && bundleOf(at) <= now,
+  );
   const bundles = Map.groupBy(told, ({ at, editor }) => `${bundleOf(at)} ${editor?.email}`);
   return [...bundles].flatMap(([name, bundle]) => {
     const editor = bundle[0]?.editor;

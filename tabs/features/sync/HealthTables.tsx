@@ -4,7 +4,7 @@ import { partNames, stateNames } from '#core/sync/health/healthWords.ts';
 import { counted, figure } from '../../components/counted.ts';
 import { RowTable } from '../events/imports/RowTable.tsx';
 import styles from './SyncPage.module.css';
-import { driftWords, heardWords, lastGoodWords, momentWords } from './syncWords.ts';
+import { driftWords, heardWords, lastGoodWords, momentWords, sideNames } from './syncWords.ts';
 
 type Props = { health: NonNullable<SyncReply['health']>; decides: boolean; now: string };
 
@@ -28,7 +28,7 @@ export function HealthTables({ health, decides, now }: Props) {
         title="What is compared"
         headings={['What', 'Last night', 'Found', 'All of it']}
         rows={reconciliations.map(({ source, nightly, wholeAt }) => [
-          partNames[source],
+          sideNames[source],
           momentWords(nightly?.at ?? null, now),
           driftWords(nightly),
           wholeAt === null ? 'Due tonight' : momentWords(wholeAt, now),
@@ -38,7 +38,7 @@ export function HealthTables({ health, decides, now }: Props) {
         title="Who tells us of changes"
         headings={['What', 'State', 'Until']}
         rows={subscriptions.map((one) => [
-          partNames[one.source],
+          sideNames[one.source],
           heardWords[one.state],
           one.expiresAt === null ? 'None' : momentWords(one.expiresAt, now),
         ])}

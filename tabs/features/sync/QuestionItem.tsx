@@ -15,7 +15,7 @@ type Props = {
   question: SyncReply['questions'][number];
   /** Whether the reader may answer. */
   decides: boolean;
-  onAnswered: () => void;
+  onAnswered?: () => void;
 };
 
 /** One edit that people would be told of: what it was, and the two things that can be done about it. */
@@ -25,7 +25,7 @@ export function QuestionItem({ question, decides, onAnswered }: Props) {
   const answering = useMutation({
     mutationFn: (answer: Answer) => answerQuestion(api, question.id, answer),
     onSuccess(reply, answer) {
-      onAnswered();
+      onAnswered?.();
       queries.setQueryData(['sync'], reply);
       notify(answer === 'keep' ? 'Kept.' : 'Put back.');
     },
@@ -55,7 +55,7 @@ export function QuestionItem({ question, decides, onAnswered }: Props) {
           {sentenceOf(asProblem(answering.error))}
         </Notice>
       )}
-      {decides ? (
+      {decides && (
         <div className={styles.bar}>
           <Button
             disabledFocusable={answering.isPending}
@@ -72,8 +72,6 @@ export function QuestionItem({ question, decides, onAnswered }: Props) {
             {keepWords(question)}
           </Button>
         </div>
-      ) : (
-        <p className={styles.words}>An editor decides.</p>
       )}
     </li>
   );

@@ -33,7 +33,7 @@ export function StoppedItem({ stopped, now }: Props) {
         {stopped.reason} ({momentWords(stopped.at, now)})
       </p>
       <p className={styles.words}>
-        {stoppedWords(stopped)} Reference {stopped.reference}.
+        {stoppedWords(stopped)} Reference <span className={styles.whole}>{stopped.reference}</span>.
       </p>
       {retrying.error && (
         <Notice tone="error" announce="assertive">

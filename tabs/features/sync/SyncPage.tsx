@@ -54,7 +54,7 @@ export default function SyncPage() {
 }
 
 function Content({ data }: { data: SyncReply }) {
-  const { now, paused, health, questions } = data;
+  const { now, paused, health } = data;
   return (
     <>
       {paused && <PausedBanner paused={paused} now={now} />}
@@ -69,7 +69,7 @@ function Content({ data }: { data: SyncReply }) {
             </Notice>
           ),
       )}
-      <NeedsYou data={data} count={questions.length + (health?.stopped.length ?? 0)} />
+      <NeedsYou data={data} />
       {health && <HealthTables health={health} decides={data.decides} now={now} />}
       <SyncNotices notices={data.notices} now={now} />
     </>
@@ -77,9 +77,12 @@ function Content({ data }: { data: SyncReply }) {
 }
 
 /** Edits that wait for an answer, and messages that stopped. What is done with leaves the list. */
-function NeedsYou({ data, count }: { data: SyncReply; count: number }) {
+function NeedsYou({ data }: { data: SyncReply }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { now, health, questions, decides } = data;
+  const own = decides ? questions : [];
+  const others = decides ? [] : questions;
+  const count = own.length + (health?.stopped.length ?? 0);
   return (
     <section aria-labelledby="asked">
       <h2 id="asked" ref={heading} tabIndex={-1} className={styles.title}>
@@ -87,11 +90,11 @@ function NeedsYou({ data, count }: { data: SyncReply; count: number }) {
       </h2>
       {count === 0 && <Empty>Nothing is waiting for you.</Empty>}
       <ul className={styles.questions}>
-        {questions.map((question) => (
+        {own.map((question) => (
           <QuestionItem
             key={question.id}
             question={question}
-            decides={decides}
+            decides
             onAnswered={() => heading.current?.focus()}
           />
         ))}
@@ -99,6 +102,16 @@ function NeedsYou({ data, count }: { data: SyncReply; count: number }) {
           <StoppedItem key={stopped.id} stopped={stopped} now={now} />
         ))}
       </ul>
+      {others.length > 0 && (
+        <>
+          <h2 className={styles.title}>Waits for an editor ({figure(others.length)})</h2>
+          <ul className={styles.questions}>
+            {others.map((question) => (
+              <QuestionItem key={question.id} question={question} decides={false} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -53,6 +53,12 @@ export const driftWords = (nightly: Health['reconciliations'][number]['nightly']
   return `${found}: ${found - asked} mended, ${asked} asked about`;
 };
 
+/** The two places that are compared and heard from. */
+export const sideNames: Record<Health['reconciliations'][number]['source'], string> = {
+  list: 'SharePoint list',
+  calendar: 'Outlook calendar',
+};
+
 export const heardWords: Record<Health['subscriptions'][number]['state'], string> = {
   on: 'Told at once',
   off: 'Not told: looked at every minute',
