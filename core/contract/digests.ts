@@ -1,5 +1,6 @@
 /** What crosses the wire about digests and preferences. All under `/api`, JSON, `Authorization: Bearer`. */
 import { z } from 'zod';
+import { deliveryStates } from '../delivery/delivery.ts';
 import { digestItemSchema, issueContentSchema, issueSchema } from '../digests/issue.ts';
 import { instantSchema } from '../events/event.ts';
 import { preferencesSchema } from '../people/preferences.ts';
@@ -13,6 +14,8 @@ export const progressSchema = z.object({
   complete: z.boolean(),
   /** People for whom there is nothing new: they get no message. */
   nothingNew: z.number().int(),
+  /** People on a break or on holiday for so long that they get the next one instead. */
+  resting: z.number().int(),
   waiting: z.number().int(),
   /** Of those waiting: tried once at least. */
   tryingAgain: z.number().int(),
@@ -146,7 +149,7 @@ export type PreviewReply = z.infer<typeof previewReplySchema>;
 /** One person whom it did not reach as it should. */
 const deliveryProblemSchema = z.object({
   name: z.string(),
-  state: z.enum(['queued', 'failed', 'movedToMail']),
+  state: z.enum(deliveryStates),
   /** In words: "Has blocked the app in Teams. Sent by e-mail instead." */
   reason: z.string(),
   at: z.string(),

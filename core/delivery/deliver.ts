@@ -11,6 +11,7 @@ import type { ChatOutcome } from './chat.ts';
 import type { Changing, Delivery, Reason } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { whenInTime } from './recipients.ts';
 import { cardFor, mailFor } from './render.ts';
 
 type Task = {
@@ -75,8 +76,8 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
   if (!dispatch.change) {
     if (entry.preferences.rhythm === 'never') return { state: 'failed', whyNotChat: 'choseNever', at: now };
     // Planned before quiet began, or before they took a break.
-    const notBefore = nextSendable(now, entry.preferences, deps.schoolCalendar);
-    if (notBefore === null) return { state: 'failed', whyNotChat: 'choseNever', at: now };
+    const notBefore = whenInTime(entry, dispatch, deps.schoolCalendar, now);
+    if (notBefore === null) return { state: 'failed', whyNotChat: 'resting', at: now };
     if (notBefore > now) return { notBefore };
     const waits = await waitsForTomorrow(deps, task, entry, now);
     if (waits) return { notBefore: waits };

@@ -91,6 +91,17 @@ describe('sending an issue', () => {
     expect((await deps.issues.get('issue1'))?.value.state).toBe('sent');
   });
 
+  test('whoever takes a break gets the next one instead of a heap of old ones, and is counted', async () => {
+    const deps = await world({}, member('resting'), member('back'));
+    deps.preferences.seed(member('resting').key, { pausedUntil: '2027-01-12' });
+    deps.preferences.seed(member('back').key, { pausedUntil: '2026-11-24' });
+    await run(deps);
+    expect(await figures(deps)).toMatchObject({ resting: 1, queued: 1, nothingNew: 0 });
+    deps.clock.set('2026-11-24T07:40:00Z');
+    await run(deps);
+    expect(await figures(deps)).toMatchObject({ resting: 1, chat: 1 });
+  });
+
   test('whoever blocked the app gets it by e-mail, with the true reason', async () => {
     const deps = await world({}, member('head'));
     deps.chat.next.push({ status: 'unreachable', reason: 'blocked' });

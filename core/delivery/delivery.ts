@@ -22,6 +22,7 @@ export const reasons = [
   'mailUnwanted',
   'mailRefused',
   'choseNever',
+  'resting',
 ] as const;
 /** Why somebody was not reached as they should have been. */
 export type Reason = (typeof reasons)[number];
@@ -38,6 +39,7 @@ export const reasonWords: Record<Reason, string> = {
   mailUnwanted: 'Does not want e-mail.',
   mailRefused: 'The e-mail could not be sent.',
   choseNever: 'Has chosen to get no digests meanwhile.',
+  resting: 'Takes a break meanwhile, and gets the next one.',
 };
 
 export const deliverySchema = z.object({
@@ -74,6 +76,8 @@ export type Changing = Omit<Delivery, 'dispatch' | 'chunk' | 'person' | 'route' 
 export const countsSchema = z.object({
   /** People of the chunk for whom there is nothing. */
   nothingNew: z.number().int(),
+  /** People of the chunk who rest for so long that they get the next one instead. */
+  resting: z.number().int(),
   queued: z.number().int(),
   /** Of those queued: by mail. */
   queuedMail: z.number().int(),
@@ -91,11 +95,14 @@ export const countsSchema = z.object({
   confirmed: z.number().int(),
   usefulYes: z.number().int(),
   usefulNo: z.number().int(),
+  /** How often each sentence about why something was in the way is true. */
+  reasons: z.record(z.string(), z.number().int()),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
 export const noCounts: Counts = {
   nothingNew: 0,
+  resting: 0,
   queued: 0,
   queuedMail: 0,
   trying: 0,
@@ -109,16 +116,39 @@ export const noCounts: Counts = {
   confirmed: 0,
   usefulYes: 0,
   usefulNo: 0,
+  reasons: {},
+};
+
+/** "Has blocked the app in Teams. Sent by e-mail instead." Empty where nothing was in the way. */
+export const deliveryWords = ({ state, whyNotChat, whyNotMail, attempts }: Delivery): string =>
+  [
+    whyNotChat && reasonWords[whyNotChat],
+    whyNotMail && reasonWords[whyNotMail],
+    state === 'movedToMail' ? 'Sent by e-mail instead.' : null,
+    state === 'queued' && attempts > 0 ? 'Teams was busy. We are trying again.' : null,
+  ]
+    .filter((words) => words !== null)
+    .join(' ');
+
+const reasonsOf = (rows: readonly Delivery[]): Counts['reasons'] => {
+  const words = rows.map(deliveryWords).filter((sentence) => sentence !== '');
+  return Object.fromEntries(
+    [...Map.groupBy(words, (sentence) => sentence)].map(([sentence, all]) => [sentence, all.length]),
+  );
 };
 
 /** What the rows of one chunk come to. */
-export const countsOf = (rows: readonly Delivery[], nothingNew: number): Counts => {
+export const countsOf = (
+  rows: readonly Delivery[],
+  { nothingNew, resting }: Pick<Counts, 'nothingNew' | 'resting'>,
+): Counts => {
   const of = (holds: (row: Delivery) => boolean): number => rows.filter(holds).length;
   const inChat = (row: Delivery): boolean => row.state === 'sent' && row.route === 'chat';
   const byMail = (row: Delivery): boolean =>
     row.state === 'movedToMail' || (row.state === 'sent' && row.route === 'mail');
   return {
     nothingNew,
+    resting,
     queued: of(({ state }) => state === 'queued'),
     queuedMail: of(({ state, route }) => state === 'queued' && route === 'mail'),
     trying: of(({ state, attempts }) => state === 'queued' && attempts > 0),
@@ -132,14 +162,21 @@ export const countsOf = (rows: readonly Delivery[], nothingNew: number): Counts 
     confirmed: of(({ confirmedAt }) => confirmedAt !== null),
     usefulYes: of(({ useful }) => useful === 'yes'),
     usefulNo: of(({ useful }) => useful === 'no'),
+    reasons: reasonsOf(rows),
   };
 };
 
+const addReasons = (a: Counts['reasons'], b: Counts['reasons']): Counts['reasons'] => {
+  const sum = { ...a };
+  for (const [sentence, people] of Object.entries(b)) sum[sentence] = (sum[sentence] ?? 0) + people;
+  return sum;
+};
+
+const { reasons: _reasons, ...noFigures } = noCounts;
+const figureNames = Object.keys(noFigures) as (keyof typeof noFigures)[];
+
 export const addCounts = (all: readonly Counts[]): Counts =>
-  all.reduce(
-    (sum, counts) =>
-      Object.fromEntries(
-        Object.entries(sum).map(([name, count]) => [name, count + counts[name as keyof Counts]]),
-      ) as Counts,
-    noCounts,
-  );
+  all.reduce((sum, counts) => {
+    const figures = figureNames.map((name) => [name, sum[name] + counts[name]]);
+    return { ...Object.fromEntries(figures), reasons: addReasons(sum.reasons, counts.reasons) } as Counts;
+  }, noCounts);

@@ -1,10 +1,10 @@
 /** Planning: splits everybody into chunks, writes their rows into the ledger and wakes a worker for each chunk. */
 import type { Issue } from '../digests/issue.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
-import { countsOf, type Delivery, noCounts } from './delivery.ts';
+import { countsOf, noCounts } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Chunk, type Dispatch, peoplePerChunk } from './dispatch.ts';
-import { recipientsOf } from './recipients.ts';
+import { type Recipients, recipientsOf } from './recipients.ts';
 import { rowsOfChange } from './rowsOfChange.ts';
 import { planSeconds } from './startDispatch.ts';
 
@@ -49,13 +49,14 @@ const rowsOf = async (
   dispatch: Dispatch,
   issue: Issue,
   chunk: Chunk,
-): Promise<{ rows: Delivery[]; nothingNew: number }> => {
+): Promise<Recipients> => {
   const now = instantOf(deps.clock.now());
   if (dispatch.change) {
     const before = await deps.ledger.rows(dispatch.issue, chunk.number);
     return {
       rows: rowsOfChange(before, { dispatch: dispatch.id, change: dispatch.change, now }),
       nothingNew: 0,
+      resting: 0,
     };
   }
   const entries = await deps.preferences.roll({
@@ -63,7 +64,7 @@ const rowsOf = async (
     upTo: chunk.upTo,
     limit: Number.POSITIVE_INFINITY,
   });
-  return recipientsOf(deps, { issue, chunk, entries, now });
+  return recipientsOf(deps, { issue, dispatch, chunk, entries, now });
 };
 
 const planChunk = async (
@@ -72,11 +73,11 @@ const planChunk = async (
   issue: Issue,
   chunk: Chunk,
 ): Promise<void> => {
-  const { rows, nothingNew } = await rowsOf(deps, dispatch, issue, chunk);
+  const { rows, ...without } = await rowsOf(deps, dispatch, issue, chunk);
   await deps.ledger.insert(rows);
   const stored = await deps.ledger.chunk(dispatch.id, chunk.number);
   if (!stored) throw new Error(`chunk ${chunk.number} of ${dispatch.id} is missing`);
-  const counts = countsOf(await deps.ledger.rows(dispatch.id, chunk.number), nothingNew);
+  const counts = countsOf(await deps.ledger.rows(dispatch.id, chunk.number), without);
   const wakeAt = counts.queued === 0 ? null : addSeconds(instantOf(deps.clock.now()), queueSeconds);
   // One that was planned before may have been worked on since: its figures are newer than ours.
   if (!stored.value.planned)

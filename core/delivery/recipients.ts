@@ -7,10 +7,11 @@ import { inRunsOf } from '../inRunsOf.ts';
 import { isExternal, type Person } from '../people/person.ts';
 import type { Preferences } from '../people/preferences.ts';
 import type { Entry } from '../people/roll.ts';
-import { nextSendable } from '../time/schoolDays.ts';
+import { nextSendable, type SchoolCalendar } from '../time/schoolDays.ts';
+import { addSeconds } from '../time/zones.ts';
 import type { Delivery, Reason, Route } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
-import type { Chunk } from './dispatch.ts';
+import type { Chunk, Dispatch } from './dispatch.ts';
 
 /** The first issue of a month is that of its first Monday. */
 const isFirstOfMonth = ({ week }: Pick<Issue, 'week'>): boolean => Number(week.slice(8)) <= 7;
@@ -40,23 +41,50 @@ const followsOf = async (
   return known;
 };
 
+/** Whoever cannot be reached for so long after it began gets the next one instead: nobody wants old news in a heap. */
+const longestRest = 5 * 86_400;
+
+/** When it may reach them; null when that is too late. */
+export const whenInTime = (
+  { preferences }: Pick<Entry, 'preferences'>,
+  { startedAt }: Pick<Dispatch, 'startedAt'>,
+  calendar: SchoolCalendar,
+  now: Instant,
+): Instant | null => {
+  const next = nextSendable(now, preferences, calendar);
+  return next !== null && next <= addSeconds(startedAt, longestRest) ? next : null;
+};
+
+export type Recipients = { rows: Delivery[]; nothingNew: number; resting: number };
+
 /** The rows of a chunk, and how many of its people have nothing new. People whose rhythm leaves the issue out are neither. */
 export const recipientsOf = async (
   deps: Pick<DeliveryDeps, 'follows' | 'schoolCalendar'>,
-  { issue, chunk, entries, now }: { issue: Issue; chunk: Chunk; entries: readonly Entry[]; now: Instant },
-): Promise<{ rows: Delivery[]; nothingNew: number }> => {
+  {
+    issue,
+    dispatch,
+    chunk,
+    entries,
+    now,
+  }: { issue: Issue; dispatch: Dispatch; chunk: Chunk; entries: readonly Entry[]; now: Instant },
+): Promise<Recipients> => {
   const due = entries.filter(({ preferences }) => isDue(preferences, issue));
   const follows = await followsOf(deps, due);
   let nothingNew = 0;
+  let resting = 0;
   const rows = due.flatMap(({ person, preferences }): Delivery[] => {
-    const notBefore = nextSendable(now, preferences, deps.schoolCalendar);
     const items = itemsFor(issue.items, {
       follows: follows.get(person.key) ?? new Set(),
       phases: preferences.phases,
       job: preferences.job,
     });
-    if (items.length === 0 || notBefore === null) {
+    if (items.length === 0) {
       nothingNew += 1;
+      return [];
+    }
+    const notBefore = whenInTime({ preferences }, dispatch, deps.schoolCalendar, now);
+    if (notBefore === null) {
+      resting += 1;
       return [];
     }
     const route = routeOf(person, preferences);
@@ -81,5 +109,5 @@ export const recipientsOf = async (
       },
     ];
   });
-  return { rows, nothingNew };
+  return { rows, nothingNew, resting };
 };

@@ -22,7 +22,7 @@ export const recount = async (
     const stored = await ledger.chunk(dispatch, number);
     if (!stored) return rows;
     rows = await ledger.rows(dispatch, number);
-    const counts = countsOf(rows, stored.value.counts.nothingNew);
+    const counts = countsOf(rows, stored.value.counts);
     const chunk = { ...stored.value, counts, ...(wakeAt && { wakeAt: wakeAt(rows) }) };
     if ((await ledger.putChunk(chunk, stored.etag)) === 'written') return rows;
   }

@@ -2,7 +2,7 @@
 import type { ReportReply } from '../contract/digests.ts';
 import type { Deps } from '../deps.ts';
 import type { Issue } from '../digests/issue.ts';
-import { addCounts, type Counts, type Delivery, reasonWords } from './delivery.ts';
+import { addCounts, type Counts, type Delivery, deliveryWords } from './delivery.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 
 type ReportDeps = Pick<Deps, 'ledger' | 'dispatches' | 'people'>;
@@ -10,12 +10,16 @@ type ReportDeps = Pick<Deps, 'ledger' | 'dispatches' | 'people'>;
 /** In the page; the file has all. */
 const mostProblems = 200;
 
+/** In the place of the name of somebody whom we do not know any more. */
+export const somebody = 'Somebody who left';
+
 const recipients = ({ queued, chat, mail, failed }: Counts): number => queued + chat + mail + failed;
 
 export const progressOf = (counts: Counts, complete: boolean): ReportReply['progress'] => ({
   recipients: recipients(counts),
   complete,
   nothingNew: counts.nothingNew,
+  resting: counts.resting,
   waiting: counts.queued,
   tryingAgain: counts.trying,
   inTeams: counts.chat,
@@ -35,59 +39,28 @@ export const readProgress = async (
   return dispatch && progressOf(sumOf(await ledger.chunks(issueId)), dispatch.value.complete);
 };
 
-/** "Has blocked the app in Teams. Sent by e-mail instead." Empty where nothing was in the way. */
-export const deliveryWords = ({ state, whyNotChat, whyNotMail, attempts }: Delivery): string =>
-  [
-    whyNotChat && reasonWords[whyNotChat],
-    whyNotMail && reasonWords[whyNotMail],
-    state === 'movedToMail' ? 'Sent by e-mail instead.' : null,
-    state === 'queued' && attempts > 0 ? 'Teams was busy. We are trying again.' : null,
-  ]
-    .filter((words) => words !== null)
-    .join(' ');
-
-const isProblem = (row: Delivery): boolean => deliveryWords(row) !== '';
-
-/** Rows of a dispatch, chunk by chunk, so that a hundred thousand do not stand in memory. */
-export async function* rowsOf(
-  { ledger }: Pick<ReportDeps, 'ledger'>,
-  chunks: readonly Chunk[],
-): AsyncGenerator<Delivery> {
-  for (const { dispatch, number } of chunks) yield* await ledger.rows(dispatch, number);
-}
-
-const problemsOf = async (
-  deps: ReportDeps,
-  chunks: readonly Chunk[],
-): Promise<Pick<ReportReply, 'reasons' | 'problems'>> => {
-  const reasons = new Map<string, number>();
+/** Of the first chunks that have any, until the page has enough. */
+const problemsOf = async (deps: ReportDeps, chunks: readonly Chunk[]): Promise<ReportReply['problems']> => {
   const shown: Delivery[] = [];
-  const marked = chunks.filter(({ counts }) => counts.moved + counts.failed + counts.trying > 0);
-  for await (const row of rowsOf(deps, marked)) {
-    if (!isProblem(row)) continue;
-    const words = deliveryWords(row);
-    reasons.set(words, (reasons.get(words) ?? 0) + 1);
-    if (shown.length < mostProblems) shown.push(row);
+  for (const { dispatch, number, counts } of chunks) {
+    if (shown.length >= mostProblems) break;
+    if (Object.keys(counts.reasons).length === 0) continue;
+    shown.push(...(await deps.ledger.rows(dispatch, number)).filter((row) => deliveryWords(row) !== ''));
   }
-  const names = await Promise.all(shown.map(({ person }) => deps.people.get(person)));
-  return {
-    reasons: [...reasons]
-      .map(([reason, people]) => ({ reason, people }))
-      .sort((a, b) => b.people - a.people || a.reason.localeCompare(b.reason)),
-    problems: shown.flatMap((row, index) =>
-      row.state === 'sent'
-        ? []
-        : [
-            {
-              name: names[index]?.name ?? 'Somebody who left',
-              state: row.state,
-              reason: deliveryWords(row),
-              at: row.at,
-            },
-          ],
-    ),
-  };
+  return Promise.all(
+    shown.slice(0, mostProblems).flatMap(async (row) => ({
+      name: (await deps.people.get(row.person))?.name ?? somebody,
+      state: row.state,
+      reason: deliveryWords(row),
+      at: row.at,
+    })),
+  );
 };
+
+const reasonsOf = ({ reasons }: Counts): ReportReply['reasons'] =>
+  Object.entries(reasons)
+    .map(([reason, people]) => ({ reason, people }))
+    .sort((a, b) => b.people - a.people || a.reason.localeCompare(b.reason));
 
 const changeOf = async (
   { ledger }: Pick<ReportDeps, 'ledger'>,
@@ -132,7 +105,8 @@ export const reportOf = async (
       ofEmail: counts.mail,
     },
     useful: { yes: counts.usefulYes, no: counts.usefulNo },
-    ...(await problemsOf(deps, chunks)),
+    reasons: reasonsOf(counts),
+    problems: await problemsOf(deps, chunks),
     changes: changes.flat(),
   };
 };

@@ -107,8 +107,7 @@ export const exportsReport: Door =
   async ({ principal, request }) => {
     const stored = await readIssue(deps, principal, request.params.id ?? '');
     if (!stored.ok) return stored;
-    const lines: string[] = [];
-    for await (const line of reportFile(deps, stored.value.value.id)) lines.push(line);
+    const body = await reportFile(deps, stored.value.value.id);
     await deps.audit.record([
       {
         at: instantOf(deps.clock.now()),
@@ -126,6 +125,6 @@ export const exportsReport: Door =
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
       },
-      body: lines.join(''),
+      body,
     });
   };
