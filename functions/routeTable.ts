@@ -4,6 +4,7 @@ import { startDueIssues } from '#core/delivery/startDispatch.ts';
 import { startNews } from '#core/delivery/startNews.ts';
 import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
 import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
+import { forgetOld } from '#core/sync/health/forgetOld.ts';
 import { lapseQuestions } from '#core/sync/inbound/lapseQuestions.ts';
 import { tellEditors } from '#core/sync/inbound/tellEditors.ts';
 import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
@@ -202,5 +203,6 @@ export const registerFunctions = ({
   timer('startDigests', '5 * * * * *', startDueIssues);
   timer('sweepDeliveries', '15,35,55 * * * * *', sweepDeliveries);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
+  timer('forgetOld', '0 10 3 * * *', forgetOld);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

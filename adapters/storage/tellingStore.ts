@@ -13,7 +13,7 @@ export class TableTellingStore implements TellingStore {
     this.#rows = new Rows(client, {
       schema: tellingSchema,
       keys: ({ id }) => keysOf(id),
-      columns: ['state'],
+      columns: ['state', 'at'],
     });
   }
 
@@ -27,5 +27,12 @@ export class TableTellingStore implements TellingStore {
 
   put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'> {
     return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(telling), etag)]);
+  }
+
+  async forget(before: string): Promise<number> {
+    const filter = odata`PartitionKey eq ${'telling'} and state eq ${'closed'} and at lt ${before}`;
+    const old = await this.#rows.query(filter);
+    await this.#rows.remove(old.map(({ value }) => keysOf(value.id)));
+    return old.length;
   }
 }

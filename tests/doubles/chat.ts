@@ -45,6 +45,12 @@ export class InMemoryTellings implements TellingStore {
     this.rows.set(telling.id, { value: structuredClone(telling), etag: `tag-${this.#tag}` });
     return 'written';
   }
+
+  async forget(before: string): Promise<number> {
+    const old = [...this.rows.values()].filter(({ value }) => value.state === 'closed' && value.at < before);
+    for (const { value } of old) this.rows.delete(value.id);
+    return old.length;
+  }
 }
 
 /** Cards kept instead of sent: by message what stands there now. */

@@ -90,7 +90,7 @@ export const healthOf = async (
   const stopped = await stillStopped(
     deps,
     records.map(({ value }) => value),
-    { readings: [list, calendar], feeds: calendars, now },
+    { readings: [list, calendar], feeds: calendars },
   );
   const stoppedOf = (queue: StoppedMessage['queue'], about = ''): number =>
     stopped.filter((one) => one.queue === queue && one.about.startsWith(about)).length;

@@ -1,16 +1,11 @@
 /** Which messages that stopped still matter: what the truth shows as done since is taken off the list. */
 import { projectMessageSchema } from '../../contract/queue.ts';
 import type { Deps } from '../../deps.ts';
-import type { Instant } from '../../events/event.ts';
 import type { Feed } from '../../feeds/feed.ts';
-import { addSeconds } from '../../time/zones.ts';
 import type { Reading } from '../inbound/following.ts';
 import type { StoppedMessage } from './stopped.ts';
 
-type Seen = { readings: readonly Reading[]; feeds: readonly Feed[]; now: Instant };
-
-/** A message that is neither done nor tried again after so long is nobody's any more. */
-const forgetAfterSeconds = 30 * 86_400;
+type Seen = { readings: readonly Reading[]; feeds: readonly Feed[] };
 
 const messageOf = ({ message }: StoppedMessage): unknown => (message === null ? null : JSON.parse(message));
 
@@ -43,10 +38,9 @@ export const stillStopped = async (
 ): Promise<StoppedMessage[]> => {
   const still: StoppedMessage[] = [];
   for (const record of records) {
-    const isOld = addSeconds(record.at, forgetAfterSeconds) <= seen.now;
-    if (isOld || (record.state !== 'failing' && (await isDone(deps, record, seen))))
-      await deps.stopped.remove(record.id);
-    else if (record.state !== 'failing') still.push(record);
+    if (record.state === 'failing') continue;
+    if (await isDone(deps, record, seen)) await deps.stopped.remove(record.id);
+    else still.push(record);
   }
   return still;
 };

@@ -1,6 +1,6 @@
 /** What an editor is told of their edits outside the app: a card in the chat, or a mail. One row each, so that it happens once. */
 import { z } from 'zod';
-import { instantSchema } from '../../events/event.ts';
+import { type Instant, instantSchema } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import type { Ids } from '../../ids.ts';
 import type { SyncQuestion } from './question.ts';
@@ -37,6 +37,8 @@ export interface TellingStore {
   standing(): Promise<Stored<Telling>[]>;
   /** `etag` null inserts, otherwise replaces only that version. */
   put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'>;
+  /** Removes those that were closed before then. Answers how many there were. */
+  forget(before: Instant): Promise<number>;
 }
 
 /** The row about a question. The same edit made again later is asked about again. */

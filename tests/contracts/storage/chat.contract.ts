@@ -80,5 +80,9 @@ export const chatContract = (open: OpenStorage) => {
     const later = (await tellings.get(telling.id))?.etag ?? null;
     expect(await tellings.put({ ...inChat, state: 'closed' }, later)).toBe('written');
     expect(await standing()).toEqual([]);
+    await tellings.forget(telling.at);
+    expect(await tellings.get(telling.id)).not.toBeNull();
+    expect(await tellings.forget('2026-11-23T09:00:01Z')).toBeGreaterThanOrEqual(1);
+    expect(await tellings.get(telling.id)).toBeNull();
   });
 };
