@@ -26,8 +26,10 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const delay = people.delay ?? first ?? null;
   const told = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;
   const worked = people.worked || plans.length > 0 || told > 0;
+  // What we wrote of a roster or an event that has changed since we read it may have gone over something newer.
   const now = await deps.bookings.roster(eventId);
-  if (now.etag === etag) return { worked, delay };
+  const then = await deps.events.get(eventId);
+  if (now.etag === etag && then?.value.version === event?.version) return { worked, delay };
   await deps.outbox.mark([{ kind: 'bookings', eventId }]);
   return { worked, delay: { afterSeconds: 1, reason: 'It changed meanwhile.' } };
 };

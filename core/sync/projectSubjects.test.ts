@@ -208,6 +208,27 @@ describe('bringing projections into step', () => {
     expect(await deps.outbox.size()).toBe(0);
   });
 
+  it('writes bookings once more when the event changed while they were written', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    await project(deps, event);
+    deps.bookings.seed(aBooking({ person: aPerson(2), reference: 'D4N5Q' }));
+    const bookingList = Object.assign(Object.create(deps.bookingList), {
+      apply: async (operations: Parameters<typeof deps.bookingList.apply>[0]) => {
+        deps.events.seed(anEvent({ version: 2, title: 'Newer' }));
+        return deps.bookingList.apply(operations);
+      },
+    });
+    await deps.outbox.mark([bookings]);
+    const { again } = await projectSubjects({ ...deps, bookingList }, [bookings]);
+    expect(again).toMatchObject([{ subject: bookings }]);
+    await projectSubjects(deps, [bookings]);
+    expect([...deps.bookingList.items.values()]).toMatchObject([
+      { fields: { Title: 'Newer' } },
+      { fields: { Title: 'Newer' } },
+    ]);
+  });
+
   it('clears every mark of a subject that was marked several times', async () => {
     const deps = world(anEvent());
     for (const _ of [1, 2, 3]) await deps.outbox.mark([event]);

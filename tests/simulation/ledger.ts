@@ -85,6 +85,8 @@ export class Ledger {
   noteMail(text: string): void {
     const { mail } = JSON.parse(text);
     const { to, subject, html, about } = mail;
+    // One that is put off is asked for again in the same words.
+    if (this.asked.some((known) => known.html === html)) return;
     this.asked.push({ to: to.email, subject, html, ...about });
   }
 

@@ -30,15 +30,17 @@ export const runSeeds = async (
   seeds: readonly string[],
   processes: number,
   told: (result: RunResult) => void,
-  whole = false,
+  { whole = false, stopsAtFailure = false } = {},
 ): Promise<RunResult[]> => {
   const queue = seeds.values();
   const results = new Map<string, RunResult>();
   const keep = (result: RunResult): void => {
     results.set(result.seed, result);
+    failed ||= result.violations.length > 0;
     told(result);
   };
-  const next = (): string | undefined => queue.next().value;
+  let failed = false;
+  const next = (): string | undefined => (failed && stopsAtFailure ? undefined : queue.next().value);
   await Promise.all(
     Array.from({ length: Math.min(processes, seeds.length) }, () => runIn(next, whole, keep)),
   );

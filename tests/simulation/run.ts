@@ -1,7 +1,7 @@
 /**
  * Runs the simulation over many seeds and says what came of it:
  *
- *     npm run simulate -- --seeds 2000 [--from 1] [--processes 2] [--json]
+ *     npm run simulate -- --seeds 2000 [--from 1] [--processes 2] [--json] [--first]     `--first`: until one fails
  *     npm run simulate -- --seed 17 [--trace FILE]      one seed, with everything that happened
  *     npm run simulate -- --regressions          the seeds that once found something
  *
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     processes: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     regressions: { type: 'boolean', default: false },
+    first: { type: 'boolean', default: false },
     trace: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -47,7 +48,7 @@ const results = await runSeeds(
     if (!values.json && result.violations.length > 0) tellFailure(result);
     if (progress) process.stderr.write(`\r${done} of ${seeds.length} seeds, ${failed} with violations `);
   },
-  values.trace !== undefined,
+  { whole: values.trace !== undefined, stopsAtFailure: values.first },
 );
 if (values.trace !== undefined)
   writeFileSync(values.trace, results.map(({ story }) => story.join('\n')).join('\n\n'));

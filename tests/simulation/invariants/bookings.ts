@@ -50,10 +50,11 @@ const checkInvited = (world: World, { events }: Remote): void => {
   }
 };
 
-const checkTold = ({ tables, ledger, violated }: World): void => {
+const checkTold = ({ tables, ledger, violated, schedule }: World): void => {
   for (const { eventId, email, expected, version } of ledger.expectations()) {
-    // Outlook forgets answers to a time that has changed, and asks again.
-    if (version !== null && tables.events.rows.get(eventId)?.value.version !== version) continue;
+    const event = tables.events.rows.get(eventId)?.value;
+    // Outlook forgets answers to a time that has changed, and asks again; after the event the roster is a record.
+    if (version !== null && (event?.version !== version || Date.parse(event.end) < schedule.time)) continue;
     const booking = tables.bookings
       .of(eventId)
       .find(({ person, state }) => person.email === email && state !== 'cancelled');

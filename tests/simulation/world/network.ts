@@ -70,8 +70,12 @@ export type NetworkContext = {
   leaves(method: string, url: string, body: unknown): void;
 };
 
+/** For people: without what is the same in every address. */
 const shown = (url: string): string =>
-  decodeURIComponent(url.replace(/^https:\/\/localhost\/v1\.0/, '')).slice(0, 150);
+  decodeURIComponent(url.replace(/^https:\/\/localhost\/v1\.0/, ''))
+    .replace(/\/sites\/[^/]+\/lists\/[\w-]*?(\d\d)(?=$|[/?])/, '/lists/$1')
+    .replace(/\/users\/[^/]+/, '/mailbox')
+    .slice(0, 120);
 
 /** `fetch` for one process. */
 export const openNetwork = (context: NetworkContext, instance: Instance): typeof fetch => {
