@@ -69,6 +69,7 @@ export const digestCard = (view: DigestView): Message => {
       view.opening === '' ? null : text(plain(view.opening)),
       ...blocks,
       left === 0 ? null : text(`And ${count(left, 'thing')} more on the page.`, { spacing: 'medium' }),
+      view.notice === null ? null : text(plain(view.notice), { spacing: 'medium' }),
       view.answered === null ? null : text(plain(view.answered), { weight: 'bolder', spacing: 'medium' }),
     ],
     actions: [

@@ -2,6 +2,7 @@
 import type { Issue } from '../digests/issue.ts';
 import type { Instant } from '../events/event.ts';
 import type { Person } from '../people/person.ts';
+import { usualPreferences } from '../people/preferences.ts';
 import type { Entry } from '../people/roll.ts';
 import { addDays } from '../time/days.ts';
 import { nextSendable } from '../time/schoolDays.ts';
@@ -11,6 +12,7 @@ import type { ChatOutcome } from './chat.ts';
 import type { Changing, Delivery, Reason } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { monthlyAfter } from './habits.ts';
 import { whenInTime } from './recipients.ts';
 import { cardFor, mailFor } from './render.ts';
 
@@ -92,6 +94,20 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
   return { ...change, ...(await byMail(deps, task, entry)) };
 };
 
+/** Whoever let so many pass gets them once a month from now on; the message that has just gone says so. */
+const comeSeldomer = async (deps: DeliveryDeps, { row, issue }: Task): Promise<void> => {
+  if (issue.kind !== 'digest' || row.passed < monthlyAfter) return;
+  const stored = await deps.preferences.get(row.person);
+  const preferences = stored?.value ?? usualPreferences;
+  // A choice that was made meanwhile stands.
+  if (preferences.rhythm !== 'weekly') return;
+  await deps.preferences.put(row.person, { ...preferences, rhythm: 'monthly' }, stored?.etag ?? null);
+  const at = instantOf(deps.clock.now());
+  await deps.audit.record([
+    { at, who: 'service', what: 'preferences.lowered', subject: row.person, detail: 'monthly' },
+  ]);
+};
+
 /** Whether it has gone, by whichever way. What fails for a reason of our own is tried again, and thrown. */
 export const deliver = async (deps: DeliveryDeps, task: Task): Promise<boolean> => {
   if (!(await task.mayGoOn())) return false;
@@ -109,5 +125,7 @@ export const deliver = async (deps: DeliveryDeps, task: Task): Promise<boolean> 
   }
   if (!change) return false;
   await deps.ledger.note(task.row, change);
-  return change.state === 'sent' || change.state === 'movedToMail';
+  const gone = change.state === 'sent' || change.state === 'movedToMail';
+  if (gone && !task.dispatch.change) await comeSeldomer(deps, task);
+  return gone;
 };

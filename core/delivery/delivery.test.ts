@@ -5,6 +5,8 @@ import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
 import type { Issue } from '../digests/issue.ts';
 import { externalKey, type Person } from '../people/person.ts';
+import { addSeconds } from '../time/zones.ts';
+import { answerDelivery } from './answerDelivery.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
 import { startDueIssues } from './startDispatch.ts';
@@ -174,6 +176,45 @@ describe('sending an issue', () => {
     await run(deps, 10);
     expect(deps.chat.cards.size).toBe(151);
     expect(new Set([...deps.chat.cards.values()].map(({ person }) => person)).size).toBe(151);
+  });
+});
+
+describe('digests that are let pass', () => {
+  /** Issues week by week; `open` names the weeks, from 0, in which the person follows a link. */
+  const weeks = async (count: number, open: readonly number[] = []): Promise<InMemoryDelivery> => {
+    const deps = deliveryDeps();
+    await deps.people.put(member('head'));
+    for (let week = 0; week < count; week += 1) {
+      const sendAt = addSeconds('2026-01-12T09:00:00Z', week * 7 * 86_400);
+      deps.clock.set(sendAt);
+      const id = `issue${week}`;
+      deps.issues.seed(
+        anIssue({ id, sendAt, createdAt: sendAt, week: sendAt.slice(0, 10), audience: 'everyone' }),
+      );
+      await run(deps, 2);
+      if (open.includes(week))
+        await answerDelivery(deps, { dispatch: id, chunk: 0, person: member('head').key, answer: 'opened' });
+    }
+    return deps;
+  };
+  const notices = (deps: InMemoryDelivery) =>
+    [...deps.chat.cards.values()].map(
+      ({ message }) => /Is weekly too often|once a month/.exec(JSON.stringify(message.card))?.[0] ?? null,
+    );
+
+  test('three in a row, and we ask once', async () => {
+    expect(notices(await weeks(5))).toEqual([null, null, null, 'Is weekly too often', null]);
+  });
+
+  test('one that was opened begins the count anew', async () => {
+    expect(notices(await weeks(5, [1]))).toEqual([null, null, null, null, null]);
+  });
+
+  test('eight in a row, half-term left out, and it comes once a month, which is said', async () => {
+    const deps = await weeks(10);
+    expect(notices(deps).at(-1)).toBe('once a month');
+    expect((await deps.preferences.get(member('head').key))?.value.rhythm).toBe('monthly');
+    expect(deps.audit.entries.at(-1)).toMatchObject({ who: 'service', what: 'preferences.lowered' });
   });
 });
 

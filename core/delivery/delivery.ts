@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { instantSchema } from '../events/event.ts';
 
-export const deliveryStates = ['queued', 'sent', 'movedToMail', 'failed'] as const;
 /** `movedToMail`: Teams did not take it, for the reason that is noted; it went by e-mail instead. */
-export type DeliveryState = (typeof deliveryStates)[number];
+export const deliveryStates = ['queued', 'sent', 'movedToMail', 'failed'] as const;
 
 export const routes = ['chat', 'mail'] as const;
 /** `mail` for guests without our app, people without a sign-in, and whoever chose so. */
@@ -55,6 +54,8 @@ export const deliverySchema = z.object({
   /** Why it could not go in Teams, or at all; null where nothing was in the way. */
   whyNotChat: z.enum(reasons).nullable(),
   whyNotMail: z.enum(reasons).nullable(),
+  /** Digests in a row before this one that the person let pass: nothing opened, nothing answered. */
+  passed: z.number().int().min(0),
   /** How often it was tried in vain. */
   attempts: z.number().int().min(0),
   /** Nobody tries before then. */
@@ -70,7 +71,7 @@ export const deliverySchema = z.object({
 export type Delivery = z.infer<typeof deliverySchema>;
 
 /** What may change about a row once it is planned. Nothing of it is ever taken back to null. */
-export type Changing = Omit<Delivery, 'dispatch' | 'chunk' | 'person' | 'route' | 'items'>;
+export type Changing = Omit<Delivery, 'dispatch' | 'chunk' | 'person' | 'route' | 'items' | 'passed'>;
 
 /** How the rows of a chunk stand. Sums of chunks are the figures of a report. */
 export const countsSchema = z.object({

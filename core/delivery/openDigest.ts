@@ -51,7 +51,7 @@ const show = async (deps: OpenDeps, token: string, { issue, row, items }: Found)
       items,
       links,
       { dispatch: issue.id, chunk: row.chunk },
-      answeredWords(row, issue.confirm),
+      { answered: answeredWords(row, issue.confirm) },
     ),
     withdrawn: issue.withdrawn && withdrawnWords(issue.withdrawn),
     rhythm: (chosen?.value ?? usualPreferences).rhythm,

@@ -4,6 +4,7 @@ import { addSeconds, instantOf } from '../time/zones.ts';
 import { countsOf, noCounts } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Chunk, type Dispatch, peoplePerChunk } from './dispatch.ts';
+import { type Habits, readHabits } from './habits.ts';
 import { type Recipients, recipientsOf } from './recipients.ts';
 import { rowsOfChange } from './rowsOfChange.ts';
 import { planSeconds } from './startDispatch.ts';
@@ -44,10 +45,11 @@ const addChunk = async (
   return (await deps.ledger.chunk(id, chunks))?.value ?? chunk;
 };
 
+type Plan = { dispatch: Dispatch; issue: Issue; habits: Habits };
+
 const rowsOf = async (
   deps: DeliveryDeps,
-  dispatch: Dispatch,
-  issue: Issue,
+  { dispatch, issue, habits }: Plan,
   chunk: Chunk,
 ): Promise<Recipients> => {
   const now = instantOf(deps.clock.now());
@@ -64,16 +66,13 @@ const rowsOf = async (
     upTo: chunk.upTo,
     limit: Number.POSITIVE_INFINITY,
   });
-  return recipientsOf(deps, { issue, dispatch, chunk, entries, now });
+  const passed = await habits(chunk);
+  return recipientsOf(deps, { issue, dispatch, chunk, entries, passed, now });
 };
 
-const planChunk = async (
-  deps: DeliveryDeps,
-  dispatch: Dispatch,
-  issue: Issue,
-  chunk: Chunk,
-): Promise<void> => {
-  const { rows, ...without } = await rowsOf(deps, dispatch, issue, chunk);
+const planChunk = async (deps: DeliveryDeps, plan: Plan, chunk: Chunk): Promise<void> => {
+  const { dispatch } = plan;
+  const { rows, ...without } = await rowsOf(deps, plan, chunk);
   await deps.ledger.insert(rows);
   const stored = await deps.ledger.chunk(dispatch.id, chunk.number);
   if (!stored) throw new Error(`chunk ${chunk.number} of ${dispatch.id} is missing`);
@@ -98,6 +97,7 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
   if (!lease) return;
   try {
     const begun = deps.clock.now().getTime();
+    let habits: Habits | null = null;
     while (deps.clock.now().getTime() - begun < patienceMs) {
       const stored = await deps.dispatches.get(id);
       if (stored?.value.state !== 'sending' || stored.value.complete) return;
@@ -106,7 +106,8 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
       if (!issue) throw new Error(`the issue of dispatch ${id} is missing`);
       const before = dispatch.chunks > 0 ? await deps.ledger.chunk(id, dispatch.chunks - 1) : null;
       const chunk = await nextChunk(deps, dispatch, before?.value.upTo ?? null);
-      await planChunk(deps, dispatch, issue, chunk);
+      habits ??= await readHabits(deps, issue);
+      await planChunk(deps, { dispatch, issue, habits }, chunk);
       const complete = await isLast(deps, dispatch, chunk);
       const wakeAt = complete ? null : addSeconds(instantOf(deps.clock.now()), planSeconds);
       await deps.dispatches.put({ ...dispatch, chunks: chunk.number + 1, complete, wakeAt }, stored.etag);

@@ -65,8 +65,16 @@ export const recipientsOf = async (
     dispatch,
     chunk,
     entries,
+    passed,
     now,
-  }: { issue: Issue; dispatch: Dispatch; chunk: Chunk; entries: readonly Entry[]; now: Instant },
+  }: {
+    issue: Issue;
+    dispatch: Dispatch;
+    chunk: Chunk;
+    entries: readonly Entry[];
+    passed: ReadonlyMap<string, number>;
+    now: Instant;
+  },
 ): Promise<Recipients> => {
   const due = entries.filter(({ preferences }) => isDue(preferences, issue));
   const follows = await followsOf(deps, due);
@@ -99,6 +107,7 @@ export const recipientsOf = async (
         items: items.map(({ id }) => id),
         whyNotChat: null,
         whyNotMail,
+        passed: passed.get(person.key) ?? 0,
         attempts: 0,
         notBefore,
         at: now,

@@ -10,6 +10,7 @@ import type { ChatMessage } from './chat.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryDeps, DigestCards } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { askAfter, monthlyAfter } from './habits.ts';
 
 /** Links in a message that nobody has opened for so long lead nowhere any more. */
 const linkSeconds = 180 * 86_400;
@@ -32,6 +33,14 @@ const tokenFor = ({ clock, links }: RenderDeps, { issue, row, person }: Addresse
     new Date(clock.now().getTime() + linkSeconds * 1000),
   );
 
+const noticeOf = ({ passed }: Delivery): string | null => {
+  if (passed === askAfter)
+    return 'Is weekly too often? You have not opened the last three. Choose how often under “Fewer messages”.';
+  return passed === monthlyAfter
+    ? 'You have not opened the last eight, so from now on this comes once a month. “Fewer messages” changes it back.'
+    : null;
+};
+
 const viewFor = (deps: RenderDeps, addressee: Addressee, token: string): DigestView => {
   const { issue, row } = addressee;
   const link = (item: DigestItem | null) => digestLink(deps.publicUrl, token, item?.id ?? null);
@@ -40,7 +49,7 @@ const viewFor = (deps: RenderDeps, addressee: Addressee, token: string): DigestV
     itemsOf(addressee),
     { item: link, all: link(null), preferences: link(null) },
     { dispatch: issue.id, chunk: row.chunk },
-    answeredWords(row, issue.confirm),
+    { answered: answeredWords(row, issue.confirm), notice: noticeOf(row) },
   );
 };
 

@@ -14,7 +14,8 @@ const blocksOf = ({ title, line, url, note }: ViewedItem): Block[] => [
   ...(line === '' ? [] : [line]),
 ];
 
-const choices = ({ allUrl, confirm, preferencesUrl }: DigestView): Block[] => [
+const choices = ({ allUrl, confirm, notice, preferencesUrl }: DigestView): Block[] => [
+  ...(notice === null ? [] : [notice]),
   { link: allUrl, label: confirm ? 'Confirm that you have read this' : 'Open all of it on one page' },
   { link: preferencesUrl, label: 'Fewer messages, or none' },
 ];

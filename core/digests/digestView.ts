@@ -33,6 +33,8 @@ export type DigestView = {
   confirm: boolean;
   /** What its buttons are about; null where they do nothing, as in a preview. */
   delivery: { dispatch: string; chunk: number } | null;
+  /** What we have to say about how often it comes; null when nothing. */
+  notice: string | null;
   /** What the reader answered, in a sentence: then nothing is asked any more. */
   answered: string | null;
 };
@@ -82,7 +84,7 @@ export const viewDigest = (
   items: readonly DigestItem[],
   links: { item(item: DigestItem): string; all: string; preferences: string },
   delivery: DigestView['delivery'],
-  answered: string | null = null,
+  { answered = null, notice = null }: Partial<Pick<DigestView, 'answered' | 'notice'>> = {},
 ): DigestView => {
   const ordered = inReadingOrder(items);
   const standing = ordered.filter(({ withdrawn }) => withdrawn === null);
@@ -111,6 +113,7 @@ export const viewDigest = (
     preferencesUrl: links.preferences,
     confirm: issue.confirm,
     delivery,
+    notice,
     answered,
   };
 };

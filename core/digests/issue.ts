@@ -28,13 +28,12 @@ const noteSchema = z.object({ at: instantSchema, reason: z.string() });
 /** What was put right, or why something was taken back, in words for readers. */
 export type Note = z.infer<typeof noteSchema>;
 
+/** Where an item leads. */
 const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('update'), id: z.string().regex(/^[0-9a-z]{1,40}$/) }),
   z.object({ kind: z.literal('event'), id: z.string().regex(/^[0-9a-z]{1,40}$/) }),
   z.object({ kind: z.literal('link'), url: z.url({ protocol: /^https$/ }).max(300) }),
 ]);
-/** Where an item leads. */
-export type ItemSource = z.infer<typeof sourceSchema>;
 
 export const digestItemSchema = z.object({
   /** Unlike any other's in the issue: derived from the source, so that gathering again finds it again. */

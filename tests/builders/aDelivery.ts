@@ -14,6 +14,7 @@ export const aDelivery = (overrides: Partial<Delivery> = {}): Delivery => ({
   items: ['item1'],
   whyNotChat: null,
   whyNotMail: null,
+  passed: 0,
   attempts: 0,
   notBefore: now,
   at: now,

@@ -41,14 +41,14 @@ const many = Array.from({ length: 200 }, (_, n) =>
 const view = (
   of: readonly DigestItem[],
   issue: Partial<Issue> = {},
-  answered: string | null = null,
+  said: Partial<Pick<DigestView, 'answered' | 'notice'>> = {},
 ): DigestView =>
   viewDigest(
     anIssue(issue),
     of,
     { item: ({ id }) => `${all}/${id}`, all, preferences: all },
     { dispatch: 'issue1', chunk: 3 },
-    answered,
+    said,
   );
 const note = { at: '2026-12-01T09:00:00Z', reason: 'The start time is 4pm, not 3pm.' };
 
@@ -56,12 +56,15 @@ const note = { at: '2026-12-01T09:00:00Z', reason: 'The start time is 4pm, not 3
 export const everyDigestCard: Readonly<Record<string, Message>> = {
   digest: digestCard(view(items)),
   'digest to confirm, without an opening': digestCard(view(items, { confirm: true, opening: '' })),
-  'digest answered': digestCard(view(items, {}, 'Thank you. You said this was useful.')),
+  'digest answered': digestCard(view(items, {}, { answered: 'Thank you. You said this was useful.' })),
   'digest of one thing, as a preview': digestCard({ ...view(items.slice(0, 1)), delivery: null }),
   'digest corrected, one item withdrawn': digestCard(
     view(items.map((item, n) => ({ ...item, [n === 0 ? 'corrected' : 'withdrawn']: n === 2 ? null : note }))),
   ),
   'digest, extreme': digestCard(view(many, { opening: nasty.repeat(2) })),
+  'digest to somebody who lets them pass': digestCard(
+    view(items, {}, { notice: 'Is weekly too often? You have not opened the last three.' }),
+  ),
   'digest withdrawn': withdrawnDigestCard(
     view(items),
     'This was withdrawn on 1 December 2026: it was out of date.',
