@@ -40,7 +40,8 @@ export function AreaCard({ area }: { area: AreaSummary }) {
       )}
       {latest && (
         <p className={styles.latest}>
-          Latest, {publishedWhen(latest)}:{' '}
+          Latest, {publishedWhen(latest)}
+          {latest.sample ? ' (sample)' : ''}:{' '}
           <Link href={`/areas/${area.slug}/updates/${latest.id}`} className={styles.latestLink}>
             {latest.headline}
           </Link>
