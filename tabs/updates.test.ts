@@ -8,7 +8,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => pages.close());
 
-const heading = (tab: Frame, name: string | RegExp) => tab.getByRole('heading', { level: 1, name }).waitFor();
+const heading = (tab: Frame, name: string | RegExp) =>
+  tab.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const focused = (tab: Frame): Promise<string> =>
   tab.evaluate<string>('(document.activeElement?.textContent ?? "").trim()');
 const draft = '/tabs/manage/updates/u00000000006';
