@@ -1,5 +1,5 @@
 /** An issue through somebody's eyes: an invented reader's or one's own, and a test to oneself. */
-import { digestLink, eventsLink } from '../contract/links.ts';
+import { eventsLink, helpLink } from '../contract/links.ts';
 import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.ts';
 import { digestMail } from '../digests/digestMail.ts';
 import { type DigestView, viewDigest } from '../digests/digestView.ts';
@@ -34,7 +34,7 @@ const viewOf = (publicUrl: string, issue: Issue, items: readonly DigestItem[]): 
     {
       item: (item) => itemLink(publicUrl, item),
       all: eventsLink(publicUrl),
-      preferences: digestLink(publicUrl, 'preview'),
+      preferences: helpLink(publicUrl),
     },
     null,
   );
