@@ -1,5 +1,5 @@
 /**
- * The one way a roster is written: mark → conditional write → publish → audit → mail. Whoever loses the race reads
+ * The one way a roster is written: mark → conditional write → audit → mail → publish. Whoever loses the race reads
  * again and decides again, so a decision always rests on the roster it replaces.
  */
 
@@ -12,10 +12,11 @@ import { auditOf } from './auditOf.ts';
 import type { Booking, Roster } from './booking.ts';
 import { placesHeld } from './roster.ts';
 import { tellOf } from './tellOf.ts';
+import { noteOffersTold } from './tellOfOffers.ts';
 
 export type RosterDeps = Pick<
   Deps,
-  'clock' | 'events' | 'bookings' | 'outbox' | 'audit' | 'mailer' | 'links' | 'publicUrl'
+  'clock' | 'events' | 'bookings' | 'projections' | 'outbox' | 'audit' | 'mailer' | 'links' | 'publicUrl'
 >;
 
 /** Each lost race means that somebody else got through, so this many in a row is a crowd at one door. */
@@ -42,9 +43,10 @@ export async function changeRoster<C extends Change>(
     const written = await deps.bookings.write(event.id, changed, placesHeld(after), etag);
     if (written === 'conflict') continue;
 
-    await deps.outbox.publish(subjects);
     await deps.audit.record(auditOf(roster, changed, actor, now));
     await tellOf(deps, { event, before: roster, after, changed, actor });
+    await noteOffersTold(deps, changed);
+    await deps.outbox.publish(subjects);
     return succeed(decided.value);
   }
   return fail('busy', 'Many people are booking this event right now. Nothing has changed. Please try again.');

@@ -30,13 +30,13 @@ export interface Outbox {
   size(): Promise<number>;
 }
 
-/** `cancellationMail`: who was told that the event they waited for is cancelled. */
-export type ProjectionTarget = 'calendar' | 'list' | 'bookingList' | 'cancellationMail';
+/** `cancellationMail`: who was told that the event they waited for is cancelled; `offerMail`: who was told of which offer. */
+export type ProjectionTarget = 'calendar' | 'list' | 'bookingList' | 'cancellationMail' | 'offerMail';
 
 /** One thing as last written to a projection: the base of every later comparison. */
 export type Projection = {
   target: ProjectionTarget;
-  /** Event id, or `{event id}-{booking reference}` for `bookingList` and `cancellationMail`. */
+  /** Event id, or `{event id}-{booking reference}` for those of bookings. */
   key: string;
   remoteId: string;
   /** The exact fields last written, as a JSON object. */

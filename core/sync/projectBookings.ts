@@ -2,6 +2,7 @@
 import { keepPlaces } from '../bookings/keepPlaces.ts';
 import { placesHeld } from '../bookings/roster.ts';
 import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
+import { tellOfOffers } from '../bookings/tellOfOffers.ts';
 import { carryOut } from './carryOut.ts';
 import { bookingFields, bookingKey } from './listFields.ts';
 import { isLive, planItem } from './planProjections.ts';
@@ -24,7 +25,9 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
   const [first] = list.delays.values();
   const delay = people.delay ?? first ?? null;
-  const told = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;
+  const told = event
+    ? (await tellOfCancellation(deps, event, roster.bookings)) + (await tellOfOffers(deps, event, roster))
+    : 0;
   const worked = people.worked || plans.length > 0 || told > 0;
   // What we wrote of a roster or an event that has changed since we read it may have gone over something newer.
   const now = await deps.bookings.roster(eventId);

@@ -19,6 +19,7 @@ export type ProjectDeps = Pick<
   | 'bookingList'
   | 'calendar'
   | 'mailer'
+  | 'links'
   | 'audit'
   | 'publicUrl'
 >;
