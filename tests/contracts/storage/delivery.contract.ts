@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { newsId } from '#core/digests/issue.ts';
 import { externalKey } from '#core/people/person.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
 import { aChunk, aDelivery, aDispatch } from '../../builders/aDelivery.ts';
@@ -135,6 +136,33 @@ export const deliveryContract = (open: OpenStorage) => {
       expect(await named()).toBe(false);
       await preferences.put(key, usualPreferences, null);
       expect(await named()).toBe(true);
+    });
+  });
+
+  describe('turns', () => {
+    test('are moved on by one of two who saw the same', async () => {
+      const { mailTurns, ids } = open();
+      const line = ids.next();
+      expect(await mailTurns.get(line)).toBeNull();
+      expect(await mailTurns.put(line, 1_796_000_000_000.5, null)).toBe('written');
+      expect(await mailTurns.put(line, 1, null)).toBe('conflict');
+      const stored = await mailTurns.get(line);
+      expect(stored?.value).toBe(1_796_000_000_000.5);
+      expect(await mailTurns.put(line, 2, stored?.etag ?? '')).toBe('written');
+      expect(await mailTurns.put(line, 3, stored?.etag ?? '')).toBe('conflict');
+    });
+  });
+
+  describe('news', () => {
+    test('are no digests, and the newest of them is found', async () => {
+      const { issues } = open();
+      const at = (day: number) => `2031-01-0${day}T07:30:25Z`;
+      for (const day of [1, 3, 2])
+        await issues.put(anIssue({ id: newsId(at(day)), kind: 'news', createdAt: at(day) }), null);
+      expect((await issues.latestNews('2031-01-01T00:00:00Z'))?.id).toBe(newsId(at(3)));
+      expect(await issues.latestNews('2031-01-04T00:00:00Z')).toBeNull();
+      expect((await issues.list()).filter(({ kind }) => kind === 'news')).toEqual([]);
+      expect((await issues.get(newsId(at(2))))?.value.kind).toBe('news');
     });
   });
 };
