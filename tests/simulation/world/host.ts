@@ -123,12 +123,6 @@ export class Host {
     };
   }
 
-  /** Invocations of queues and timers that are under way. */
-  get busy(): number {
-    const timersAtWork = this.#timers.filter(({ isRunning }) => isRunning).length;
-    return timersAtWork + [...this.#atWork.values()].reduce((sum, count) => sum + count, 0);
-  }
-
   #restart(after: Instance): void {
     if (this.#current === after) this.start();
   }
