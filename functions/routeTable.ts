@@ -60,6 +60,12 @@ import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts'
 import { answerDigestPage, goToItem, showDigest as showDigestPage } from './public/digestPage.ts';
 import { goToEvents, goToSync } from './public/goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
+import {
+  confirmSubscription,
+  requestSubscription,
+  showSubscribing,
+  showSubscription,
+} from './public/subscription.ts';
 import { showPublicUpdate } from './public/updatePages.ts';
 import { takeChanges } from './queues/changes.ts';
 import { takeDelivery } from './queues/deliveries.ts';
@@ -162,6 +168,10 @@ export const registerFunctions = ({
 
   http('publicEvent', 'GET', 'go/e/{id}', page(showPublicEvent));
   http('requestByMail', 'POST', 'go/e/{id}/book', page(requestByMail));
+  http('showSubscribing', 'GET', 'go/digest', page(showSubscribing));
+  http('requestSubscription', 'POST', 'go/digest', page(requestSubscription));
+  http('showSubscription', 'GET', 'go/s/{token}', page(showSubscription));
+  http('confirmSubscription', 'POST', 'go/s/{token}', page(confirmSubscription));
   http('showDigestPage', 'GET', 'go/d/{token}', page(showDigestPage));
   http('answerDigest', 'POST', 'go/d/{token}', page(answerDigestPage));
   http('goToItem', 'GET', 'go/d/{token}/{item}', page(goToItem));

@@ -37,3 +37,6 @@ export const webcalLink = (link: string): string => link.replace(/^https?:/, 'we
 /** One person's issue of the digest on one page, or with an item the way to it. Opening the page changes nothing. */
 export const digestLink = (publicUrl: string, token: string, itemId: string | null = null): string =>
   `${publicUrl}/go/d/${token}${itemId === null ? '' : `/${itemId}`}`;
+
+/** Confirms that digests may come by e-mail; opening it shows a page with one button and changes nothing. */
+export const subscribeLink = (publicUrl: string, token: string): string => `${publicUrl}/go/s/${token}`;
