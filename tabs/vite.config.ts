@@ -49,7 +49,7 @@ const groups = {
     `/@fluentui/react-icons/lib/atoms/svg/(${firstIcons.join('|')})\\.`,
   ],
   first: [
-    '/core/(time/|counted|events/names|ordinal)',
+    '/core/(time/(days|wording|zones)|counted|events/names|ordinal)\\.ts',
     '/tabs/(app|api|features/events/(agenda|filters))/(?!contract|areas|updates)',
     '/tabs/features/events/[^/]+$',
     '/tabs/components/(?!Toasts)[^/]+$',
