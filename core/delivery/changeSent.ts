@@ -1,4 +1,7 @@
-/** Correcting or withdrawing what has gone: cards are replaced wherever they went, mail is followed by another. */
+/**
+ * Correcting or withdrawing what has gone: cards are replaced wherever they went, mail is followed by another. While others
+ * still wait, for the morning say, they get what holds by then.
+ */
 import { changeIssue, type IssueInput, mayApprove, mayWrite } from '../digests/changeIssue.ts';
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import { fail, type Result, succeed } from '../errors.ts';
@@ -6,6 +9,12 @@ import type { Stored } from '../events/ports.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Change } from './dispatch.ts';
 import { startDispatch } from './startDispatch.ts';
+import { setDispatch } from './steerSending.ts';
+
+/** Whoever is being sent to in this moment may still get the old words: by then their rows say so. */
+const settleSeconds = 90;
+
+const gone = ['sending', 'paused', 'sent', 'stopped'] as const;
 
 type ChangeDeps = Pick<DeliveryDeps, 'clock' | 'ids' | 'audit' | 'issues' | 'dispatches' | 'wakeDeliveries'>;
 type Changed = Promise<Result<Stored<Issue>>>;
@@ -28,10 +37,17 @@ const send = async (
   changed: Result<Stored<Issue>>,
   change: Omit<Change, 'number'>,
 ): Changed => {
-  if (changed.ok) {
-    const { id, changes } = changed.value.value;
-    await startDispatch(deps, { issue: id, change: { ...change, number: changes } });
-  }
+  if (!changed.ok) return changed;
+  const { id, changes, state } = changed.value.value;
+  const isUnderWay = (await deps.dispatches.get(id))?.value.state === 'sending';
+  // Nobody gets any more of what was taken back. Those who wait for a correction's words get the new ones.
+  if (state === 'withdrawn')
+    await setDispatch(deps, id, { state: 'stopped', endedAt: changed.value.value.changedAt });
+  await startDispatch(
+    deps,
+    { issue: id, change: { ...change, number: changes } },
+    isUnderWay ? settleSeconds : 0,
+  );
   return changed;
 };
 
@@ -44,7 +60,7 @@ export const correctItem = async (
     deed: 'digest.corrected',
     may: (principal) => mayWrite(principal) || mayApprove(principal),
     refused: 'Only editors and approvers correct digests.',
-    from: ['sent', 'stopped'],
+    from: gone,
     change(issue, now) {
       const items = withItem(issue, id, (item) => ({ ...item, title, line, corrected: { at: now, reason } }));
       return items.ok ? succeed({ ...items.value, changes: issue.changes + 1 }) : items;
@@ -63,7 +79,7 @@ export const withdrawSent = async (
     deed: 'digest.withdrawn',
     may: (principal) => mayWrite(principal) || mayApprove(principal),
     refused: 'Only editors and approvers withdraw digests.',
-    from: ['sent', 'stopped'],
+    from: gone,
     change(issue, now): Result<Partial<Issue>> {
       const withdrawn = { at: now, reason };
       const changes = issue.changes + 1;

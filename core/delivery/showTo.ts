@@ -1,5 +1,5 @@
 /** An issue through somebody's eyes: an invented reader's or one's own, and a test to oneself. */
-import { eventsLink, helpLink } from '../contract/links.ts';
+import { eventsLink, preferencesLink } from '../contract/links.ts';
 import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.ts';
 import { digestMail } from '../digests/digestMail.ts';
 import { type DigestView, viewDigest } from '../digests/digestView.ts';
@@ -17,9 +17,9 @@ import type { DeliveryDeps } from './deliveryDeps.ts';
 type ShowDeps = Pick<DeliveryDeps, 'publicUrl' | 'follows' | 'preferences' | 'digestCards'>;
 
 /** The reader that somebody is. */
-const readerOf = async (
+export const readerOf = async (
   { follows, preferences }: Pick<ShowDeps, 'follows' | 'preferences'>,
-  { key }: Principal,
+  { key }: Pick<Principal, 'key'>,
 ): Promise<Reader> => {
   const [areas, chosen] = await Promise.all([follows.ofPerson(key), preferences.get(key)]);
   const { phases, job } = chosen?.value ?? usualPreferences;
@@ -27,14 +27,18 @@ const readerOf = async (
 };
 
 /** Links of a preview lead to the things themselves: nobody counts who follows them. */
-const viewOf = (publicUrl: string, issue: Issue, items: readonly DigestItem[]): DigestView =>
+export const viewOf = (
+  publicUrl: string,
+  issue: Parameters<typeof viewDigest>[0],
+  items: readonly DigestItem[],
+): DigestView =>
   viewDigest(
     issue,
     items,
     {
       item: (item) => itemLink(publicUrl, item),
       all: eventsLink(publicUrl),
-      preferences: helpLink(publicUrl),
+      preferences: preferencesLink(publicUrl),
     },
     null,
   );

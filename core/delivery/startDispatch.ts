@@ -8,10 +8,11 @@ type StartDeps = Pick<DeliveryDeps, 'clock' | 'dispatches' | 'wakeDeliveries'>;
 /** By then the planner has come, or the sweeper calls another. */
 export const planSeconds = 120;
 
-/** Starting again wakes the planner again, which is harmless. */
+/** Starting again wakes the planner again, which is harmless. @param afterSeconds the planner waits so long */
 export const startDispatch = async (
   deps: StartDeps,
   { issue, change }: { issue: string; change: Change | null },
+  afterSeconds = 0,
 ): Promise<void> => {
   const now = instantOf(deps.clock.now());
   const dispatch: Dispatch = {
@@ -21,12 +22,12 @@ export const startDispatch = async (
     state: 'sending',
     chunks: 0,
     complete: false,
-    wakeAt: addSeconds(now, planSeconds),
+    wakeAt: addSeconds(now, afterSeconds + planSeconds),
     startedAt: now,
     endedAt: null,
   };
   await deps.dispatches.put(dispatch, null);
-  await deps.wakeDeliveries([{ kind: 'plan', dispatch: dispatch.id }], 0);
+  await deps.wakeDeliveries([{ kind: 'plan', dispatch: dispatch.id }], afterSeconds);
 };
 
 /** Answers how many were started. An issue says that it is being sent only after its dispatch is there. */

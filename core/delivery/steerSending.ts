@@ -21,8 +21,8 @@ const refused = 'Only editors and approvers steer what is being sent.';
 /** Lost races with workers in a row. */
 const mostTries = 8;
 
-/** What workers go by. */
-const setDispatch = async (
+/** What workers go by. One that is done stays as it is. */
+export const setDispatch = async (
   { dispatches }: Pick<SteerDeps, 'dispatches'>,
   id: string,
   change: Partial<Dispatch>,

@@ -14,7 +14,7 @@ export type ComposeDeps = IssueDeps & GatherDeps;
 const onlyEditors = 'Only editors put digests together.';
 
 /** What was sent before says what is news; without any, the last seven days. */
-const newsSince = async ({ issues }: Pick<IssueDeps, 'issues'>, now: Instant): Promise<Instant> => {
+export const newsSince = async ({ issues }: Pick<IssueDeps, 'issues'>, now: Instant): Promise<Instant> => {
   const last = (await issues.list()).find((issue) => hasGone(issue) || issue.state === 'sending');
   return last?.createdAt ?? addSeconds(now, -7 * 86_400);
 };

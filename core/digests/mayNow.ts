@@ -21,6 +21,6 @@ export const mayNow = (issue: Issue, principal: Principal): IssueView['may'] => 
     pause: steers && issue.state === 'sending',
     resume: steers && issue.state === 'paused',
     stop: steers && (issue.state === 'sending' || issue.state === 'paused'),
-    correct: steers && hasGone(issue),
+    correct: steers && (hasGone(issue) || issue.state === 'sending' || issue.state === 'paused'),
   };
 };

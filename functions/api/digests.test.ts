@@ -9,6 +9,7 @@ import {
   reportReplySchema,
 } from '#core/contract/digests.ts';
 import { doTask } from '#core/delivery/doTask.ts';
+import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
 import type { Role } from '#core/people/person.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { anUpdate } from '../../tests/builders/anUpdate.ts';
@@ -173,6 +174,27 @@ describe('an issue of the digest', () => {
     expect(made).toMatchObject([
       { number: 1, cards: { of: 2, changed: 2, failed: 0 }, mails: { of: 1, sent: 1 }, complete: true },
     ]);
+  });
+
+  test('is corrected while others still wait for the morning, who then get the new words', async () => {
+    const { id, items } = await draft();
+    const item = items.find(({ title }) => title === 'Draft principles ready')?.id ?? '';
+    deps.preferences.seed(aPrincipal('head').key, { quiet: { from: '08:00', to: '12:00' } });
+    await sendOff(id);
+    await work();
+    expect(issueOf(await knock(reads.showsIssue, editor, id)).state).toBe('sending');
+    const words = { title: 'Put right', line: '', reason: 'It was wrong.', mailAgain: false };
+    expect((await take(changes.correctsItem, editor, id, { item, ...words })).ok).toBe(true);
+    deps.clock.advance(2);
+    await work();
+    deps.clock.set('2026-11-23T12:01:00Z');
+    await sweepDeliveries(deps);
+    await work();
+    const cards = [...deps.chat.cards.values()].filter(({ person: key }) => key !== editor.key);
+    expect(cards).toHaveLength(3);
+    for (const card of cards) expect(JSON.stringify(card)).toContain('Put right');
+    const { changes: made, issue } = reply(reportReplySchema, await knock(reads.reportsIssue, editor, id));
+    expect([made[0]?.cards, issue.state]).toEqual([{ of: 2, changed: 2, failed: 0 }, 'sent']);
   });
 
   test('a whole issue is withdrawn everywhere', async () => {
