@@ -1,13 +1,14 @@
 /** Makes sure that `node_modules` is what the lock file says. Plain JavaScript: it runs before anything is installed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Lowest Node that npm scripts may be started with; everything after installation runs on the pinned Node. */
 const lowest = [20, 19];
 
 /**
- * Installs when `node_modules` is missing or older than the lock file; exits with a plain sentence when it cannot.
+ * Installs when `node_modules` is missing or older than the lock file; exits with a plain sentence when it cannot. Where it
+ * is a link, whoever owns what it leads to installs there: `npm ci` would empty the other folder.
  * @param {string} root the project's folder
  */
 export const ensureInstalled = (root) => {
@@ -18,8 +19,10 @@ export const ensureInstalled = (root) => {
     );
     process.exit(1);
   }
+  const folder = path.join(root, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   // npm writes this file at the end of every installation, so it is older than a lock file that changed since.
-  const installed = path.join(root, 'node_modules', '.package-lock.json');
+  const installed = path.join(folder, '.package-lock.json');
   const lock = path.join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log('Installing packages (once, one to three minutes) …');
