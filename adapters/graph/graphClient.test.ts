@@ -118,11 +118,11 @@ describe('a Graph call', () => {
   });
 });
 
-test('a success that arrives by half counts as no answer', async () => {
+test.each([200, 400])('an answer of %i that arrives by half counts as none', async (status) => {
   const graph = createGraph({
     graphUrl: 'https://graph.example',
     token: async () => 't',
-    fetch: async () => new Response('{"id": "1', { status: 200 }),
+    fetch: async () => new Response('{"id": "1', { status }),
   });
   expect(await graph.send(read)).toMatchObject({ status: 0, body: null });
 });

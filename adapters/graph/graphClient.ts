@@ -41,7 +41,9 @@ const answerOf = async (response: Response): Promise<GraphAnswer> => {
   try {
     return { status, headers, body: text === '' ? null : JSON.parse(text) };
   } catch {
-    return response.ok ? noAnswer : { status, headers, body: null };
+    // A refusal of which half is missing does not say why; what may be tried again anyway says enough by its status.
+    const half = /^\s*\{/.test(text) && status < 500 && status !== 429;
+    return response.ok || half ? noAnswer : { status, headers, body: null };
   }
 };
 

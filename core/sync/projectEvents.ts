@@ -28,7 +28,7 @@ export type ProjectDeps = Pick<
 type Projected = {
   worked: Set<string>;
   delays: Map<string, Delay>;
-  /** Events that stand newly in the calendar and have bookings: their people must be invited. */
+  /** Events that have bookings and whose entry comes, changes or goes: their people and their list follow. */
   bookingsToFollow: string[];
 };
 
@@ -72,7 +72,7 @@ const loseOldLinks = async (
   }
 };
 
-/** Of the events that are about to enter the calendar, those that have bookings. */
+/** Of the events whose entry comes, changes or goes, those that have bookings. */
 const bookedAmong = async (deps: Pick<Deps, 'bookings'>, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return [];
   const held = await deps.bookings.placesHeld(ids);
@@ -102,11 +102,15 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
     .map((id) => planCalendar(id, events.get(id) ?? null, entries.get(id), deps.publicUrl, now))
     .filter(present);
   const created = calendarPlans.flatMap(({ operation }) => (operation.op === 'create' ? operation.key : []));
-  const changed = calendarPlans.flatMap(({ operation, before }) => (before ? operation.key : []));
+  const changed = calendarPlans.flatMap(({ operation, before }) =>
+    before && operation.op !== 'read' ? operation.key : [],
+  );
   // Their first entry may have gone before.
   const over = ids.filter((id) => !isLive(events.get(id) ?? null));
   const linked = await linkedAmong(deps, [...new Set([...changed, ...over])]);
-  const bookingsToFollow = [...(await bookedAmong(deps, created)), ...linked];
+  // Whoever changed the event may not have known of a booking that was just being made.
+  const booked = await bookedAmong(deps, [...new Set([...created, ...changed, ...over])]);
+  const bookingsToFollow = [...new Set([...booked, ...linked])];
   // Marked before the entry is made, so that a crash after it cannot forget the people.
   if (bookingsToFollow.length > 0) await deps.outbox.mark(bookingsToFollow.map(bookingsOf));
   await loseOldLinks(deps, events, created);

@@ -160,7 +160,7 @@ describe('bringing projections into step', () => {
     await project(deps, event, bookings);
     deps.calendar.entries.clear();
     deps.events.seed(anEvent({ version: 2, title: 'New title' }));
-    expect((await project(deps, event)).again).toHaveLength(1);
+    expect((await project(deps, event)).again).toMatchObject([{ subject: event }, { subject: bookings }]);
     await projectSubjects(deps, [event]);
     expect(deps.calendar.byKey(event.eventId)).toMatchObject({
       entry: { subject: 'New title' },
@@ -227,6 +227,15 @@ describe('bringing projections into step', () => {
       { fields: { Title: 'Newer' } },
       { fields: { Title: 'Newer' } },
     ]);
+  });
+
+  it('takes the bookings of an event along that ended while somebody booked', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    await project(deps, event, bookings);
+    deps.events.seed(anEvent({ version: 2, state: 'cancelled' }));
+    await project(deps, event);
+    expect(deps.bookingList.items.size).toBe(0);
   });
 
   it('clears every mark of a subject that was marked several times', async () => {
