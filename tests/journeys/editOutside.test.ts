@@ -104,14 +104,24 @@ describe('an edit outside the app', () => {
   test('that deletes the row asks first, and puts it back', async () => {
     await graphAs(stack, editor)(`${list()}/${await itemId()}`, { method: 'DELETE' });
     await eventually(async () => expect(await questions()).toMatchObject([{ source: 'list' }]), 90);
-    const mails = async () =>
-      (await microsoft365.sent()).filter(({ subject }) => subject === `Keep your change? ${renamed}`);
-    // Nobody has met the bot yet.
-    await eventually(async () => expect(await mails()).toMatchObject([{ to: [editor.mail] }]));
     const [question] = await questions();
     await answer(`${question?.id}`, 'putBack');
     await eventually(async () => expect(await itemId()).not.toBe(''));
     expect((await eventInApp()).title).toBe(renamed);
+  });
+
+  test('of the venue in SharePoint, by somebody whom the bot has not met, is asked about by mail', async () => {
+    const Venue = 'The village hall';
+    await graphAs(stack, editor)(`${list()}/${await itemId()}/fields`, json('PATCH', { Venue }));
+    await eventually(async () => {
+      const mails = (await microsoft365.sent()).filter(({ subject }) =>
+        subject.startsWith('Keep your change?'),
+      );
+      expect(mails).toMatchObject([{ to: [editor.mail], subject: `Keep your change? ${renamed}` }]);
+      expect(mails[0]?.html).toContain('/go/sync');
+    }, 90);
+    const [question] = await questions();
+    await answer(`${question?.id}`, 'putBack');
   });
 
   describe('of the venue in SharePoint, by somebody who has the app', () => {
