@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import Ajv from 'ajv-draft-04';
+import { understand } from '../bot/understand.ts';
 import { readEnvironment } from '../tools/package/environment.ts';
 import { appVersion, fillTemplate, MissingValues } from '../tools/package/manifest.ts';
 
@@ -56,6 +57,19 @@ describe('the Teams manifest', () => {
     expect(() => fillTemplate(template, { APP_NAME_SUFFIX: '' })).toThrow(
       /APP_VERSION, TEAMS_APP_ID, PUBLIC_URL, CLIENT_ID, PUBLIC_HOST/,
     );
+  });
+
+  test('offers commands that the bot understands as they stand', () => {
+    const titles = manifest.bots[0].commandLists.flatMap(({ commands }: { commands: { title: string }[] }) =>
+      commands.map(({ title }) => title),
+    );
+    for (const title of titles)
+      expect({ title, ...understand(title) }).toMatchObject({
+        title,
+        kind: 'command',
+        readAs: null,
+        words: '',
+      });
   });
 
   test('has a version of three numbers', () => {

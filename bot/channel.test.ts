@@ -85,7 +85,12 @@ beforeEach(() => {
   deps = inMemoryDeps();
   deps.events.seed(event);
   bot = createBot(
-    { ...deps, chatUrl: 'https://teams.example/chat', report: (fault) => faults.push(fault) },
+    {
+      ...deps,
+      chatUrl: 'https://teams.example/chat',
+      officeMailbox: 'office@norfolk.example',
+      report: (fault) => faults.push(fault),
+    },
     {
       appId,
       allowedTenants: [tenantId],

@@ -51,6 +51,7 @@ let faults: string[];
 const botDeps = (): BotDeps => ({
   ...deps,
   chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=28:app',
+  officeMailbox: 'office@norfolk.example',
   report: ({ reference }) => faults.push(reference),
 });
 const turn = (said: Turn['said'], person = head, setting: Turn['setting'] = 'personal'): Promise<Reply> =>

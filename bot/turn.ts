@@ -25,8 +25,25 @@ export type BotDeps = BookPlaceDeps &
   HealthDeps &
   Pick<
     Deps,
-    'desk' | 'projections' | 'tellings' | 'roleProofs' | 'pauses' | 'issues' | 'ledger' | 'links'
+    | 'desk'
+    | 'projections'
+    | 'tellings'
+    | 'roleProofs'
+    | 'pauses'
+    | 'issues'
+    | 'ledger'
+    | 'links'
+    | 'areas'
+    | 'updates'
+    | 'follows'
+    | 'confirmations'
+    | 'preferences'
+    | 'people'
+    | 'once'
+    | 'mailer'
   > & {
+    /** The shared mailbox, where offers go for areas without a lead. */
+    officeMailbox: string;
     /** Opens the private chat with the bot. */
     chatUrl: string;
     /** Notes a fault of ours under the reference the person was given. Nothing personal goes in. */

@@ -6,6 +6,14 @@ export const commandNames = [
   'deadlines',
   'practice week',
   'my bookings',
+  'areas',
+  'updates',
+  'digest',
+  'preferences',
+  'follow',
+  'unfollow',
+  'pause',
+  'resume',
   'sync',
   'book',
   'cancel',
@@ -61,13 +69,50 @@ export const phrases: Readonly<Record<CommandName, readonly string[]>> = {
     'diary',
     'agenda',
   ],
+  areas: ['areas', 'area', 'priority areas', 'priority area', 'priorities', 'themes'],
+  updates: ['updates', 'update', 'news', 'whats new', 'latest'],
+  digest: ['digest', 'my digest', 'this weeks digest', 'summary'],
+  preferences: [
+    'preferences',
+    'my preferences',
+    'settings',
+    'stop',
+    'fewer',
+    'fewer messages',
+    'too many messages',
+    'unsubscribe',
+    'how often',
+  ],
+  follow: ['follow', 'subscribe to', 'subscribe', 'keep me posted on'],
+  unfollow: ['unfollow', 'stop following', 'unsubscribe from'],
+  pause: [
+    'pause',
+    'pause until',
+    'quiet',
+    'quiet until',
+    'be quiet until',
+    'mute',
+    'mute until',
+    'take a break until',
+  ],
+  resume: ['resume', 'unpause', 'unmute', 'start again'],
   sync: ['sync', 'sync health', 'sync status', 'synchronising'],
   book: ['book', 'reserve', 'sign me up for', 'sign me up', 'ill go to', 'ill go', 'join'],
   cancel: ['cancel', 'give up', 'withdraw', 'i cannot come to', 'i cant come to', 'drop out of', 'unbook'],
 };
 
-/** These book or give up. They are understood at the start of a sentence only, and always ask before they act. */
-export const actingCommands: ReadonlySet<CommandName> = new Set(['book', 'cancel']);
+/**
+ * These change something, so they are understood at the start of a sentence only. Booking and giving up ask before they
+ * act; the others say what they did and how to take it back.
+ */
+export const actingCommands: ReadonlySet<CommandName> = new Set([
+  'book',
+  'cancel',
+  'follow',
+  'unfollow',
+  'pause',
+  'resume',
+]);
 
 /** For few people: answered, but not offered to somebody we did not understand. */
 export const rareCommands: ReadonlySet<CommandName> = new Set(['sync']);

@@ -58,7 +58,7 @@ import { serveTabs } from './pages/tabs.ts';
 import { showPublicArea } from './public/areaPage.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
 import { answerDigestPage, goToItem, showDigest as showDigestPage } from './public/digestPage.ts';
-import { goToEvents, goToSync } from './public/goToTab.ts';
+import { goToAreas, goToEvents, goToPreferences, goToSync } from './public/goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import {
   confirmSubscription,
@@ -182,6 +182,8 @@ export const registerFunctions = ({
   http('publicCalendar', 'GET', 'feeds/events.ics', page(showPublicCalendar));
   http('personalCalendar', 'GET', 'feeds/my/{file}', page(showPersonalCalendar));
   http('goToEvents', 'GET', 'go/events', still(goToEvents));
+  http('goToAreas', 'GET', 'go/areas', still(goToAreas));
+  http('goToPreferences', 'GET', 'go/preferences', still(goToPreferences));
   http('goToSync', 'GET', 'go/sync', still(goToSync));
   http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
 

@@ -4,13 +4,18 @@ import type { BotDeps, Reply, Turn } from '../turn.ts';
 import { answerDigest } from './answerDigest.ts';
 import { answerEdit } from './answerEdit.ts';
 import { bookEvent } from './bookEvent.ts';
+import { confirmUpdate } from './confirmUpdate.ts';
+import { followArea } from './followArea.ts';
 import { giveUpEvent } from './giveUpEvent.ts';
 import { giveUpEventYes } from './giveUpEventYes.ts';
+import { helpWithUpdate } from './helpWithUpdate.ts';
 import { keepEvent } from './keepEvent.ts';
 import { moreEvents } from './moreEvents.ts';
 import { practiceWeekDay } from './practiceWeekDay.ts';
 import { runHelp } from './runHelp.ts';
+import { savePreferences } from './savePreferences.ts';
 import { showEvent } from './showEvent.ts';
+import { showUpdate } from './showUpdate.ts';
 import { waitForEvent } from './waitForEvent.ts';
 
 export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<Reply> {
@@ -36,6 +41,17 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
       return answerEdit(deps, turn, action);
     case 'pw.day':
       return practiceWeekDay(deps, turn, action);
+    case 'area.follow':
+    case 'area.unfollow':
+      return followArea(deps, turn, action);
+    case 'update.show':
+      return showUpdate(deps, turn, action);
+    case 'update.ack':
+      return confirmUpdate(deps, turn, action);
+    case 'update.help':
+      return helpWithUpdate(deps, turn, action);
+    case 'prefs.save':
+      return savePreferences(deps, turn, action);
     case 'digest.ack':
     case 'digest.useful':
       return answerDigest(deps, turn, action);

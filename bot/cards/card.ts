@@ -33,7 +33,22 @@ export type Container = {
   separator?: true;
   spacing?: 'medium';
 };
-type Element = TextBlock | FactSet | ActionSet | Container;
+type ChoiceSet = {
+  type: 'Input.ChoiceSet';
+  id: string;
+  label: string;
+  style: 'expanded';
+  wrap: true;
+  isMultiSelect?: true;
+  isRequired?: true;
+  errorMessage?: string;
+  /** What is chosen; several with commas. */
+  value: string;
+  choices: { title: string; value: string }[];
+};
+type TypedInput = { type: 'Input.Date' | 'Input.Time'; id: string; label: string; value?: string };
+export type Input = ChoiceSet | TypedInput;
+type Element = TextBlock | FactSet | ActionSet | Container | Input;
 
 type AdaptiveCard = {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
@@ -104,6 +119,39 @@ export const status = (words: string): TextBlock => text(words, { weight: 'bolde
 
 export const heading = (words: string): TextBlock =>
   text(words, { style: 'heading', size: 'large', weight: 'bolder', spacing: 'none' });
+
+type Choice = { id: string; label: string; choices: ChoiceSet['choices'] };
+
+/** One of several; the form cannot be sent without. */
+export const chooseOne = ({
+  value,
+  errorMessage,
+  ...choice
+}: Choice & { value: string; errorMessage: string }): Input => ({
+  type: 'Input.ChoiceSet',
+  style: 'expanded',
+  wrap: true,
+  isRequired: true,
+  errorMessage,
+  value,
+  ...choice,
+});
+
+/** Any of several, or none. */
+export const chooseAny = ({ values, ...choice }: Choice & { values: readonly string[] }): Input => ({
+  type: 'Input.ChoiceSet',
+  style: 'expanded',
+  wrap: true,
+  isMultiSelect: true,
+  value: values.join(','),
+  ...choice,
+});
+
+/** A day or a time of day, in the client's own picker. */
+export const typeIn = (
+  type: 'Input.Date' | 'Input.Time',
+  { id, label, value }: { id: string; label: string; value: string | null },
+): Input => ({ type, id, label, ...(value === null ? {} : { value }) });
 
 export const facts = (entries: readonly (readonly [title: string, value: string] | null)[]): FactSet => ({
   type: 'FactSet',

@@ -54,6 +54,15 @@ describe.each(cards)('the card: %s', (_name, { card, summary }) => {
       expect(fallback).toEqual({ type: 'Action.Submit', title, data: { verb, ...(data as object) } });
   });
 
+  test('labels what is to be filled in, and says what is wrong where something must be', () => {
+    const inputs = [...nodes(card)].filter(({ type }) => type?.startsWith('Input.'));
+    for (const { label, isRequired, errorMessage } of inputs) {
+      expect(label).toMatch(/\S/);
+      expect(typeof errorMessage).toBe(isRequired ? 'string' : 'undefined');
+    }
+    expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
+  });
+
   test('wraps its text and uses nothing that hides or loads', () => {
     for (const block of ofType(card, 'TextBlock')) expect(block.wrap).toBe(true);
     const used = new Set([...nodes(card)].map(({ type }) => type));

@@ -13,18 +13,21 @@ const runs = {
 export function helpCard({ publicUrl, notes = [], welcome = false }: HelpOptions): Message {
   const title = welcome ? 'Welcome to the Norfolk Learning Collaborative' : 'What I can do';
   return message({
-    summary: welcome ? 'Welcome. Ask me about events and places.' : 'What I can do.',
+    summary: welcome ? 'Welcome. Ask me about updates, events and places.' : 'What I can do.',
     link: helpLink(publicUrl),
     body: [
       ...notes.map((note) => text(note)),
       heading(title),
       welcome
-        ? text('I tell you about the events of the collaborative and book your places. You can ask me:')
+        ? text(
+            'I tell you what is new in the priority areas, about events, and book your places. You can ask me:',
+          )
         : null,
       facts([
         ['Find', 'events next week · events transitions · practice week · deadlines'],
         ['Book', 'book ITT webinar · book B7K2Q'],
-        ['You', 'my bookings · cancel B7K2Q'],
+        ['Read', 'areas · updates transitions · follow transitions · digest'],
+        ['You', 'my bookings · cancel B7K2Q · preferences · pause until 4 January'],
       ]),
       text('Worried about a child? I cannot help with that. Follow your school’s safeguarding policy now.', {
         isSubtle: true,

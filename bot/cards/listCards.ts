@@ -1,4 +1,4 @@
-/** Several events in one card: found events, deadlines, a day of Practice Week, my bookings. */
+/** Several things in one card, above all events: found events, deadlines, a day of Practice Week, my bookings. */
 import type { Standing } from '#core/bookings/standingOf.ts';
 import { type Action, type Container, heading, type Message, message, open, press, text } from './card.ts';
 import { eventLine } from './eventWords.ts';
@@ -8,6 +8,8 @@ import { plain } from './text.ts';
 export const mostItems = 12;
 
 const longestTitle = 140;
+/** What keeps a title with a number behind it within the letters a button may have. */
+export const longestButton = 19;
 
 export type EventList = {
   summary: string;
@@ -45,8 +47,8 @@ export function listCard(list: EventList): Message {
   });
 }
 
-/** Two events may share a reference; the second button of that title then says so: "Show B7K2Q (2)". */
-function distinctTitles() {
+/** Two things may share a title; the second button of that title then says so: "Show B7K2Q (2)". */
+export function distinctTitles() {
   const seen = new Map<string, number>();
   return (action: Action | null): Action | null => {
     if (!action) return null;
@@ -68,18 +70,32 @@ function item(
   line: (standing: Standing) => string,
   button: (standing: Standing) => Action | null,
 ): Container {
-  const action = button(standing);
-  return {
-    type: 'Container',
-    separator: true,
-    spacing: 'medium',
-    items: [
-      text(plain(standing.event.title, longestTitle), { weight: 'bolder' }),
-      text(line(standing), { isSubtle: true, spacing: 'none' }),
-      ...(action ? [{ type: 'ActionSet' as const, spacing: 'small' as const, actions: [action] }] : []),
-    ],
-  };
+  return listItem({
+    title: plain(standing.event.title, longestTitle),
+    line: line(standing),
+    action: button(standing),
+  });
 }
+
+/** One thing of a list. @param title and line as Markdown: words of people are made plain by whoever gives them */
+export const listItem = ({
+  title,
+  line,
+  action,
+}: {
+  title: string;
+  line: string;
+  action: Action | null;
+}): Container => ({
+  type: 'Container',
+  separator: true,
+  spacing: 'medium',
+  items: [
+    text(title, { weight: 'bolder' }),
+    ...(line === '' ? [] : [text(line, { isSubtle: true, spacing: 'none' })]),
+    ...(action ? [{ type: 'ActionSet' as const, spacing: 'small' as const, actions: [action] }] : []),
+  ],
+});
 
 const showButton = ({ event }: Standing): Action =>
   press(

@@ -8,6 +8,8 @@ export type ProblemOptions = {
   /** "We could not book your place" */
   what: string;
   link: string;
+  /** The title of the way out to the page. */
+  openTitle?: string;
   /** The button to press again, where that may help. */
   again?: CardAction | undefined;
 };
@@ -17,12 +19,15 @@ const tryAgain = (again: CardAction | undefined): Action | null => (again ? pres
 /** Failures that pass by themselves. */
 const passing: readonly Failure['code'][] = ['busy', 'conflict', 'unavailable'];
 
-export const refusalCard = (failure: Failure, { what, link, again }: ProblemOptions): Message =>
+export const refusalCard = (
+  failure: Failure,
+  { what, link, again, openTitle = 'Open event' }: ProblemOptions,
+): Message =>
   message({
     summary: `${what}.`,
     link,
     body: [status('That did not work'), heading(what), text(plain(failure.message))],
-    actions: [tryAgain(passing.includes(failure.code) ? again : undefined), open('Open event', link)],
+    actions: [tryAgain(passing.includes(failure.code) ? again : undefined), open(openTitle, link)],
   });
 
 export const faultCard = (reference: string, { what, link, again }: ProblemOptions): Message =>

@@ -67,7 +67,7 @@ export const askMePrivately = (chatUrl: string): Message =>
     link: chatUrl,
     body: [
       heading('I answer that in our private chat'),
-      text('Everybody here can read what I write. Ask me there about your own places.'),
+      text('Everybody here can read what I write. Ask me there about what is yours.'),
     ],
     actions: [open('Open our chat', chatUrl)],
   });

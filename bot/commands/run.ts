@@ -5,14 +5,20 @@ import { soundsLikeConcern } from '../safeguarding.ts';
 import { append, type BotDeps, type Reply, type Turn } from '../turn.ts';
 import { understand } from '../understand.ts';
 import type { CommandName } from '../vocabulary.ts';
+import { areas } from './areas.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
 import { deadlines } from './deadlines.ts';
+import { digest } from './digest.ts';
 import { events } from './events.ts';
+import { follow, unfollow } from './follow.ts';
 import { myBookings } from './myBookings.ts';
+import { pause, resume } from './pause.ts';
 import { practiceWeek } from './practiceWeek.ts';
+import { preferences } from './preferences.ts';
 import { sync } from './sync.ts';
 import { unknown } from './unknown.ts';
+import { updates } from './updates.ts';
 
 type Command = (
   deps: BotDeps,
@@ -26,6 +32,14 @@ const commands: Readonly<Record<CommandName, Command>> = {
   deadlines,
   'practice week': practiceWeek,
   'my bookings': myBookings,
+  areas,
+  updates,
+  digest,
+  preferences,
+  follow,
+  unfollow,
+  pause,
+  resume,
   sync,
   book,
   cancel,

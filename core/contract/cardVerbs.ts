@@ -3,6 +3,7 @@
  * what they may do is established again from the validated activity.
  */
 import { z } from 'zod';
+import { rhythms } from '../people/preferences.ts';
 
 const eventId = z.string().regex(/^[0-9a-z]{1,40}$/);
 /** Where a digest stands in the ledger. Whose it is, is whoever presses. */
@@ -10,6 +11,10 @@ const delivery = {
   dispatch: z.string().regex(/^[0-9a-z-]{1,40}$/),
   chunk: z.number().int().min(0).max(100_000),
 };
+const area = z.string().regex(/^[a-z0-9-]{1,60}$/);
+/** What a card's inputs say; an old client may send none of them. Empty where a field was left empty. */
+const typed = z.string().max(20).optional();
+const ticked = z.string().max(4000).optional();
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 export const cardActionSchema = z.discriminatedUnion('verb', [
@@ -32,6 +37,26 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('help.run'), command: z.string().max(200) }),
   z.object({ verb: z.literal('pw.day'), day }),
+  /** `update`: the card of one update, in which the button stands; otherwise it is the list of areas. */
+  z.object({ verb: z.literal('area.follow'), area, update: eventId.optional() }),
+  z.object({ verb: z.literal('area.unfollow'), area }),
+  z.object({ verb: z.literal('update.show'), update: eventId }),
+  z.object({ verb: z.literal('update.ack'), update: eventId }),
+  z.object({ verb: z.literal('update.help'), update: eventId }),
+  z.object({
+    verb: z.literal('prefs.save'),
+    /** What was stored when the form was made. */
+    etag: z.string().max(200).nullable(),
+    /** Slugs of the followed areas that the form showed as ticked, with commas: only what differs is changed. */
+    followed: z.string().max(4000),
+    rhythm: z.enum(rhythms).optional(),
+    areas: ticked,
+    quietFrom: typed,
+    quietTo: typed,
+    quietOn: ticked,
+    routes: ticked,
+    pausedUntil: typed,
+  }),
   z.object({ verb: z.literal('digest.ack'), ...delivery }),
   z.object({ verb: z.literal('digest.useful'), ...delivery, answer: z.enum(['yes', 'no']) }),
   z.object({ verb: z.literal('edit.keep'), question: eventId }),

@@ -15,6 +15,12 @@ export const updateLink = (publicUrl: string, updateId: string): string => `${pu
 /** The link of a priority area to share. */
 export const areaLink = (publicUrl: string, slug: string): string => `${publicUrl}/go/a/${slug}`;
 
+/** All priority areas. */
+export const areasLink = (publicUrl: string): string => `${publicUrl}/go/areas`;
+
+/** What one chose about messages. */
+export const preferencesLink = (publicUrl: string): string => `${publicUrl}/go/preferences`;
+
 /** Keeping list and calendar in step: what waits for editors, and how it goes. */
 export const syncLink = (publicUrl: string): string => `${publicUrl}/go/sync`;
 

@@ -1,4 +1,4 @@
-/** GET /go/events, /go/sync: short links into the Events tab. */
+/** GET /go/events, /go/areas, /go/preferences, /go/sync: short links into the tabs. */
 import type { HttpResponseInit } from '@azure/functions';
 import { commonHeaders } from '../pages/contentSecurity.ts';
 import { type TeamsPlace, teamsLink } from './teamsLink.ts';
@@ -10,5 +10,9 @@ const goTo = (page?: string) => (place: TeamsPlace) => async (): Promise<HttpRes
 
 /** What is coming up. */
 export const goToEvents = goTo();
+/** All priority areas. */
+export const goToAreas = goTo('areas');
+/** What one chose about messages. */
+export const goToPreferences = goTo('preferences');
 /** What waits for editors, and how synchronising goes. */
 export const goToSync = goTo('manage/sync');

@@ -4,7 +4,7 @@ import type { CollaborativeEvent } from '#core/events/event.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { FixedClock } from '../../tests/doubles/fixedClock.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
-import { goToEvents, goToSync } from './goToTab.ts';
+import { goToAreas, goToEvents, goToPreferences, goToSync } from './goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './routes.ts';
 
 const id = 'b7k2q0000001';
@@ -88,9 +88,13 @@ test('the short link to what is coming up leads into the Events tab', async () =
   ]);
 });
 
-test('the short link to what waits for editors leads to its page in the tab', async () => {
-  const sent = await goToSync({ teamsUrl: 'https://teams.example', teamsAppId: 'app' })();
-  const context = encodeURIComponent('{"subEntityId":"manage/sync"}');
+test.each([
+  ['what waits for editors', goToSync, 'manage/sync'],
+  ['the priority areas', goToAreas, 'areas'],
+  ['the preferences', goToPreferences, 'preferences'],
+])('the short link to %s leads to their page in the tab', async (_what, goTo, page) => {
+  const sent = await goTo({ teamsUrl: 'https://teams.example', teamsAppId: 'app' })();
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
   expect(sent.headers).toMatchObject({
     location: `https://teams.example/l/entity/app/events?context=${context}`,
   });

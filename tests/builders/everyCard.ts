@@ -26,6 +26,7 @@ import type { SyncNotice, SyncQuestion } from '#core/sync/inbound/question.ts';
 import { anEvent } from './anEvent.ts';
 import { aPrincipal } from './aPrincipal.ts';
 import { everyDigestCard } from './everyDigestCard.ts';
+import { everyUpdateCard } from './everyUpdateCard.ts';
 
 const publicUrl = 'https://learning.norfolk.example';
 const link = `${publicUrl}/go/e/b7k2q0000001`;
@@ -170,6 +171,7 @@ const health = (stopped = 0): Health => ({
 /** Every card in every state, ordinary and extreme, by a name a reader of a test report understands. */
 export const everyCard: Readonly<Record<string, Message>> = {
   ...everyDigestCard,
+  ...everyUpdateCard,
   'event with places': eventCard(standing(), { publicUrl }),
   'event online, open to all': eventCard(
     standing({ attendance: 'online', venue: null, capacity: null, kind: 'webinar', sample: true }),
