@@ -49,6 +49,11 @@ export class TableIssueStore implements IssueStore {
     );
   }
 
+  async sending(): Promise<Issue[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${'sending'}`);
+    return rows.map(({ value }) => value);
+  }
+
   put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {
     return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(issue), etag)]);
   }

@@ -142,6 +142,12 @@ describe('sending an issue', () => {
     expect(deps.chat.next).toHaveLength(8);
   });
 
+  test('a crash between saying that it is sent and sending it is mended by the sweeper', async () => {
+    const deps = await world({ state: 'sending' }, member('head'));
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(1);
+  });
+
   test('every task done twice over sends nothing twice', async () => {
     const deps = await world({}, member('a'), member('b'), member('c'));
     await startDueIssues(deps);

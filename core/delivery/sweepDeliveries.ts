@@ -11,8 +11,7 @@ const mostChunks = 200;
 
 /** Issues that say they are being sent while nobody knows of it: a crash between the two writings. */
 const startOrphans = async (deps: SweepDeps): Promise<void> => {
-  const sending = (await deps.issues.list()).filter(({ state }) => state === 'sending');
-  for (const { id } of sending)
+  for (const { id } of await deps.issues.sending())
     if (!(await deps.dispatches.get(id))) await startDispatch(deps, { issue: id, change: null });
 };
 

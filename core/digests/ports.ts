@@ -11,6 +11,8 @@ export interface IssueStore {
   latestNews(since: Instant): Promise<Issue | null>;
   /** Scheduled digests whose time has come. */
   due(now: Instant): Promise<Stored<Issue>[]>;
+  /** Digests that say they are being sent. */
+  sending(): Promise<Issue[]>;
   /** `etag` null inserts. */
   put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'>;
 }

@@ -48,6 +48,10 @@ export class InMemoryIssues implements IssueStore {
       );
   }
 
+  async sending(): Promise<Issue[]> {
+    return (await this.list()).filter(({ state }) => state === 'sending');
+  }
+
   async put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {
     return this.rows.put(issue, etag);
   }

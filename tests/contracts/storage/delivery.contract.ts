@@ -21,6 +21,7 @@ export const deliveryContract = (open: OpenStorage) => {
       expect(await issues.put({ ...issue, state: 'sending' }, stored?.etag ?? '')).toBe('written');
       expect(await issues.put({ ...issue, state: 'draft' }, stored?.etag ?? '')).toBe('conflict');
       expect((await issues.list()).map(({ id }) => id)).toContain(issue.id);
+      expect((await issues.sending()).map(({ id }) => id)).toContain(issue.id);
     });
 
     test('only scheduled ones whose time has come are due', async () => {
@@ -32,6 +33,7 @@ export const deliveryContract = (open: OpenStorage) => {
       const found = (await issues.due('2026-11-23T09:00:00Z')).map(({ value }) => value.id);
       expect(found).toContain(due.id);
       expect(found).not.toContain(later.id);
+      expect((await issues.sending()).map(({ id }) => id)).not.toContain(due.id);
       expect(found).not.toContain(draft.id);
     });
   });
