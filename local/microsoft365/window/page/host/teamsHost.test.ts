@@ -41,7 +41,7 @@ const tabFrame = async (): Promise<Frame> => {
   await frame.waitForSelector('body[data-initialised]');
   return frame;
 };
-const openTab = async (path = '/'): Promise<Frame> => {
+const openTab = async (path = '/?in=events'): Promise<Frame> => {
   await page.goto(opened.url + path);
   return tabFrame();
 };
