@@ -3,6 +3,8 @@
 /** How somebody stands at an event as far as they were told; null when nobody can tell. */
 export type Expectation = 'going' | 'hoping' | 'absent' | null;
 
+type Answered = { version: number; remoteId: string };
+
 type Standing = {
   /** Requests whose answer has not come. */
   open: number;
@@ -10,8 +12,8 @@ type Standing = {
   expected: Expectation;
   /** Declined in a calendar: whatever is asked for afterwards may be overtaken by it. */
   declined: boolean;
-  /** The event's version when it was declined. */
-  version: number | null;
+  /** What was declined: a version of the event, by an entry. */
+  answered: Answered | null;
 };
 
 export type Posted = { to: string; subject: string; html: string };
@@ -31,7 +33,9 @@ export class Ledger {
   /** How often each booking came into each state, by `event reference state`. */
   readonly turns = new Map<string, number>();
 
-  noteTurn(eventId: string, reference: string, state: string): void {
+  /** @param before the state that it comes from, if there was one */
+  noteTurn(eventId: string, reference: string, state: string, before: string | undefined): void {
+    if (before === 'offered' && state === 'waiting') this.noteTurn(eventId, reference, 'lapsed', undefined);
     const key = `${eventId} ${reference} ${state}`;
     this.turns.set(key, (this.turns.get(key) ?? 0) + 1);
   }
@@ -51,12 +55,12 @@ export class Ledger {
     };
   }
 
-  /** @param version of the event as it is declined: an answer is to one time, and Outlook asks anew about another */
-  declines(eventId: string, email: string, version: number): void {
+  /** @param answered an answer is to one time of one entry, and Outlook asks anew about another */
+  declines(eventId: string, email: string, answered: Answered): void {
     const standing = this.#of(eventId, email);
     standing.expected = standing.open === 0 && standing.expected === 'going' ? 'absent' : null;
     standing.declined = true;
-    standing.version = version;
+    standing.answered = answered;
   }
 
   /** Somebody answers again or changes the entry itself: which answer is read, if any, nobody can tell. */
@@ -74,11 +78,11 @@ export class Ledger {
     eventId: string;
     email: string;
     expected: Exclude<Expectation, null>;
-    version: number | null;
+    answered: Answered | null;
   }> {
-    for (const [key, { expected, version }] of this.#standings) {
+    for (const [key, { expected, answered }] of this.#standings) {
       const [eventId = '', email = ''] = key.split(' ');
-      if (expected !== null) yield { eventId, email, expected, version };
+      if (expected !== null) yield { eventId, email, expected, answered };
     }
   }
 
@@ -114,7 +118,7 @@ export class Ledger {
     const key = `${eventId} ${email}`;
     const known = this.#standings.get(key);
     if (known) return known;
-    const standing: Standing = { open: 0, requests: 0, expected: null, declined: false, version: null };
+    const standing: Standing = { open: 0, requests: 0, expected: null, declined: false, answered: null };
     this.#standings.set(key, standing);
     return standing;
   }

@@ -30,6 +30,8 @@ export const answerInvitation = async (world: World): Promise<void> => {
   ledger.confuses(entry.key, email);
   const isNew = world.schedule.time - Date.parse(booking.changedAt) < together;
   if (response === 'declined' && isNew) ledger.asks(entry.key, email)(null);
-  else if (response === 'declined')
-    ledger.declines(entry.key, email, tables.events.rows.get(entry.key)?.value.version ?? 0);
+  else if (response === 'declined') {
+    const version = tables.events.rows.get(entry.key)?.value.version ?? 0;
+    ledger.declines(entry.key, email, { version, remoteId: entry.remoteId });
+  }
 };

@@ -50,11 +50,21 @@ const checkInvited = (world: World, { events }: Remote): void => {
   }
 };
 
-const checkTold = ({ tables, ledger, violated, schedule }: World): void => {
-  for (const { eventId, email, expected, version } of ledger.expectations()) {
-    const event = tables.events.rows.get(eventId)?.value;
-    // Outlook forgets answers to a time that has changed, and asks again; after the event the roster is a record.
-    if (version !== null && (event?.version !== version || Date.parse(event.end) < schedule.time)) continue;
+/** Outlook forgets answers to a time or an entry that is another by now, and asks again; after the event the roster is a record. */
+const stillAsked = (
+  { tables, schedule }: World,
+  eventId: string,
+  { version, remoteId }: { version: number; remoteId: string },
+): boolean => {
+  const event = tables.events.rows.get(eventId)?.value;
+  const entry = tables.projections.rows.get(`calendar ${eventId}`);
+  return event?.version === version && entry?.remoteId === remoteId && Date.parse(event.end) > schedule.time;
+};
+
+const checkTold = (world: World): void => {
+  const { tables, ledger, violated } = world;
+  for (const { eventId, email, expected, answered } of ledger.expectations()) {
+    if (answered && !stillAsked(world, eventId, answered)) continue;
     const booking = tables.bookings
       .of(eventId)
       .find(({ person, state }) => person.email === email && state !== 'cancelled');

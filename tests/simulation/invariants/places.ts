@@ -29,7 +29,7 @@ export const watchPlaces = (world: World): void => {
     const written = await writeRoster(id, changed, ...rest);
     if (written === 'conflict') return written;
     for (const { reference, state } of changed)
-      if (before.get(reference) !== state) ledger.noteTurn(id, reference, state);
+      if (before.get(reference) !== state) ledger.noteTurn(id, reference, state, before.get(reference));
     if (heldAt(id) <= held) return written;
     check(id, cut);
     booked.set(id, schedule.time);

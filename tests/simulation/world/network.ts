@@ -105,8 +105,8 @@ export const openNetwork = (context: NetworkContext, instance: Instance): typeof
     const [method, url] = [init?.method ?? 'GET', String(input)];
     const body = typeof init?.body === 'string' ? parsed(init.body) : null;
     const parts = partsOf(method, url, body);
-    await instance.pause(3);
     watch(parts);
+    await instance.pause(3);
     trace.note(
       `process ${instance.number} asks ${parts.map((part) => `${part.method} ${shown(part.url)}`).join(' + ')}`,
     );

@@ -132,7 +132,7 @@ export const createWorld = async (seed: string, start: Date): Promise<World> => 
       fetch: openNetwork(
         {
           fetch: local.fetch,
-          now: () => schedule.time,
+          now: () => schedule.now().getTime(),
           trace,
           counts,
           violated: world.violated,
