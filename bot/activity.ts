@@ -1,5 +1,7 @@
 /** What the channel sends, as far as we read it. Everything else in an activity is left alone. */
 import { z } from 'zod';
+import { type Search, searchSchema } from './extension/search.ts';
+import { linkSchema, type Paster } from './extension/unfurl.ts';
 
 const account = z.object({ id: z.string(), name: z.string().nullish(), aadObjectId: z.string().nullish() });
 
@@ -38,6 +40,8 @@ const submitted = z.object({ verb: z.string() });
 export type Heard =
   | { kind: 'text'; text: string }
   | { kind: 'pressed'; by: 'execute' | 'submit'; action: unknown }
+  | { kind: 'search'; search: Search }
+  | { kind: 'link'; url: string; paster: Paster }
   | { kind: 'joined' }
   | { kind: 'left' }
   | { kind: 'malformedInvoke' }
@@ -45,13 +49,7 @@ export type Heard =
   | { kind: 'nothing' };
 
 export function hear(activity: InboundActivity): Heard {
-  if (activity.type === 'invoke') {
-    if (activity.name !== 'adaptiveCard/action') return { kind: 'unknownInvoke' };
-    const press = executed.safeParse(activity.value);
-    if (!press.success) return { kind: 'malformedInvoke' };
-    const { verb, data } = press.data.action;
-    return { kind: 'pressed', by: 'execute', action: { ...data, verb } };
-  }
+  if (activity.type === 'invoke') return hearInvoke(activity);
   if (activity.type === 'message') {
     const press = submitted.safeParse(activity.value);
     if (press.success) return { kind: 'pressed', by: 'submit', action: activity.value };
@@ -61,6 +59,28 @@ export function hear(activity: InboundActivity): Heard {
   return activity.type === 'installationUpdate' && activity.action === 'remove'
     ? { kind: 'left' }
     : { kind: 'nothing' };
+}
+
+function hearInvoke({ name, value }: InboundActivity): Heard {
+  if (name === 'adaptiveCard/action') {
+    const press = executed.safeParse(value);
+    if (!press.success) return { kind: 'malformedInvoke' };
+    const { verb, data } = press.data.action;
+    return { kind: 'pressed', by: 'execute', action: { ...data, verb } };
+  }
+  if (name === 'composeExtension/query') {
+    const search = searchSchema.safeParse(value);
+    return search.success ? { kind: 'search', search: search.data } : { kind: 'malformedInvoke' };
+  }
+  // Whoever has not got the app is not asked who they are (Microsoft Teams documentation, "Zero install for link unfurling").
+  const pasters: Readonly<Record<string, Paster>> = {
+    'composeExtension/queryLink': 'member',
+    'composeExtension/anonymousQueryLink': 'anybody',
+  };
+  const paster = pasters[name ?? ''];
+  if (!paster) return { kind: 'unknownInvoke' };
+  const link = linkSchema.safeParse(value);
+  return link.success ? { kind: 'link', url: link.data.url, paster } : { kind: 'malformedInvoke' };
 }
 
 /** Teams tells of an installation twice: as an update of the conversation and as one of the installation. */

@@ -114,7 +114,7 @@ describe('following', () => {
   });
 
   test('the list says how it stands after its button', async () => {
-    const reply = await press(button(await type('areas'), 'Follow Norfolk KS2…'));
+    const reply = await press(button(await type('areas'), 'Follow Norfolk…'));
     expect(words(reply)).toContain('You follow this.');
     expect(reply.how).toBe('replace');
     expect(words(await press(button(reply, 'Unfollow Norfolk…')))).not.toContain('You follow this.');

@@ -261,6 +261,38 @@ describe('a conversation through the channel', () => {
   });
 });
 
+describe('the message extension', () => {
+  const asks = (name: string, value: unknown, tenant = tenantId) =>
+    handle(
+      invoke('', {
+        name,
+        value,
+        conversation: { id: '19:two@unq.gbl.spaces', tenantId: tenant },
+        channelData: { tenant: { id: tenant } },
+      }),
+    );
+  const query = { commandId: 'events', parameters: [{ name: 'words', value: 'itt' }] };
+
+  test('answers a search and a link with cards, and remembers no chat of others', async () => {
+    expect(JSON.stringify(await asks('composeExtension/query', query))).toContain('ITT provider webinar');
+    const url = `${deps.publicUrl}/go/e/${event.id}`;
+    expect(JSON.stringify(await asks('composeExtension/queryLink', { url }))).toContain(
+      'ITT provider webinar',
+    );
+    expect(await asks('composeExtension/query', { commandId: 'unknown' })).toMatchObject({
+      body: { statusCode: 400 },
+    });
+    expect(deps.chatPlaces.places.size).toBe(0);
+    expect(sent()).toEqual([]);
+  });
+
+  test('tells other organisations that it is not open to them', async () => {
+    const reply = JSON.stringify(await asks('composeExtension/query', query, 'elsewhere'));
+    expect(reply).toContain('not open to your organisation');
+    expect(reply).not.toContain('ITT');
+  });
+});
+
 describe('messages that nobody asked for', () => {
   const card = { summary: 'Keep your change?', card: { type: 'AdaptiveCard', body: [] } };
   const head = `${tenantId}:head`;

@@ -13,10 +13,13 @@ import {
 } from 'botbuilder';
 import type { Chat } from '#core/delivery/chat.ts';
 import type { Deps } from '#core/deps.ts';
-import { activitySchema, hear, type InboundActivity, settingOf, tenantOf } from './activity.ts';
+import { activitySchema, type Heard, hear, type InboundActivity, settingOf, tenantOf } from './activity.ts';
 import { cardType, type Message, messageOf } from './cards/card.ts';
 import { askMePrivately, notOpenHere } from './cards/questionCards.ts';
 import { converse, welcome } from './converse.ts';
+import { answerSearch } from './extension/search.ts';
+import { sentenceOf } from './extension/shared.ts';
+import { unfurl } from './extension/unfurl.ts';
 import { createMessenger } from './messenger.ts';
 import { forgetChat, rememberChat } from './rememberChat.ts';
 import { isAllowedService } from './serviceHosts.ts';
@@ -138,6 +141,10 @@ async function takeTurn(
   if (heard.kind === 'malformedInvoke')
     return respond(context, 200, errorBody('BadRequest', 'That is no action.'));
 
+  const isMember = settings.allowedTenants.includes(tenantOf(activity));
+  if (heard.kind === 'search' || heard.kind === 'link')
+    return respond(context, 200, await extend(deps, heard, isMember));
+
   const isInvoke = heard.kind === 'pressed' && heard.by === 'execute';
   const once = `activity ${activity.conversation.id} ${activity.id}`;
   if (!isInvoke && activity.id && !(await deps.once.first(once, redeliverySeconds))) return;
@@ -148,7 +155,6 @@ async function takeTurn(
   )
     await send(context, welcome(deps).message);
   if (heard.kind === 'left') return forgetChat(deps.chatPlaces, activity);
-  const isMember = settings.allowedTenants.includes(tenantOf(activity));
   const person = isMember ? await whoSpeaks(deps.people, activity, () => findMember(context)) : null;
   if (person) await rememberChat(deps.chatPlaces, activity, person);
   if (heard.kind === 'joined') return;
@@ -163,6 +169,21 @@ async function takeTurn(
   return heard.kind === 'pressed'
     ? answerSubmit(deps, context, setting, reply)
     : send(context, reply.message);
+}
+
+/**
+ * The search beside the message box, and links of ours that somebody pastes. Teams asks for these wherever somebody
+ * writes, so nothing about that chat is remembered. All that is published is for every member; others see what is public.
+ */
+function extend(
+  deps: BotDeps,
+  heard: Extract<Heard, { kind: 'search' | 'link' }>,
+  isMember: boolean,
+): Promise<object> | object {
+  if (heard.kind === 'link') return unfurl(deps, heard.url, isMember ? heard.paster : 'anybody');
+  return isMember
+    ? answerSearch(deps, heard.search)
+    : sentenceOf('This app is not open to your organisation yet.');
 }
 
 /** The reply of `Action.Execute`: the next card for the person, and the stored message edited to match. */

@@ -1,3 +1,4 @@
+import { areaCard } from '#bot/cards/areaCard.ts';
 import { areasCard } from '#bot/cards/areaCards.ts';
 import type { Message } from '#bot/cards/card.ts';
 import { preferencesForm, preferencesSaved } from '#bot/cards/preferencesCards.ts';
@@ -90,6 +91,18 @@ export const everyUpdateCard: Readonly<Record<string, Message>> = {
     publicUrl,
     link,
   }),
+  'an area': areaCard(anArea({ aim: 'Seven in ten.' }), [anUpdate()], publicUrl),
+  'an area, extreme': areaCard(
+    anArea({
+      name: extremeName,
+      focus: nasty.repeat(5),
+      aim: nasty.repeat(3),
+      closed: '2024-25',
+      leads: Array.from({ length: 12 }, () => ({ key: null, name: extremeName, role: extremeName })),
+    }),
+    Array.from({ length: 3 }, () => anUpdate(extreme)),
+    publicUrl,
+  ),
   preferences: preferencesForm({
     preferences: usualPreferences,
     etag: null,
