@@ -22,6 +22,12 @@ export const areaQuery = (api: Api, slug: string) =>
     refetchInterval: refreshMs,
   });
 
+export const setFollowing = async (api: Api, slug: string, follow: boolean): Promise<AreaReply> =>
+  checked(
+    'areaReplySchema',
+    await api.send(`${areaPath(slug)}/follow`, { method: follow ? 'POST' : 'DELETE' }),
+  );
+
 /** Puts one area, as the service just told it, where every page looks. */
 export function putArea(queries: QueryClient, reply: AreaReply): void {
   queries.setQueryData(['areas', 'one', reply.area.slug], reply);

@@ -14,6 +14,12 @@ const FeedsPage = lazy(() => import('../features/events/feeds/FeedsPage.tsx'));
 const AreaRoutes = lazy(() => import('../features/areas/AreaRoutes.tsx'));
 const UpdateRoutes = lazy(() => import('../features/updates/UpdateRoutes.tsx'));
 const SyncPage = lazy(() => import('../features/sync/SyncPage.tsx'));
+const DigestsPage = lazy(() => import('../features/digests/list/DigestsPage.tsx'));
+const IssuePage = lazy(() => import('../features/digests/issue/IssuePage.tsx'));
+const CorrectItemPage = lazy(() => import('../features/digests/after/CorrectPage.tsx'));
+const ReportPage = lazy(() => import('../features/digests/report/ReportPage.tsx'));
+const PreferencesPage = lazy(() => import('../features/preferences/PreferencesPage.tsx'));
+const ManagePage = lazy(() => import('../features/manage/ManagePage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
 
 /** Every page with its address, below `/tabs`. */
@@ -56,6 +62,20 @@ export function Routes() {
             <AreaRoutes />
           </Route>
         ))}
+        <Route path="/manage">
+          <ManagePage />
+        </Route>
+        <Route path="/manage/digests">
+          <DigestsPage />
+        </Route>
+        <Route path="/manage/digests/:id">{({ id }) => <IssuePage key={id} id={id} />}</Route>
+        <Route path="/manage/digests/:id/correct/:item">
+          {({ id, item }) => <CorrectItemPage id={id} item={item} />}
+        </Route>
+        <Route path="/manage/digests/:id/report">{({ id }) => <ReportPage key={id} id={id} />}</Route>
+        <Route path="/preferences">
+          <PreferencesPage />
+        </Route>
         <Route path="/manage/sync">
           <SyncPage />
         </Route>

@@ -12,6 +12,7 @@ const words = {
   },
   area: { title: 'There is no such priority area', text: gone, way: 'See all priority areas', to: '/areas' },
   update: { title: 'This update is not here', text: gone, way: 'See all priority areas', to: '/areas' },
+  digest: { title: 'This digest is not here', text: gone, way: 'See all digests', to: '/manage/digests' },
   minutes: { title: 'These minutes are not here', text: gone, way: 'See all priority areas', to: '/areas' },
 };
 

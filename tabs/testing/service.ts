@@ -4,8 +4,10 @@ import type { UpdateView } from '#core/contract/areas.ts';
 import { inDetail } from './anEvent.ts';
 import { type Answer, problem } from './answer.ts';
 import { type Areas, answerAreas, areasAtStart } from './areaService.ts';
+import { answerDigests, type Digests, digestsAtStart } from './digestService.ts';
 import { answerFeeds, someFeeds } from './feedService.ts';
 import { answerImport } from './importService.ts';
+import { answerPreferences, type KeptPreferences, preferencesAtStart } from './preferenceService.ts';
 import { areas, programme, tellingTime } from './programme.ts';
 import { someUpdates } from './someAreas.ts';
 import { answerSync, aSyncReply } from './syncService.ts';
@@ -17,6 +19,8 @@ export type Service = {
   sync: SyncReply;
   areas: Areas;
   updates: UpdateView[];
+  digests: Digests;
+  preferences: KeptPreferences;
   /** Requests received, such as `POST /api/events/e00000000005/booking`. */
   received: string[];
   /** How many changes an import writes between two looks at it. */
@@ -26,17 +30,18 @@ export type Service = {
   answer(method: string, url: URL, token: string, body: Buffer): Answer;
 };
 
-/** The token names the person: `editor` edits, `administrator` administers, `lead` writes for an area, anybody else is a member. */
+/** The token names the person: `editor` edits, `approver` approves, `administrator` administers, `lead` writes for an area, anybody else is a member. */
 const personOf = (token: string): Me => ({
   key: `t:${token}`,
   name: names[token] ?? 'Head teacher',
   email: `${token}@norfolk.example`,
-  roles: token === 'editor' || token === 'administrator' ? [token] : [],
+  roles: token === 'editor' || token === 'administrator' || token === 'approver' ? [token] : [],
 });
 
 const names: Readonly<Record<string, string>> = {
   editor: 'Council editor',
   administrator: 'Administrator',
+  approver: 'Council approver',
   lead: 'Task-group lead',
 };
 
@@ -49,6 +54,8 @@ export function createService(): Service {
     sync: aSyncReply(),
     areas: areasAtStart(),
     updates: someUpdates(),
+    digests: digestsAtStart(),
+    preferences: preferencesAtStart(),
     received: [],
     importStep: 40,
     refuse: null,
@@ -73,6 +80,10 @@ export function createService(): Service {
           body: { now: tellingTime, events: service.events.filter((event) => event.booking) },
         };
       if (noun === 'feeds') return answerFeeds({ feeds: service.feeds, method, id, me, body });
+      if (noun === 'digests')
+        return answerDigests({ ...service, path: url.pathname.split('/').slice(3), method, url, me, body });
+      if (noun === 'me' && id === 'preferences')
+        return answerPreferences({ kept: service.preferences, method, me, body });
       if (noun === 'me') {
         if (method === 'DELETE') linksMade += 1;
         const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;

@@ -11,9 +11,6 @@ type Call = Parameters<Api['send']>[1];
 const ask = async (api: Api, path: string, call: Call): Promise<AreaReply> =>
   checked('areaReplySchema', await api.send(path, call));
 
-export const setFollowing = (api: Api, slug: string, follow: boolean): Promise<AreaReply> =>
-  ask(api, `${areaPath(slug)}/follow`, { method: follow ? 'POST' : 'DELETE' });
-
 /** How somebody would like to help, in their words; goes to the leads. */
 export type Help = { how: 'join' | 'comment' | 'volunteer' | 'share' | 'survey' | 'ask'; words: string };
 

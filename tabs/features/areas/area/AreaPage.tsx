@@ -5,6 +5,7 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { FollowSwitch } from '../../../components/areas/FollowSwitch.tsx';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
 import { counted } from '../../../components/counted.ts';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
@@ -13,7 +14,6 @@ import { PageLink } from '../../../components/PageLink.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
-import { FollowSwitch } from '../FollowSwitch.tsx';
 import { AreaBody } from './AreaBody.tsx';
 import { Helping, type HelpKind } from './Helping.tsx';
 

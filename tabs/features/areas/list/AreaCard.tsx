@@ -2,9 +2,9 @@ import { FlashRegular } from '@fluentui/react-icons/svg/flash';
 import { Link } from 'wouter';
 import type { AreaSummary } from '#core/contract/areas.ts';
 import { publishedWhen } from '#core/updates/publishedWhen.ts';
+import { FollowSwitch } from '../../../components/areas/FollowSwitch.tsx';
 import { Badge } from '../../../components/Badge.tsx';
 import { rememberLeaving } from '../../../components/focus.ts';
-import { FollowSwitch } from '../FollowSwitch.tsx';
 import { yearWords } from '../years.ts';
 import styles from './AreaCard.module.css';
 

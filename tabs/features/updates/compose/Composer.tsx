@@ -1,14 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '#core/contract/api.ts';
 import type { UpdateView } from '#core/contract/areas.ts';
 import type { Instant } from '#core/events/event.ts';
+import type { UpdateDetails } from '#core/updates/update.ts';
 import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { Conflict } from '../../../components/drafts/Conflict.tsx';
+import { DraftNotices } from '../../../components/drafts/DraftNotices.tsx';
+import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -16,17 +20,16 @@ import { notify } from '../../../components/toast.tsx';
 import { useNow } from '../../../components/useNow.ts';
 import { takeStep } from '../api.ts';
 import { putUpdate } from '../cache.ts';
+import { partNames } from '../words.ts';
 import { Checks } from './Checks.tsx';
 import styles from './Composer.module.css';
-import { DraftNotices } from './DraftNotices.tsx';
+import { updateShape } from './details.ts';
 import { Fields } from './Fields.tsx';
 import { Preview } from './Preview.tsx';
-import { SavedNote } from './SavedNote.tsx';
+import { partWords } from './partWords.ts';
 import { ThrowAway } from './ThrowAway.tsx';
 import { toMend } from './toMend.ts';
 import { useDraft } from './useDraft.ts';
-
-const ConflictDialog = lazy(() => import('./ConflictDialog.tsx'));
 
 type Props = { view: UpdateView; me: Me; now: Instant };
 
@@ -102,7 +105,13 @@ export function Composer({ view, me, now: told }: Props) {
               It is not saved yet, so it cannot be sent. Your words are kept on this device.
             </Notice>
           )}
-          <DraftNotices draft={draft} keeper={keeper} onDecide={() => setPostponed(false)} />
+          <DraftNotices
+            draft={draft}
+            keeper={keeper}
+            what="update"
+            sentBack={draft.view.note}
+            onDecide={() => setPostponed(false)}
+          />
           <Fields
             details={details}
             now={now}
@@ -122,14 +131,15 @@ export function Composer({ view, me, now: told }: Props) {
         </aside>
       </div>
       {draft.theirs && !postponed && (
-        <Suspense fallback={null}>
-          <ConflictDialog
-            mine={details}
-            theirs={draft.theirs}
-            keeper={keeper}
-            onClose={() => setPostponed(true)}
-          />
-        </Suspense>
+        <Conflict<UpdateDetails>
+          what="update"
+          words={{ names: partNames, say: partWords }}
+          mine={details}
+          theirs={updateShape.wordsOf(draft.theirs)}
+          closed={!updateShape.isOpen(draft.theirs)}
+          keeper={keeper}
+          onClose={() => setPostponed(true)}
+        />
       )}
     </Page>
   );

@@ -2,6 +2,7 @@
 import { linkSchema } from '#core/areas/area.ts';
 import type { UpdateView } from '#core/contract/areas.ts';
 import { type UpdateDetails, updateDetailsSchema } from '#core/updates/update.ts';
+import type { DraftShape } from '../../../components/drafts/draftKeeper.ts';
 
 /** The details of an update as the service told it. */
 export const detailsOf = (view: UpdateView): UpdateDetails => updateDetailsSchema.parse(view);
@@ -14,7 +15,7 @@ const attachment = updateDetailsSchema.shape.attachments.element;
  * The details without what is only half typed, such as a link without its end; that stays on the screen and on this
  * device. Null when something is longer than the service takes.
  */
-export function keepable(details: UpdateDetails): UpdateDetails | null {
+function keepable(details: UpdateDetails): UpdateDetails | null {
   const { link } = details.ask;
   const parsed = updateDetailsSchema.safeParse({
     ...details,
@@ -24,12 +25,9 @@ export function keepable(details: UpdateDetails): UpdateDetails | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Whether two say the same. Both as the schema leaves them, so that their parts stand in the same order. */
-export const same = (one: UpdateDetails, other: UpdateDetails): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** The parts in which two differ. */
-export const differing = (one: UpdateDetails, other: UpdateDetails): (keyof UpdateDetails)[] =>
-  (Object.keys(updateDetailsSchema.shape) as (keyof UpdateDetails)[]).filter(
-    (part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]),
-  );
+/** How an update is kept while it is written. */
+export const updateShape: DraftShape<UpdateView, UpdateDetails> = {
+  wordsOf: detailsOf,
+  keepable,
+  isOpen: ({ state }) => state === 'draft',
+};

@@ -8,6 +8,7 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { same } from '../../../components/drafts/draftKeeper.ts';
 import { ErrorSummary, type FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
@@ -19,7 +20,7 @@ import { Skeleton } from '../../../components/Skeleton.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { correctUpdate, updateQuery } from '../api.ts';
 import { putUpdate } from '../cache.ts';
-import { detailsOf, same } from '../compose/details.ts';
+import { detailsOf } from '../compose/details.ts';
 import { Fields } from '../compose/Fields.tsx';
 import { toMend } from '../compose/toMend.ts';
 

@@ -8,6 +8,7 @@ import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
+import { SendBack } from '../../../components/review/SendBack.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { takeReasonedStep, takeStep } from '../api.ts';
 import { putUpdate } from '../cache.ts';
@@ -15,7 +16,6 @@ import { publishedWords } from '../read/publishedWords.ts';
 import { Standing } from '../read/Standing.tsx';
 import { UpdateBody } from '../read/UpdateBody.tsx';
 import styles from './ReviewPage.module.css';
-import { SendBack } from './SendBack.tsx';
 
 const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 

@@ -1,10 +1,9 @@
 import { Switch } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { putArea } from '../../api/areas.ts';
+import { putArea, setFollowing } from '../../api/areas.ts';
 import { useApi } from '../../api/context.ts';
 import { asProblem, sentenceOf } from '../../api/problem.ts';
-import { announce } from '../../components/announce.tsx';
-import { setFollowing } from './api.ts';
+import { announce } from '../announce.tsx';
 import styles from './FollowSwitch.module.css';
 
 type Props = { slug: string; name: string; following: boolean };

@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react';
 import type { Instant } from '#core/events/event.ts';
-import { announce } from '../../../components/announce.tsx';
-import { atWords } from '../desk/standingWords.ts';
+import { announce } from '../announce.tsx';
+import { atWords } from './atWords.ts';
 import type { Draft } from './draftKeeper.ts';
 import styles from './SavedNote.module.css';
 
 /** Said at most once a minute, so that nobody hears it after every sentence. */
 const quietMs = 60_000;
 
+type Props = { draft: Draft<{ changedAt: Instant }, unknown>; now: Instant };
+
 /** `Saved at 2:14pm`, or why not yet. */
-export function SavedNote({ draft, now }: { draft: Draft; now: Instant }) {
+export function SavedNote({ draft, now }: Props) {
   const { problem, saving, theirs, view } = draft;
   const words =
     saving === 'saved'

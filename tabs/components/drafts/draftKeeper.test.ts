@@ -1,19 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UpdateView } from '#core/contract/areas.ts';
-import { RequestFailed } from '../../../api/problem.ts';
-import { anUpdate } from '../../../testing/someAreas.ts';
-import { detailsOf } from './details.ts';
+import type { UpdateDetails } from '#core/updates/update.ts';
+import { RequestFailed } from '../../api/problem.ts';
+import { detailsOf, updateShape } from '../../features/updates/compose/details.ts';
+import { anUpdate } from '../../testing/someAreas.ts';
 import { DraftKeeper, type DraftPorts, type KeptWords } from './draftKeeper.ts';
 
 const aDraft = (overrides: Partial<UpdateView> = {}): UpdateView =>
   anUpdate({ state: 'draft', headline: 'Before', etag: '1', ...overrides });
 
 /** A service with one update, a device with one memory, and a clock that moves when a test says so. */
-function world(start: UpdateView = aDraft(), kept: KeptWords | null = null) {
+function world(start: UpdateView = aDraft(), kept: KeptWords<UpdateDetails> | null = null) {
   const known = { view: start, kept, saves: 0, refuse: null as RequestFailed | null };
   let timers: { at: number; run: () => void }[] = [];
   let clock = 0;
-  const ports: DraftPorts = {
+  const ports: DraftPorts<UpdateView, UpdateDetails> = {
     load: async () => known.view,
     async save(etag, details) {
       known.saves += 1;
@@ -46,7 +47,7 @@ function world(start: UpdateView = aDraft(), kept: KeptWords | null = null) {
   const somebodySaves = (part: Partial<UpdateView>): void => {
     known.view = { ...known.view, ...part, etag: String(Number(known.view.etag) + 1) };
   };
-  return { known, keeper: new DraftKeeper(ports, start), ports, wait, somebodySaves };
+  return { known, keeper: new DraftKeeper(updateShape, ports, start), ports, wait, somebodySaves };
 }
 
 describe('a draft that is being written', () => {

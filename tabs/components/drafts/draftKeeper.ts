@@ -2,37 +2,43 @@
  * Keeps what an author types, so that nothing is lost: on this device at once, in the service two seconds after typing
  * stops. When somebody else saved meanwhile it asks; when the service cannot be reached it tries again.
  */
-import type { UpdateView } from '#core/contract/areas.ts';
-import type { UpdateDetails } from '#core/updates/update.ts';
-import { asProblem, RequestFailed } from '../../../api/problem.ts';
-import { detailsOf, keepable, same } from './details.ts';
+import { asProblem, RequestFailed } from '../../api/problem.ts';
 
-/** Words that the service does not have yet, and the writing of the update that they change. */
-export type KeptWords = { etag: string; details: UpdateDetails };
+/** What is written: its parts by name. `View` is all that the service tells about it. */
+export type DraftShape<View, Words> = {
+  wordsOf(view: View): Words;
+  /** The words without what is only half typed; null when something is longer than the service takes. */
+  keepable(words: Words): Words | null;
+  /** Whether it may still be written in. */
+  isOpen(view: View): boolean;
+};
 
-export type DraftPorts = {
-  /** The update as it is now. */
-  load(): Promise<UpdateView>;
+/** Words that the service does not have yet, and the writing that they change. */
+export type KeptWords<Words> = { etag: string; details: Words };
+
+export type DraftPorts<View, Words> = {
+  /** What is written, as it is now. */
+  load(): Promise<View>;
   /** Rejects with `conflict` when `etag` does not name the newest writing. */
-  save(etag: string, details: UpdateDetails): Promise<UpdateView>;
+  save(etag: string, details: Words): Promise<View>;
   /** This device's own memory. */
-  memory: { read(): KeptWords | null; write(words: KeptWords | null): void };
+  memory: { read(): KeptWords<Words> | null; write(words: KeptWords<Words> | null): void };
   /** Runs something later; what it answers takes that back. */
   after(ms: number, run: () => void): () => void;
 };
 
-export type Draft = {
+export type Draft<View, Words> = {
   /** As the service last had it. */
-  view: UpdateView;
+  view: View;
   /** As it is on the screen. */
-  details: UpdateDetails;
+  details: Words;
   /** `failed` tries again by itself, unless `theirs` waits for a decision. */
   saving: 'saved' | 'waiting' | 'saving' | 'failed';
   problem: RequestFailed | null;
   /** What somebody else saved meanwhile, until the author says what becomes of it. */
-  theirs: UpdateView | null;
+  theirs: View | null;
   /** The author's own words where others stand instead. */
-  setAside: UpdateDetails | null;
+  setAside: Words | null;
   /** Words came back that an earlier visit could not save. */
   broughtBack: boolean;
   /** Somebody else's changes were taken over while nothing was unsaved here. */
@@ -43,22 +49,28 @@ const pauseMs = 2_000;
 const firstRetryMs = 3_000;
 const longestRetryMs = 60_000;
 
-/** One update while one author works on it. */
-export class DraftKeeper {
-  readonly #ports: DraftPorts;
+/** Whether two say the same. Both as their shape leaves them, so that their parts stand in the same order. */
+export const same = <Words>(one: Words, other: Words): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** What one author works on. */
+export class DraftKeeper<View extends { etag: string }, Words extends object> {
+  readonly #shape: DraftShape<View, Words>;
+  readonly #ports: DraftPorts<View, Words>;
   readonly #listeners = new Set<() => void>();
-  #draft: Draft;
+  #draft: Draft<View, Words>;
   #cancel: () => void = () => {};
   #failures = 0;
   #wrote = false;
 
-  constructor(ports: DraftPorts, view: UpdateView) {
+  constructor(shape: DraftShape<View, Words>, ports: DraftPorts<View, Words>, view: View) {
+    this.#shape = shape;
     this.#ports = ports;
-    const details = detailsOf(view);
+    const details = shape.wordsOf(view);
     const kept = ports.memory.read();
     const differs = kept !== null && !same(kept.details, details);
     const behind = differs && kept.etag !== view.etag;
-    const words = differs ? keepable(kept.details) : details;
+    const words = differs ? shape.keepable(kept.details) : details;
     this.#draft = {
       view,
       details: differs ? kept.details : details,
@@ -78,10 +90,10 @@ export class DraftKeeper {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly read = (): Draft => this.#draft;
+  readonly read = (): Draft<View, Words> => this.#draft;
 
   /** Takes what was typed. */
-  edit(part: Partial<UpdateDetails>): void {
+  edit(part: Partial<Words>): void {
     const details = { ...this.#draft.details, ...part };
     this.#wrote = true;
     this.#ports.memory.write({ etag: this.#draft.view.etag, details });
@@ -102,16 +114,25 @@ export class DraftKeeper {
   async look(): Promise<void> {
     const { etag } = this.#draft.view;
     const newest = await this.#ports.load();
-    const { details, saving, theirs, view } = this.#draft;
-    if (saving !== 'saved' || theirs !== null || view.etag !== etag || newest.etag === etag) return;
-    const differs = !same(detailsOf(newest), detailsOf(view));
-    this.#set({ view: newest, details: detailsOf(newest), tookOver: differs });
+    if (this.#draft.view.etag !== etag) return;
+    const differs = !same(this.#shape.wordsOf(newest), this.#shape.wordsOf(this.#draft.view));
+    const { details } = this.#draft;
+    if (!this.take(newest)) return;
+    this.#set({ tookOver: differs });
     // They may have kept their version over what was written here.
     if (differs && this.#wrote) this.#set({ setAside: details });
   }
 
+  /** What the author's own step made of it. Answers whether it was taken: not while words wait to be saved. */
+  take(newest: View): boolean {
+    const { saving, theirs, view } = this.#draft;
+    if (saving !== 'saved' || theirs !== null || newest.etag === view.etag) return false;
+    this.#set({ view: newest, details: this.#shape.wordsOf(newest), tookOver: false });
+    return true;
+  }
+
   /** The author's version stands, as a change of what somebody else saved; `details` when they took parts of each. */
-  keepMine(details: UpdateDetails = this.#draft.details): void {
+  keepMine(details: Words = this.#draft.details): void {
     const { theirs } = this.#draft;
     if (theirs === null) return;
     this.#set({ view: theirs, theirs: null, problem: null });
@@ -127,7 +148,7 @@ export class DraftKeeper {
     this.#ports.memory.write(null);
     this.#set({
       view: theirs,
-      details: detailsOf(theirs),
+      details: this.#shape.wordsOf(theirs),
       theirs: null,
       setAside: details,
       saving: 'saved',
@@ -154,7 +175,7 @@ export class DraftKeeper {
     void this.flush().finally(() => this.#cancel());
   }
 
-  #set(part: Partial<Draft>): void {
+  #set(part: Partial<Draft<View, Words>>): void {
     this.#draft = { ...this.#draft, ...part };
     for (const listener of this.#listeners) listener();
   }
@@ -175,14 +196,14 @@ export class DraftKeeper {
   }
 
   async #save(): Promise<void> {
-    const sent = keepable(this.#draft.details);
+    const sent = this.#shape.keepable(this.#draft.details);
     if (sent === null) {
       const problem = new RequestFailed('invalid', 'Something is too long to be saved. Shorten it.');
       return this.#set({ saving: 'failed', problem });
     }
     this.#set({ saving: 'saving', problem: null });
     try {
-      const unchanged = same(sent, detailsOf(this.#draft.view));
+      const unchanged = same(sent, this.#shape.wordsOf(this.#draft.view));
       this.#took(unchanged ? this.#draft.view : await this.#ports.save(this.#draft.view.etag, sent), sent);
     } catch (error) {
       await this.#failed(asProblem(error));
@@ -190,10 +211,10 @@ export class DraftKeeper {
   }
 
   /** The service has what was sent; what was typed since waits for the next saving. */
-  #took(view: UpdateView, sent: UpdateDetails): void {
+  #took(view: View, sent: Words): void {
     this.#failures = 0;
     const { details } = this.#draft;
-    const now = keepable(details);
+    const now = this.#shape.keepable(details);
     const all = now !== null && same(now, sent);
     this.#ports.memory.write(all && same(details, sent) ? null : { etag: view.etag, details });
     this.#set({ view, saving: all ? 'saved' : 'waiting', broughtBack: false });
@@ -216,11 +237,11 @@ export class DraftKeeper {
   }
 
   /** Somebody saved first. Where they said the same, or changed nothing that is said, nobody needs to be asked. */
-  #meet(newest: UpdateView): void {
-    const before = detailsOf(this.#draft.view);
-    const theirs = detailsOf(newest);
-    const mine = keepable(this.#draft.details);
-    const open = newest.state === 'draft';
+  #meet(newest: View): void {
+    const before = this.#shape.wordsOf(this.#draft.view);
+    const theirs = this.#shape.wordsOf(newest);
+    const mine = this.#shape.keepable(this.#draft.details);
+    const open = this.#shape.isOpen(newest);
     if (open && mine !== null && same(theirs, mine)) this.#took(newest, mine);
     else if (open && same(theirs, before)) {
       this.#set({ view: newest, saving: 'waiting' });

@@ -1,6 +1,6 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import form from '../../../components/forms/Form.module.css';
+import form from '../forms/Form.module.css';
 
 type Props = { busy: boolean; onSend: (note: string) => void; onLeave: () => void };
 

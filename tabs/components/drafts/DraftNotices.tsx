@@ -1,16 +1,30 @@
 import { Button } from '@fluentui/react-components';
-import { Notice } from '../../../components/Notice.tsx';
+import { Notice } from '../Notice.tsx';
 import type { Draft, DraftKeeper } from './draftKeeper.ts';
 
-type Props = { draft: Draft; keeper: DraftKeeper; onDecide: () => void };
+type Props<View extends { etag: string }, Words extends object> = {
+  draft: Draft<View, Words>;
+  keeper: DraftKeeper<View, Words>;
+  /** What it is called: `update`. */
+  what: string;
+  /** Why it was sent back; null when it was not. */
+  sentBack: string | null;
+  onDecide: () => void;
+};
 
 /** What became of the words: sent back with a note, brought back, taken over, set aside, refused. */
-export function DraftNotices({ draft, keeper, onDecide }: Props) {
-  const { broughtBack, problem, saving, setAside, theirs, tookOver, view } = draft;
+export function DraftNotices<View extends { etag: string }, Words extends object>({
+  draft,
+  keeper,
+  what,
+  sentBack,
+  onDecide,
+}: Props<View, Words>) {
+  const { broughtBack, problem, saving, setAside, theirs, tookOver } = draft;
   const refused = saving === 'failed' && !theirs && problem !== null && problem.code !== 'offline';
   return (
     <>
-      {view.note && <Notice tone="warning">Sent back with a note: {view.note}</Notice>}
+      {sentBack !== null && <Notice tone="warning">Sent back with a note: {sentBack}</Notice>}
       {broughtBack && (
         <Notice tone="info" announce="polite">
           We brought back words that had not been saved when you left.
@@ -18,7 +32,7 @@ export function DraftNotices({ draft, keeper, onDecide }: Props) {
       )}
       {tookOver && (
         <Notice tone="info" announce="polite">
-          Somebody else changed this update. You see it as it is now.
+          Somebody else changed this {what}. You see it as it is now.
         </Notice>
       )}
       {theirs && (

@@ -1,31 +1,29 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { UpdateDetails } from '#core/updates/update.ts';
-import { partNames } from '../words.ts';
 import styles from './Compare.module.css';
-import { partWords } from './partWords.ts';
+import type { PartWords } from './partWords.ts';
 
-type Part = keyof UpdateDetails;
-type Props = {
-  parts: readonly Part[];
-  mine: UpdateDetails;
-  theirs: UpdateDetails;
+type Props<Words> = {
+  parts: readonly (keyof Words)[];
+  words: PartWords<Words>;
+  mine: Words;
+  theirs: Words;
   /** The parts that are taken from the others; all else stays one's own. */
-  fromThem: readonly Part[];
+  fromThem: readonly (keyof Words)[];
   choosable: boolean;
-  onChoose: (part: Part, theirs: boolean) => void;
+  onChoose: (part: keyof Words, theirs: boolean) => void;
 };
 
 /** Both versions, part by part, the same one above the other; each part can come from either. */
-export function Compare({ parts, mine, theirs, fromThem, choosable, onChoose }: Props) {
+export function Compare<Words>({ parts, words, mine, theirs, fromThem, choosable, onChoose }: Props<Words>) {
   return (
     <div className={styles.parts}>
       {parts.map((part) => (
         <ComparedPart
-          key={part}
-          part={part}
-          mine={partWords(mine, part)}
-          theirs={partWords(theirs, part)}
+          key={String(part)}
+          name={words.names[part]}
+          mine={words.say(mine, part)}
+          theirs={words.say(theirs, part)}
           takesTheirs={fromThem.includes(part)}
           choosable={choosable}
           onChoose={(chosen) => onChoose(part, chosen)}
@@ -36,7 +34,7 @@ export function Compare({ parts, mine, theirs, fromThem, choosable, onChoose }: 
 }
 
 type PartProps = {
-  part: Part;
+  name: string;
   mine: string;
   theirs: string;
   takesTheirs: boolean;
@@ -44,14 +42,14 @@ type PartProps = {
   onChoose: (theirs: boolean) => void;
 };
 
-function ComparedPart({ part, mine, theirs, takesTheirs, choosable, onChoose }: PartProps) {
+function ComparedPart({ name, mine, theirs, takesTheirs, choosable, onChoose }: PartProps) {
   const title = useId();
   const yours = <blockquote className={styles.words}>{mine || 'Nothing'}</blockquote>;
   const others = <blockquote className={styles.words}>{theirs || 'Nothing'}</blockquote>;
   return (
     <section>
       <h3 id={title} className={styles.title}>
-        {partNames[part]}
+        {name}
       </h3>
       {choosable ? (
         <RadioGroup

@@ -1,36 +1,46 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { UpdateView } from '#core/contract/areas.ts';
-import type { UpdateDetails } from '#core/updates/update.ts';
-import { Modal } from '../../../components/confirm/Modal.tsx';
-import { partNames } from '../words.ts';
+import { Modal } from '../confirm/Modal.tsx';
 import { Compare } from './Compare.tsx';
-import { detailsOf, differing } from './details.ts';
-import type { DraftKeeper } from './draftKeeper.ts';
+import { differing, type PartWords } from './partWords.ts';
 
-/** `theirs`, or the author's own version with the parts they took from the other. */
-type Answer = 'theirs' | UpdateDetails;
-
-type Props = { mine: UpdateDetails; theirs: UpdateView; keeper: DraftKeeper; onClose: () => void };
+export type ConflictProps<Words> = {
+  /** What it is called: `update`. */
+  what: string;
+  words: PartWords<Words>;
+  mine: Words;
+  theirs: Words;
+  /** It may not be written in any more. */
+  closed: boolean;
+  keeper: { takeTheirs(): void; keepMine(words: Words): void };
+  onClose: () => void;
+};
 
 /** Somebody else saved first. Nothing is lost whichever button is pressed. */
-export default function ConflictDialog({ mine, theirs, keeper, onClose }: Props) {
-  const others = detailsOf(theirs);
-  const parts = differing(mine, others);
+export default function ConflictDialog<Words extends object>({
+  what,
+  words,
+  mine,
+  theirs,
+  closed,
+  keeper,
+  onClose,
+}: ConflictProps<Words>) {
+  const parts = differing(words, mine, theirs);
   const [compares, setCompares] = useState(false);
-  const [fromThem, setFromThem] = useState<readonly (keyof UpdateDetails)[]>([]);
-  const closed = theirs.state !== 'draft';
-  const chosen = (): UpdateDetails => ({
+  const [fromThem, setFromThem] = useState<readonly (keyof Words)[]>([]);
+  const chosen = (): Words => ({
     ...mine,
-    ...Object.fromEntries(fromThem.map((part) => [part, others[part]])),
+    ...Object.fromEntries(fromThem.map((part) => [part, theirs[part]])),
   });
-  const decide = (answer: Answer | null): void => {
+  // `theirs`, or the author's own version with the parts they took from the other.
+  const decide = (answer: 'theirs' | Words | null): void => {
     onClose();
     if (answer === 'theirs') keeper.takeTheirs();
     else if (answer !== null) keeper.keepMine(answer);
   };
   return (
-    <Modal<Answer>
+    <Modal<'theirs' | Words>
       alert
       fluid
       title="Somebody saved changes while you were writing."
@@ -56,16 +66,17 @@ export default function ConflictDialog({ mine, theirs, keeper, onClose }: Props)
       <p>
         Your words are safe.{' '}
         {closed
-          ? 'The update is not a draft any more, so yours cannot be saved over it. Compare, and copy what you need.'
+          ? `The ${what} is not a draft any more, so yours cannot be saved over it. Compare, and copy what you need.`
           : parts.length === 0
             ? 'Both say the same.'
-            : `You differ in: ${parts.map((part) => partNames[part].toLowerCase()).join(', ')}.`}
+            : `You differ in: ${parts.map((part) => words.names[part].toLowerCase()).join(', ')}.`}
       </p>
       {compares && (
         <Compare
           parts={parts}
+          words={words}
           mine={mine}
-          theirs={others}
+          theirs={theirs}
           fromThem={fromThem}
           choosable={!closed}
           onChoose={(part, theirsChosen) =>

@@ -1,0 +1,21 @@
+import { Link } from 'wouter';
+import type { Me } from '#core/contract/api.ts';
+import styles from './ManageNav.module.css';
+import { manageLinks } from './manageLinks.ts';
+
+/** The way between the pages of those who run things. Nobody sees a link to what they may not open. */
+export function ManageNav({ roles, here }: { roles: Me['roles']; here: string }) {
+  return (
+    <nav aria-label="Manage">
+      <ul className={styles.links}>
+        {manageLinks(roles).map(({ to, name }) => (
+          <li key={to}>
+            <Link href={to} className={styles.link} aria-current={to === here ? 'page' : undefined}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

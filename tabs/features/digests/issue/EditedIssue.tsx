@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { IssueReply, IssueView } from '#core/contract/digests.ts';
+import type { IssueContent } from '#core/digests/issue.ts';
+import { useApi } from '../../../api/context.ts';
+import { RequestFailed } from '../../../api/problem.ts';
+import { Conflict } from '../../../components/drafts/Conflict.tsx';
+import { DraftNotices } from '../../../components/drafts/DraftNotices.tsx';
+import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
+import { useDraftKeeper } from '../../../components/drafts/useDraftKeeper.ts';
+import { useNow } from '../../../components/useNow.ts';
+import { loadIssue, saveIssue } from '../api.ts';
+import { putIssue } from '../cache.ts';
+import { IssueScreen } from './IssueScreen.tsx';
+import { contentWords, issueShape } from './issueShape.ts';
+import { useStepping } from './work.ts';
+
+/** An issue that may still be changed: kept while somebody works on it, and by itself. */
+export function EditedIssue({ reply: { issue: first, me, now: told } }: { reply: IssueReply }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { id } = first;
+  const toldIssue = (reply: IssueReply): IssueView => {
+    putIssue(queries, reply);
+    return reply.issue;
+  };
+  const { draft, keeper } = useDraftKeeper<IssueView, IssueContent>(issueShape, first, me.key, {
+    load: async () => toldIssue(await loadIssue(api, id)),
+    save: async (etag, content) => toldIssue(await saveIssue(api, id, etag, content)),
+  });
+  const stepping = useStepping({
+    id,
+    async saved() {
+      if (await keeper.flush()) return keeper.read().view.etag;
+      throw new RequestFailed('conflict', 'It is not saved yet, so it stays as it is. Your words are kept.');
+    },
+    onTold: (issue) => keeper.take(issue),
+  });
+  // Escape decides nothing: both versions stay until somebody says what becomes of them.
+  const [postponed, setPostponed] = useState(false);
+  if (!draft.theirs && postponed) setPostponed(false);
+  const now = useNow(told);
+  const { details: content, theirs, view: issue } = draft;
+  return (
+    <>
+      <IssueScreen
+        work={{ issue, content, me, now, edit: (part) => keeper.edit(part), ...stepping }}
+        saved={<SavedNote draft={draft} now={now} />}
+        notices={
+          <DraftNotices
+            draft={draft}
+            keeper={keeper}
+            what="digest"
+            sentBack={issue.sentBack}
+            onDecide={() => setPostponed(false)}
+          />
+        }
+      />
+      {theirs && !postponed && (
+        <Conflict<IssueContent>
+          what="digest"
+          words={contentWords}
+          mine={content}
+          theirs={issueShape.wordsOf(theirs)}
+          closed={!issueShape.isOpen(theirs)}
+          keeper={keeper}
+          onClose={() => setPostponed(true)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../../api/context.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { Empty } from '../../../components/Empty.tsx';
+import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
+import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { QueryNotice } from '../../../components/QueryNotice.tsx';
+import { Skeleton } from '../../../components/Skeleton.tsx';
+import { saveFile } from '../../../components/saveFile.ts';
+import { DataTable } from '../../../components/table/DataTable.tsx';
+import { ChangeList } from '../after/ChangeList.tsx';
+import { reportFilePath, reportQuery } from '../api.ts';
+import { stepAddress } from '../issue/steps.ts';
+import { figureRows } from './figures.ts';
+import { Problems } from './Problems.tsx';
+import styles from './ReportPage.module.css';
+
+/** What became of an issue: true figures with what they are out of, and whom it did not reach and why. */
+export default function ReportPage({ id }: { id: string }) {
+  const api = useApi();
+  const query = useQuery(reportQuery(api, id));
+  const { data } = query;
+  const saving = useMutation({
+    mutationFn: async (name: string) => saveFile(await api.file(reportFilePath(id)), name),
+  });
+  const { code } = asProblem(query.error);
+  if (code === 'notFound') return <NotFoundPage what="digest" />;
+  if (code === 'forbidden') return <NotForYouPage who="editors and approvers" />;
+  const title = data?.issue.title ?? 'Digest';
+  return (
+    <Page
+      title={data ? `Delivery: ${title.replace(/^W/, 'w')}` : 'Delivery'}
+      before={
+        <Breadcrumb
+          steps={[
+            { href: '/manage/digests', label: 'Digests' },
+            { href: stepAddress(id, 'send'), label: title },
+          ]}
+        />
+      }
+      ready={data !== undefined || query.isError}
+      actions={
+        data?.issue.startedAt && (
+          <Button disabledFocusable={saving.isPending} onClick={() => saving.mutate(`${title}.csv`)}>
+            Download CSV
+          </Button>
+        )
+      }
+    >
+      <QueryNotice query={query} />
+      {saving.error && (
+        <Notice tone="error" announce="assertive">
+          {sentenceOf(asProblem(saving.error))}
+        </Notice>
+      )}
+      {data ? (
+        data.issue.startedAt === null ? (
+          <Empty>Nothing has been sent yet.</Empty>
+        ) : (
+          <div className={styles.body}>
+            <section aria-labelledby="figures">
+              <h2 id="figures">Figures</h2>
+              <DataTable labelledBy="figures" headings={['What', 'How many']} rows={figureRows(data)} />
+              <p className={styles.note}>
+                We do not track who opens a message. Opened means: followed a link in it. A link in an e-mail
+                may also be followed by a program that checks mail.
+              </p>
+            </section>
+            {data.changes.length > 0 && <ChangeList changes={data.changes} level={2} />}
+            <Problems reasons={data.reasons} problems={data.problems} />
+          </div>
+        )
+      ) : (
+        !query.isError && <Skeleton what="the report" rows={8} />
+      )}
+    </Page>
+  );
+}

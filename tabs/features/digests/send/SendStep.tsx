@@ -1,0 +1,26 @@
+import { PageLink } from '../../../components/PageLink.tsx';
+import { AfterSending } from '../after/AfterSending.tsx';
+import type { Work } from '../issue/work.ts';
+import styles from '../preview/PreviewStep.module.css';
+import { Schedule } from './Schedule.tsx';
+import { Sending } from './Sending.tsx';
+
+/** Step 4: when it goes, how far it is, and what becomes of it afterwards. */
+export function SendStep({ work }: { work: Work }) {
+  const { issue } = work;
+  return (
+    <div className={styles.step}>
+      {issue.startedAt === null ? (
+        <Schedule work={work} />
+      ) : (
+        <>
+          <Sending work={work} />
+          <div className={styles.bar}>
+            <PageLink to={`/manage/digests/${issue.id}/report`}>Delivery report</PageLink>
+          </div>
+          <AfterSending work={work} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Link, useSearch } from 'wouter';
+import { sentenceOf } from '../../api/problem.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { QueryNotice } from '../../components/QueryNotice.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { useAnnounced } from '../../components/useAnnounced.ts';
+import { Areas } from './Areas.tsx';
+import { Messages } from './Messages.tsx';
+import styles from './PreferencesPage.module.css';
+import { usePreferences } from './usePreferences.ts';
+
+const parts = [
+  { show: 'messages', name: 'Messages' },
+  { show: 'areas', name: 'Areas' },
+];
+
+/** What we send somebody, how often, by which way, when not, and about what. Every choice is saved at once. */
+export default function PreferencesPage() {
+  const asked = new URLSearchParams(useSearch()).get('show');
+  const show = asked === 'areas' ? 'areas' : 'messages';
+  const { query, saved, problem, choose } = usePreferences();
+  const { data } = query;
+  useAnnounced(show === 'areas' ? 'Preferences, Areas' : 'Preferences, Messages');
+  return (
+    <Page title="Preferences" ready={data !== undefined || query.isError}>
+      <div className={styles.page}>
+        <nav aria-label="Preferences">
+          <ul className={styles.parts}>
+            {parts.map((part) => (
+              <li key={part.show}>
+                <Link
+                  href={`/preferences?show=${part.show}`}
+                  className={styles.part}
+                  aria-current={part.show === show ? 'page' : undefined}
+                >
+                  {part.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <QueryNotice query={query} />
+        {problem && (
+          <Notice tone="error" announce="assertive">
+            That was not saved. {sentenceOf(problem)}
+          </Notice>
+        )}
+        {show === 'areas' ? (
+          <Areas />
+        ) : data ? (
+          <Messages reply={data} saved={saved} choose={choose} />
+        ) : (
+          !query.isError && <Skeleton what="your preferences" rows={6} />
+        )}
+      </div>
+    </Page>
+  );
+}
