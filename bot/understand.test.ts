@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nearestCommands, understand } from './understand.ts';
+import { nearestCommands, normalise, understand } from './understand.ts';
 
 const command = (text: string) => {
   const it = understand(text);
@@ -88,4 +88,19 @@ describe('what was typed', () => {
     expect(nearestCommands('deadl')[0]).toBe('deadlines');
     expect(nearestCommands('')).toHaveLength(3);
   });
+});
+
+test.each(['?', '<', '<at>', '<at ', '? '])('a page of nothing but ‘%s’ is read in no time', (sign) => {
+  const begun = performance.now();
+  normalise(sign.repeat(28_000));
+  expect(performance.now() - begun).toBeLessThan(500);
+});
+
+test.each([
+  ['?', '?'],
+  [' ? ', '?'],
+  ['??', ''],
+  ['what? is on?', 'what is on'],
+])('a question mark stands only alone: ‘%s’', (typed, left) => {
+  expect(normalise(typed)).toBe(left);
 });

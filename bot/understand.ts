@@ -22,17 +22,18 @@ export type Understood =
   | { kind: 'unknown'; words: string };
 
 /** Lower case, without the mention of the bot, tags, quotation marks and punctuation; `/` and `-` stay for dates, `?` only alone. */
-export const normalise = (text: string): string =>
-  text
-    .replace(/<at\b[^>]*>.*?<\/at>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+export const normalise = (text: string): string => {
+  // None of these may look far ahead or back: whole pages are pasted into a chat.
+  const line = text
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .toLowerCase()
     .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}/?-]+/gu, ' ')
-    .replace(/(?<=\S.*)\?|\?(?=.*\S)/g, ' ')
-    .replace(/\s+/g, ' ')
     .trim();
+  return line === '?' ? line : line.replace(/[?\s]+/g, ' ').trim();
+};
 
 /** Leaves out greetings and courtesies at either end, unless nothing else is left. */
 function withoutCourtesies(line: string): string {
