@@ -1,6 +1,6 @@
 /** The digest in a person's own chat, and what stands in its place when it was taken back. */
 import type { DigestCards } from '#core/delivery/deliveryDeps.ts';
-import type { DigestView, ViewedItem } from '#core/digests/digestView.ts';
+import { type DigestView, firstItems, type ViewedItem } from '#core/digests/digestView.ts';
 import {
   type Action,
   heading,
@@ -12,7 +12,7 @@ import {
   type TextBlock,
   text,
 } from './card.ts';
-import { count, plain } from './text.ts';
+import { plain } from './text.ts';
 
 /** More than these nobody reads in a chat; the others are on the page. */
 const mostItems = 7;
@@ -31,23 +31,10 @@ const itemBlocks = ({ title, line, url, note }: ViewedItem): TextBlock[] => [
   ...(line === '' ? [] : [text(plain(line, longestLine), { isSubtle: true, spacing: 'none' })]),
 ];
 
-/** The first items, section by section, and how many are left. */
-const shown = ({ sections }: DigestView): { blocks: TextBlock[]; left: number } => {
-  const blocks: TextBlock[] = [];
-  let room = mostItems;
-  let left = 0;
-  for (const section of sections) {
-    const items = section.items.slice(0, room);
-    left += section.items.length - items.length;
-    room -= items.length;
-    if (items.length > 0)
-      blocks.push(
-        text(plain(section.heading), { weight: 'bolder', spacing: 'medium' }),
-        ...items.flatMap(itemBlocks),
-      );
-  }
-  return { blocks, left };
-};
+const sectionBlocks = ({ heading: words, items }: DigestView['sections'][number]): TextBlock[] => [
+  text(plain(words), { weight: 'bolder', spacing: 'medium' }),
+  ...items.flatMap(itemBlocks),
+];
 
 const asked = ({ confirm, delivery, answered }: DigestView): Action[] => {
   if (!delivery || answered !== null) return [];
@@ -59,7 +46,7 @@ const asked = ({ confirm, delivery, answered }: DigestView): Action[] => {
 };
 
 export const digestCard = (view: DigestView): Message => {
-  const { blocks, left } = shown(view);
+  const { sections, more } = firstItems(view, mostItems);
   return message({
     summary: view.summary,
     link: view.allUrl,
@@ -67,8 +54,8 @@ export const digestCard = (view: DigestView): Message => {
       status(view.week),
       heading(view.heading),
       view.opening === '' ? null : text(plain(view.opening)),
-      ...blocks,
-      left === 0 ? null : text(`And ${count(left, 'thing')} more on the page.`, { spacing: 'medium' }),
+      ...sections.flatMap(sectionBlocks),
+      more === null ? null : text(more, { spacing: 'medium' }),
       view.notice === null ? null : text(plain(view.notice), { spacing: 'medium' }),
       view.answered === null ? null : text(plain(view.answered), { weight: 'bolder', spacing: 'medium' }),
     ],

@@ -1,7 +1,7 @@
 /** The digest by e-mail: the same words as the card, as text and HTML. */
 import { type Block, letter } from '../bookings/letter.ts';
 import type { Mail } from '../sync/ports.ts';
-import type { DigestView, ViewedItem } from './digestView.ts';
+import { type DigestView, firstItems, type ViewedItem } from './digestView.ts';
 
 export type Addressed = { to: Mail['to']; about: Mail['about']; publicUrl: string };
 
@@ -26,22 +26,44 @@ const subjectOf = ({ heading }: DigestView): string =>
     ? `This week: ${heading.replace(/ this week$/, '')}`
     : heading.replace(/\s+/g, ' ');
 
+const letterOf = (view: DigestView, publicUrl: string, most: number): Pick<Mail, 'text' | 'html'> => {
+  const { sections, more } = firstItems(view, most);
+  return letter({
+    heading: view.heading,
+    blocks: [
+      view.week,
+      ...(view.opening === '' ? [] : [view.opening]),
+      ...sections.flatMap(({ heading, items }) => [{ heading }, ...items.flatMap(blocksOf)]),
+      ...(more === null ? [] : [more]),
+      ...choices(view),
+    ],
+    why,
+    publicUrl,
+  });
+};
+
+/**
+ * Bytes of a letter as JSON. A message of a queue has 64 KiB at most, Base64 makes four of three, and something is left
+ * for the rest of the message (Azure Queue Storage, "Scalability and performance targets").
+ */
+const mostBytes = 46_000;
+
+/** As many items as one message of the queue carries; each brings a personal link twice. */
+const fittingLetter = (view: DigestView, publicUrl: string): Pick<Mail, 'text' | 'html'> => {
+  for (let most = view.sections.flatMap(({ items }) => items).length; ; ) {
+    const written = letterOf(view, publicUrl, most);
+    const bytes = new TextEncoder().encode(JSON.stringify(written)).length;
+    if (bytes <= mostBytes || most <= 1) return written;
+    most = Math.min(most - 1, Math.floor((most * mostBytes) / bytes));
+  }
+};
+
 /** @param prefix such as `[Test] ` */
 export const digestMail = (view: DigestView, { to, about, publicUrl }: Addressed, prefix = ''): Mail => ({
   to,
   about,
   subject: `${prefix}${subjectOf(view)}`,
-  ...letter({
-    heading: view.heading,
-    blocks: [
-      view.week,
-      ...(view.opening === '' ? [] : [view.opening]),
-      ...view.sections.flatMap(({ heading, items }) => [{ heading }, ...items.flatMap(blocksOf)]),
-      ...choices(view),
-    ],
-    why,
-    publicUrl,
-  }),
+  ...fittingLetter(view, publicUrl),
 });
 
 /** What was put right or taken back, to people whose e-mail cannot be changed. */

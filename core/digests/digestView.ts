@@ -117,3 +117,21 @@ export const viewDigest = (
     answered,
   };
 };
+
+/** The first so many items, section by section, and a sentence about those that found no room; null when none did not. */
+export const firstItems = (
+  { sections }: Pick<DigestView, 'sections'>,
+  most: number,
+): { sections: DigestView['sections']; more: string | null } => {
+  let room = most;
+  const shown = sections.map((section) => {
+    const items = section.items.slice(0, room);
+    room -= items.length;
+    return { ...section, items };
+  });
+  const left = sections.flatMap(({ items }) => items).length - (most - room);
+  return {
+    sections: shown.filter(({ items }) => items.length > 0),
+    more: left === 0 ? null : `And ${things(left)} more on the page.`,
+  };
+};
