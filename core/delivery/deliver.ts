@@ -94,9 +94,9 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
   return { ...change, ...(await byMail(deps, task, entry)) };
 };
 
-/** Whoever let so many pass gets them once a month from now on; the message that has just gone says so. */
+/** Whoever let so many pass gets them once a month from now on; the message that has just gone says so. Whoever wants them weekly after all keeps them so. */
 const comeSeldomer = async (deps: DeliveryDeps, { row, issue }: Task): Promise<void> => {
-  if (issue.kind !== 'digest' || row.passed < monthlyAfter) return;
+  if (issue.kind !== 'digest' || row.passed !== monthlyAfter) return;
   const stored = await deps.preferences.get(row.person);
   const preferences = stored?.value ?? usualPreferences;
   // A choice that was made meanwhile stands.

@@ -5,12 +5,13 @@ import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
 import type { Issue } from '../digests/issue.ts';
 import { externalKey, type Person } from '../people/person.ts';
-import { addSeconds } from '../time/zones.ts';
+import { addSeconds, instantOf } from '../time/zones.ts';
 import { answerDelivery } from './answerDelivery.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
 import { startDueIssues } from './startDispatch.ts';
 import { startNews } from './startNews.ts';
+import { setDispatch } from './steerSending.ts';
 import { sweepDeliveries } from './sweepDeliveries.ts';
 
 const member = (name: string): Person => {
@@ -148,6 +149,44 @@ describe('sending an issue', () => {
     expect(deps.chat.cards.size).toBe(1);
   });
 
+  test.each(['stopped', 'withdrawn'] as const)(
+    'a crash before the workers know that it was %s sends nobody anything, and the sweeper tells them',
+    async (state) => {
+      const deps = await world({}, member('head'));
+      await startDueIssues(deps);
+      await doTask(deps, { kind: 'plan', dispatch: 'issue1' });
+      const stored = await deps.issues.get('issue1');
+      if (stored) await deps.issues.put({ ...stored.value, state }, stored.etag);
+      await doTask(deps, { kind: 'send', dispatch: 'issue1', chunk: 0 });
+      expect(deps.chat.cards.size).toBe(0);
+      await run(deps);
+      expect(deps.chat.cards.size).toBe(0);
+      expect((await deps.dispatches.get('issue1'))?.value.state).toBe('stopped');
+    },
+  );
+
+  test('a crash before the workers know of a pause sends nobody anything until it goes on', async () => {
+    const deps = await world({}, member('head'));
+    await startDueIssues(deps);
+    const paused = await deps.issues.get('issue1');
+    if (paused) await deps.issues.put({ ...paused.value, state: 'paused' }, paused.etag);
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(0);
+    const goesOn = await deps.issues.get('issue1');
+    if (goesOn) await deps.issues.put({ ...goesOn.value, state: 'sending' }, goesOn.etag);
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(1);
+  });
+
+  test('what was stopped does not go on, though somebody pressed that at the same moment', async () => {
+    const deps = await world({}, member('head'));
+    await startDueIssues(deps);
+    await setDispatch(deps, 'issue1', { state: 'stopped' });
+    await setDispatch(deps, 'issue1', { state: 'sending' });
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(0);
+  });
+
   test('every task done twice over sends nothing twice', async () => {
     const deps = await world({}, member('a'), member('b'), member('c'));
     await startDueIssues(deps);
@@ -221,6 +260,18 @@ describe('digests that are let pass', () => {
     expect(notices(deps).at(-1)).toBe('once a month');
     expect((await deps.preferences.get(member('head').key))?.value.rhythm).toBe('monthly');
     expect(deps.audit.entries.at(-1)).toMatchObject({ who: 'service', what: 'preferences.lowered' });
+  });
+
+  test('whoever wants them weekly after all keeps them so, and is not told what does not happen', async () => {
+    const deps = await weeks(10);
+    deps.preferences.seed(member('head').key, { rhythm: 'weekly' });
+    deps.clock.advance(7 * 24 * 60);
+    const sendAt = instantOf(deps.clock.now());
+    deps.issues.seed(anIssue({ id: 'again', sendAt, createdAt: sendAt, week: sendAt.slice(0, 10) }));
+    await run(deps, 2);
+    expect((await deps.ledger.row('again', 0, member('head').key))?.passed).toBe(9);
+    expect(notices(deps).at(-1)).toBeNull();
+    expect((await deps.preferences.get(member('head').key))?.value.rhythm).toBe('weekly');
   });
 });
 

@@ -54,7 +54,7 @@ export const deliverySchema = z.object({
   /** Why it could not go in Teams, or at all; null where nothing was in the way. */
   whyNotChat: z.enum(reasons).nullable(),
   whyNotMail: z.enum(reasons).nullable(),
-  /** Digests in a row before this one that the person let pass: nothing opened, nothing answered. */
+  /** Digests in a row before this one that the person let pass, nothing opened, nothing answered, as long as they come weekly. */
   passed: z.number().int().min(0),
   /** How often it was tried in vain. */
   attempts: z.number().int().min(0),

@@ -1,9 +1,18 @@
 /** Whether a worker may go on: the chunk is still its own, and nobody has paused or stopped the sending. */
+import type { Issue } from '../digests/issue.ts';
 import type { Lease } from '../sync/inbound/following.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
+import type { Dispatch } from './dispatch.ts';
 
 /** A pause is felt within so many milliseconds. */
 const lookEvery = 2000;
+
+/**
+ * Whether its issue lets a dispatch go out. Issues are paused, stopped and withdrawn before their dispatches, so that a crash
+ * in between sends nobody what was ended. A change goes whatever became of its issue.
+ */
+export const mayGoOut = ({ change }: Pick<Dispatch, 'change'>, { state }: Pick<Issue, 'state'>): boolean =>
+  change !== null || state === 'sending';
 
 /** Asks the stores at most every two seconds, however many ask at once. */
 export const holdOn = (

@@ -5,6 +5,7 @@ import { countsOf, noCounts } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Chunk, type Dispatch, peoplePerChunk } from './dispatch.ts';
 import { type Habits, readHabits } from './habits.ts';
+import { mayGoOut } from './holdOn.ts';
 import { type Recipients, recipientsOf } from './recipients.ts';
 import { rowsOfChange } from './rowsOfChange.ts';
 import { planSeconds } from './startDispatch.ts';
@@ -104,6 +105,7 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
       const dispatch = stored.value;
       const issue = (await deps.issues.get(dispatch.issue))?.value;
       if (!issue) throw new Error(`the issue of dispatch ${id} is missing`);
+      if (!mayGoOut(dispatch, issue)) return;
       const before = dispatch.chunks > 0 ? await deps.ledger.chunk(id, dispatch.chunks - 1) : null;
       const chunk = await nextChunk(deps, dispatch, before?.value.upTo ?? null);
       habits ??= await readHabits(deps, issue);

@@ -107,7 +107,7 @@ export const recipientsOf = async (
         items: items.map(({ id }) => id),
         whyNotChat: null,
         whyNotMail,
-        passed: passed.get(person.key) ?? 0,
+        passed: preferences.rhythm === 'weekly' ? (passed.get(person.key) ?? 0) : 0,
         attempts: 0,
         notBefore,
         at: now,

@@ -8,7 +8,7 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 import { finishDispatch } from './finishDispatch.ts';
-import { holdOn } from './holdOn.ts';
+import { holdOn, mayGoOut } from './holdOn.ts';
 import { recount } from './recount.ts';
 
 /** Messages of one chunk under way at once: enough for the whole pace when the others rest. */
@@ -61,7 +61,7 @@ const load = async (deps: DeliveryDeps, id: string, number: number): Promise<Loa
     deps.ledger.rows(id, number),
     deps.preferences.roll({ after, upTo, limit: Number.POSITIVE_INFINITY }),
   ]);
-  if (!issue) return null;
+  if (!issue || !mayGoOut(dispatch.value, issue.value)) return null;
   return {
     dispatch: dispatch.value,
     issue: issue.value,

@@ -21,7 +21,7 @@ const refused = 'Only editors and approvers steer what is being sent.';
 /** Lost races with workers in a row. */
 const mostTries = 8;
 
-/** What workers go by. One that is done stays as it is. */
+/** What workers go by. One that is done or was stopped stays as it is, whoever was about to pause it or to go on. */
 export const setDispatch = async (
   { dispatches }: Pick<SteerDeps, 'dispatches'>,
   id: string,
@@ -29,7 +29,7 @@ export const setDispatch = async (
 ): Promise<void> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const stored = await dispatches.get(id);
-    if (!stored || stored.value.state === 'done') return;
+    if (!stored || stored.value.state === 'done' || stored.value.state === 'stopped') return;
     if ((await dispatches.put({ ...stored.value, ...change }, stored.etag)) === 'written') return;
   }
   throw new Error(`the dispatch ${id} is written by others all the time`);

@@ -1,8 +1,10 @@
 /** Three times a minute: has what stands still looked after, and ends what is done. A crash costs a minute, not a digest. */
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
+import type { Dispatch } from './dispatch.ts';
 import { finishDispatch } from './finishDispatch.ts';
 import { planSeconds, startDispatch } from './startDispatch.ts';
+import { setDispatch } from './steerSending.ts';
 
 type SweepDeps = Pick<DeliveryDeps, 'clock' | 'dispatches' | 'ledger' | 'issues' | 'wakeDeliveries'>;
 
@@ -15,12 +17,20 @@ const startOrphans = async (deps: SweepDeps): Promise<void> => {
     if (!(await deps.dispatches.get(id))) await startDispatch(deps, { issue: id, change: null });
 };
 
+/** Whether it was ended, and nobody knew because of a crash between issue and dispatch. */
+const endAbandoned = async (deps: SweepDeps, { id, issue, change }: Dispatch): Promise<boolean> => {
+  const state = change ? null : (await deps.issues.get(issue))?.value.state;
+  if (state !== 'stopped' && state !== 'withdrawn') return false;
+  await setDispatch(deps, id, { state: 'stopped', endedAt: instantOf(deps.clock.now()) });
+  return true;
+};
+
 export const sweepDeliveries = async (deps: SweepDeps): Promise<number> => {
   await startOrphans(deps);
   const now = instantOf(deps.clock.now());
   let woken = 0;
   for (const dispatch of await deps.dispatches.sending()) {
-    if (await finishDispatch(deps, dispatch.id)) continue;
+    if ((await endAbandoned(deps, dispatch)) || (await finishDispatch(deps, dispatch.id))) continue;
     if (!dispatch.complete && (dispatch.wakeAt ?? '') < now) {
       await deps.wakeDeliveries([{ kind: 'plan', dispatch: dispatch.id }], 0);
       woken += 1;
