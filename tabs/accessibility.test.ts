@@ -34,6 +34,18 @@ const screens = {
   'update that is being written': '/tabs/manage/updates/u00000000006',
   'update that waits for review': '/tabs/manage/updates/u00000000007',
   correction: '/tabs/manage/updates/u00000000001/correct',
+  'overview of what is managed': '/tabs/manage',
+  'list of digests': '/tabs/manage/digests',
+  'digest that is being chosen': '/tabs/manage/digests/d00000000001',
+  'preview of a digest': '/tabs/manage/digests/d00000000001?step=preview',
+  'digest that waits for approval': '/tabs/manage/digests/d00000000002',
+  'time of a digest': '/tabs/manage/digests/d00000000001?step=send',
+  'digest that is going': '/tabs/manage/digests/d00000000003',
+  'digest that has gone': '/tabs/manage/digests/d00000000004',
+  'correction of a digest': '/tabs/manage/digests/d00000000004/correct/i1',
+  'delivery report': '/tabs/manage/digests/d00000000004/report',
+  'preferences about messages': '/tabs/preferences',
+  'preferences about areas': '/tabs/preferences?show=areas',
 };
 
 describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {
@@ -90,6 +102,8 @@ const waysIn: [string, string, string][] = [
   ['sharing', '/tabs/areas/transitions/updates/u00000000001', 'Share'],
   ['withdrawing', '/tabs/areas/transitions/updates/u00000000001', 'Withdraw'],
   ['helping', '/tabs/areas/transitions', 'Ask the group'],
+  ['stopping a digest', '/tabs/manage/digests/d00000000003', 'Stop'],
+  ['withdrawing a digest', '/tabs/manage/digests/d00000000004', 'Withdraw the whole issue'],
 ];
 
 it.each(waysIn)(

@@ -77,6 +77,25 @@ describe('choosing', () => {
     expect(issueIn(opened)?.items[1]?.title).toBe('Two places left: Reading fluency');
   });
 
+  it('takes an item of one’s own, with an address', async () => {
+    const opened = await pages.open({ tab: draft, as: 'editor' });
+    const { tab } = opened;
+    await press(tab, 'Add an item');
+    await tab.getByLabel('Title of the new item').fill('National survey');
+    await press(tab, 'Add it');
+    await tab.getByText('Enter an address that begins with https://').waitFor();
+    await tab.getByLabel('Where it leads').fill('https://survey.example/2026');
+    await press(tab, 'Add it');
+    expect(await tab.evaluate('document.activeElement.textContent')).toBe('Add an item');
+    await tab.getByRole('checkbox', { name: 'National survey' }).waitFor();
+    await tab.getByText('Not saved yet').waitFor();
+    await saved(opened);
+    expect(issueIn(opened)?.items[3]).toMatchObject({
+      title: 'National survey',
+      source: { kind: 'link', url: 'https://survey.example/2026' },
+    });
+  });
+
   it('asks when somebody else saved first, and takes parts of each', async () => {
     const opened = await pages.open({ tab: draft, as: 'editor' });
     const { tab, standIn } = opened;

@@ -12,9 +12,10 @@ const at = '/tabs/manage/sync';
 
 describe('sync health', () => {
   it(
-    'is reached from the events, and tells administrators what works, what stopped and what is wrong',
+    'is reached from the events by way of Manage, and tells administrators what works, what stopped and what is wrong',
     async () => {
       const { tab, complaints } = await pages.open({ as: 'administrator' });
+      await tab.getByRole('link', { name: 'Manage' }).click();
       await tab.getByRole('link', { name: 'Sync health' }).click();
       await tab.getByRole('heading', { level: 1, name: 'Sync health' }).waitFor();
       await tab.getByText('All working except 4.').waitFor();
@@ -97,7 +98,7 @@ describe('sync health', () => {
       await tab.getByRole('heading', { name: 'You cannot view this page' }).waitFor();
       await tab.getByRole('button', { name: 'Go to events' }).click();
       await tab.getByRole('link', { name: 'Get them all' }).waitFor();
-      expect(await tab.getByRole('link', { name: 'Sync health' }).count()).toBe(0);
+      expect(await tab.getByRole('link', { name: 'Manage' }).count()).toBe(0);
     },
     oneMinute,
   );

@@ -26,7 +26,16 @@ describe('a deep link', () => {
   it('leads on from the beginning of any tab to what it names', () => {
     expect(addressOfSubPage('/tabs/areas', '', 'events/7kq2m9x4c1ab')).toBe('/tabs/events/7kq2m9x4c1ab');
     expect(addressOfSubPage('/tabs/events', '?when=past', 'areas/ks2')).toBe('/tabs/areas/ks2');
-    expect(addressOfSubPage('/tabs/events', '', 'manage/sync')).toBe('/tabs/manage/sync');
+    const ours = [
+      'manage',
+      'manage/sync',
+      'manage/digests',
+      'manage/digests/7kq2m9x4c1ab/report',
+      'preferences',
+    ];
+    expect(ours.map((subPage) => addressOfSubPage('/tabs/events', '', subPage))).toEqual(
+      ours.map((subPage) => `/tabs/${subPage}`),
+    );
   });
 
   it('leads on from a channel’s tab', () => {
@@ -47,6 +56,8 @@ describe('a deep link', () => {
       '',
       'areas/KS2',
       'manage/sync/x',
+      'manage/digests/../sync',
+      'preferences/x',
     ];
     expect(strange.map((subPage) => addressOfSubPage('/tabs/events', '', subPage))).toEqual(
       strange.map(() => null),

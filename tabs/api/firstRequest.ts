@@ -11,7 +11,7 @@ const id = '[a-z0-9]{12}';
 
 /** Places a deep link may name. The host may say what it likes, so nothing else is believed. */
 const linkable = new RegExp(
-  `^(events/${id}|areas/${slug}|areas/${slug}/(updates|meetings)/${id}|updates/${id}|manage/sync|manage/updates(/${id})?)$`,
+  `^(events/${id}|areas/${slug}|areas/${slug}/(updates|meetings)/${id}|updates/${id}|preferences|manage(/sync|/updates(/${id})?|/digests(/${id}(/report)?)?)?)$`,
 );
 
 /** A tab's own beginning, from which a deep link leads on; a channel's tab begins at its area. */

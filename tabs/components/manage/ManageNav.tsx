@@ -5,10 +5,12 @@ import { manageLinks } from './manageLinks.ts';
 
 /** The way between the pages of those who run things. Nobody sees a link to what they may not open. */
 export function ManageNav({ roles, here }: { roles: Me['roles']; here: string }) {
+  const links = manageLinks(roles);
+  if (links.length === 0) return null;
   return (
     <nav aria-label="Manage">
       <ul className={styles.links}>
-        {manageLinks(roles).map(({ to, name }) => (
+        {links.map(({ to, name }) => (
           <li key={to}>
             <Link href={to} className={styles.link} aria-current={to === here ? 'page' : undefined}>
               {name}

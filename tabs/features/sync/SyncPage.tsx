@@ -1,19 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { SyncReply } from '#core/contract/api.ts';
+import type { Me, SyncReply } from '#core/contract/api.ts';
 import { useApi } from '../../api/context.ts';
 import { asProblem } from '../../api/problem.ts';
-import { BackLink } from '../../components/BackLink.tsx';
 import { figure } from '../../components/counted.ts';
 import { Empty } from '../../components/Empty.tsx';
+import { ManageNav } from '../../components/manage/ManageNav.tsx';
 import { NotForYouPage } from '../../components/NotForYouPage.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { QueryNotice } from '../../components/QueryNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useAnnounced } from '../../components/useAnnounced.ts';
-import { listAddress } from '../events/listAddress.ts';
 import { syncQuery } from './api.ts';
 import { HealthTables } from './HealthTables.tsx';
 import { PauseButton } from './PauseButton.tsx';
@@ -33,7 +32,7 @@ export default function SyncPage() {
   return (
     <Page
       title="Sync health"
-      before={<BackLink href={listAddress()}>Events</BackLink>}
+      before={data && <ManageNav roles={rolesShown(data)} here="/manage/sync" />}
       actions={
         <>
           <Button disabledFocusable={query.isFetching} onClick={() => void query.refetch()}>
@@ -115,3 +114,9 @@ function NeedsYou({ data }: { data: SyncReply }) {
     </section>
   );
 }
+
+/** The reply names no roles, but only administrators see the health and only editors decide. */
+const rolesShown = ({ decides, health }: SyncReply): Me['roles'] => [
+  ...(decides ? (['editor'] as const) : []),
+  ...(health ? (['administrator'] as const) : []),
+];

@@ -8,6 +8,7 @@ import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { ManageNav } from '../../../components/manage/ManageNav.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -68,7 +69,12 @@ export default function ManageAreasPage() {
   return (
     <Page
       title="Areas of the year"
-      before={<Breadcrumb steps={[{ href: '/areas', label: 'Priority areas' }]} />}
+      before={
+        <>
+          <Breadcrumb steps={[{ href: '/areas', label: 'Priority areas' }]} />
+          <ManageNav roles={data?.me.roles ?? []} here="/manage/areas" />
+        </>
+      }
       ready={data !== undefined || query.isError}
       actions={
         <PageLink to="/manage/areas/new" primary>

@@ -5,6 +5,7 @@ import { deskQuery } from '../../../api/updates.ts';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { counted } from '../../../components/counted.ts';
 import { Empty } from '../../../components/Empty.tsx';
+import { manageLinks } from '../../../components/manage/manageLinks.ts';
 import { Page } from '../../../components/Page.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
@@ -39,6 +40,8 @@ export default function AreasPage() {
         <>
           {writes && <PageLink to="/manage/updates">My updates</PageLink>}
           {edits && <PageLink to="/manage/areas">Areas of the year</PageLink>}
+          <PageLink to="/preferences">Preferences</PageLink>
+          {data && manageLinks(data.me.roles).length > 0 && <PageLink to="/manage">Manage</PageLink>}
         </>
       }
     >

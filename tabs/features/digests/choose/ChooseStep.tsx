@@ -10,6 +10,7 @@ import { PageLink } from '../../../components/PageLink.tsx';
 import { stepAddress } from '../issue/steps.ts';
 import type { Work } from '../issue/work.ts';
 import { audienceNames } from '../words.ts';
+import { AddItem } from './AddItem.tsx';
 import styles from './ChooseStep.module.css';
 import { ItemEditor } from './ItemEditor.tsx';
 import { ItemLine } from './ItemLine.tsx';
@@ -21,6 +22,13 @@ export function ChooseStep({ work }: { work: Work }) {
   const chosen = items.filter(({ included }) => included).length;
   return (
     <div className={styles.columns}>
+      {edit && issue.state !== 'draft' && (
+        <div className={styles.whole}>
+          <Notice tone="info">
+            Changing anything makes it a draft again, to be tried out and approved anew.
+          </Notice>
+        </div>
+      )}
       <section aria-labelledby="items">
         <h3 id="items">
           {counted(items.length, 'item')} gathered, {chosen} chosen
@@ -51,9 +59,15 @@ export function ChooseStep({ work }: { work: Work }) {
           )}
         </ol>
         {edit && (
-          <Button disabledFocusable={busy} onClick={() => take({ step: 'gather' }, 'What is new was added.')}>
-            Look for what has become new
-          </Button>
+          <div className={styles.more}>
+            <Button
+              disabledFocusable={busy}
+              onClick={() => take({ step: 'gather' }, 'What is new was added.')}
+            >
+              Look for what has become new
+            </Button>
+            {items.length < mostIssueItems && <AddItem onAdd={(item) => edit({ items: [...items, item] })} />}
+          </div>
         )}
       </section>
       <div className={form.form}>

@@ -15,6 +15,8 @@ type Props = {
 /** One item: whether it goes out, where it stands, and what it says. */
 export function ItemEditor({ item, place: { index, of }, onChange, onMove }: Props) {
   const [open, setOpen] = useState(false);
+  // Without a title an item is none: until it has one again, the one it had stays.
+  const [title, setTitle] = useState(item.title);
   const about = useId();
   const move = (to: number): void => {
     if (to < 0 || to >= of) return;
@@ -26,7 +28,7 @@ export function ItemEditor({ item, place: { index, of }, onChange, onMove }: Pro
       <div className={styles.words}>
         <Checkbox
           className={styles.box ?? ''}
-          label={item.title || 'Without a title'}
+          label={item.title}
           aria-describedby={about}
           checked={item.included}
           onChange={(_, { checked }) => onChange({ included: checked === true })}
@@ -57,19 +59,25 @@ export function ItemEditor({ item, place: { index, of }, onChange, onMove }: Pro
           size="small"
           aria-expanded={open}
           aria-label={`Edit, ${item.title}`}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            setTitle(item.title);
+            setOpen(!open);
+          }}
         >
           Edit
         </Button>
       </div>
       {open && (
         <div className={styles.fields}>
-          <Field label="Title" validationMessage={item.title.trim() === '' ? 'Enter a title.' : null}>
+          <Field label="Title" validationMessage={title.trim() === '' ? 'Enter a title.' : null}>
             <Input
               maxLength={120}
               autoFocus
-              value={item.title}
-              onChange={(_, { value }) => onChange({ title: value })}
+              value={title}
+              onChange={(_, { value }) => {
+                setTitle(value);
+                if (value.trim() !== '') onChange({ title: value });
+              }}
             />
           </Field>
           <Field label="Line under it (optional)" hint={`${item.line.length} of 240 characters`}>

@@ -35,6 +35,7 @@ export function EditedIssue({ reply: { issue: first, me, now: told } }: { reply:
       throw new RequestFailed('conflict', 'It is not saved yet, so it stays as it is. Your words are kept.');
     },
     onTold: (issue) => keeper.take(issue),
+    onRefused: () => keeper.look().catch(() => {}),
   });
   // Escape decides nothing: both versions stay until somebody says what becomes of them.
   const [postponed, setPostponed] = useState(false);

@@ -28,11 +28,18 @@ export default function IssuePage({ id }: { id: string }) {
       </Page>
     );
   if (!data || (query.isFetching && !query.isFetchedAfterMount)) return <LoadingPage />;
-  return data.issue.may.save ? <EditedIssue reply={data} /> : <SettledIssue reply={data} />;
+  return data.issue.may.save ? (
+    <EditedIssue reply={data} />
+  ) : (
+    <SettledIssue reply={data} onRefused={query.refetch} />
+  );
 }
 
-function SettledIssue({ reply: { issue, me, now } }: { reply: IssueReply }) {
-  const stepping = useStepping({ id: issue.id, saved: async () => issue.etag, onTold: () => {} });
+type SettledProps = { reply: IssueReply; onRefused: () => unknown };
+
+function SettledIssue({ reply: { issue, me, now }, onRefused }: SettledProps) {
+  const saved = async (): Promise<string> => issue.etag;
+  const stepping = useStepping({ id: issue.id, saved, onTold: () => {}, onRefused });
   return (
     <IssueScreen
       work={{ issue, content: issueShape.wordsOf(issue), me, now: useNow(now), edit: null, ...stepping }}

@@ -6,7 +6,6 @@ import type { DraftShape } from '../../../components/drafts/draftKeeper.ts';
 import type { PartWords } from '../../../components/drafts/partWords.ts';
 import { audienceNames } from '../words.ts';
 
-/** An item whose title is just being typed anew has none for a moment: until then it keeps the one it had. */
 const keepable = (content: IssueContent): IssueContent | null => {
   const parsed = issueContentSchema.safeParse(content);
   return parsed.success ? parsed.data : null;

@@ -30,9 +30,16 @@ type Stepping = {
   /** Saves what waits; answers the etag of what is saved then. Rejects when it cannot be saved. */
   saved: () => Promise<string>;
   onTold: (issue: IssueReply['issue']) => void;
+  /** Somebody may have been quicker: look at what it is now. */
+  onRefused: () => unknown;
 };
 
-export function useStepping({ id, saved, onTold }: Stepping): Pick<Work, 'take' | 'busy' | 'problem'> {
+export function useStepping({
+  id,
+  saved,
+  onTold,
+  onRefused,
+}: Stepping): Pick<Work, 'take' | 'busy' | 'problem'> {
   const api = useApi();
   const queries = useQueryClient();
   const taking = useMutation({
@@ -42,8 +49,7 @@ export function useStepping({ id, saved, onTold }: Stepping): Pick<Work, 'take' 
       onTold(reply.issue);
       notify(said);
     },
-    // Somebody was quicker: look at what it is now.
-    onError: () => queries.invalidateQueries({ queryKey: ['digests', 'one', id] }),
+    onError: () => void onRefused(),
   });
   return {
     take: (step, said) => taking.mutate({ step, said }),

@@ -5,6 +5,7 @@ import { deskQuery } from '../../../api/updates.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import { counted } from '../../../components/counted.ts';
 import { Empty } from '../../../components/Empty.tsx';
+import { ManageNav } from '../../../components/manage/ManageNav.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
@@ -30,7 +31,12 @@ export default function DeskPage() {
   return (
     <Page
       title="My updates"
-      before={<Breadcrumb steps={[{ href: '/areas', label: 'Priority areas' }]} />}
+      before={
+        <>
+          <Breadcrumb steps={[{ href: '/areas', label: 'Priority areas' }]} />
+          <ManageNav roles={data?.me.roles ?? []} here="/manage/updates" />
+        </>
+      }
       ready={data !== undefined || query.isError}
       actions={
         mayWrite && (
