@@ -23,7 +23,14 @@ export const activitySchema = z.object({
     tenantId: z.string().nullish(),
   }),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish() }).nullish(),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string() }).nullish(),
+      team: z.object({ id: z.string() }).nullish(),
+      channel: z.object({ id: z.string() }).nullish(),
+      eventType: z.string().nullish(),
+    })
+    .nullish(),
 });
 export type InboundActivity = z.infer<typeof activitySchema>;
 
@@ -56,9 +63,9 @@ export function hear(activity: InboundActivity): Heard {
     return { kind: 'text', text: activity.text ?? '' };
   }
   if (isJoining(activity)) return { kind: 'joined' };
-  return activity.type === 'installationUpdate' && activity.action === 'remove'
-    ? { kind: 'left' }
-    : { kind: 'nothing' };
+  const isRemoved = activity.type === 'installationUpdate' && activity.action === 'remove';
+  const isDeleted = activity.channelData?.eventType === 'channelDeleted';
+  return isRemoved || isDeleted ? { kind: 'left' } : { kind: 'nothing' };
 }
 
 function hearInvoke({ name, value }: InboundActivity): Heard {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { anArea } from '../tests/builders/anArea.ts';
 import { anEvent } from '../tests/builders/anEvent.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../tests/doubles/inMemoryDeps.ts';
 import { type Bot, createBot } from './channel.ts';
@@ -258,6 +259,66 @@ describe('a conversation through the channel', () => {
     deps.once.first = () => Promise.reject(new Error('storage is away'));
     expect(await handle(activity())).toEqual({ status: 500 });
     expect(faults).toMatchObject([{ where: 'bot channel' }]);
+  });
+});
+
+describe('a channel of a team', () => {
+  const inChannel = {
+    conversation: { id: '19:general@thread.tacv2;messageid=17', conversationType: 'channel', tenantId },
+    channelData: { tenant: { id: tenantId }, team: { id: '19:team@thread.tacv2' } },
+  };
+  const save = (areas: string, etag: string | null = null) =>
+    handle(
+      invoke('', {
+        ...inChannel,
+        value: { action: { type: 'Action.Execute', verb: 'channel.save', data: { etag, areas } } },
+      }),
+    );
+  const key = 'channel:19:general@thread.tacv2';
+
+  beforeEach(() => deps.areas.seed(anArea()));
+
+  test('is offered the areas, gets those chosen, and everybody reads who chose', async () => {
+    await handle(activity({ ...inChannel, text: '<at>Norfolk</at> channel settings' }));
+    expect(JSON.stringify(sent()[0]?.body)).toContain('Norfolk KS2 Challenge');
+    expect(JSON.stringify(await save('ks2'))).toContain('Last chosen by Head teacher');
+    expect(JSON.stringify(sent('PUT')[0]?.body)).toContain('Last chosen by Head teacher');
+    expect(await deps.channels.list()).toMatchObject([
+      { id: '19:general@thread.tacv2', team: '19:team@thread.tacv2', areas: [{ slug: 'ks2' }] },
+    ]);
+  });
+
+  test('is written to at its own start, not in the thread', async () => {
+    await save('ks2');
+    calls = [];
+    const post = { summary: 'New updates', card: { type: 'AdaptiveCard', body: [] } };
+    expect(await bot.chat.send(key, post)).toMatchObject({ status: 'sent' });
+    expect(calls[0]?.path).toBe('/v3/conversations/19%3Ageneral%40thread.tacv2/activities');
+  });
+
+  test('is somebody else’s in a personal chat: nothing is chosen there', async () => {
+    const value = {
+      action: { type: 'Action.Execute', verb: 'channel.save', data: { etag: null, areas: 'ks2' } },
+    };
+    await handle(invoke('', { value }));
+    expect(await deps.channels.list()).toEqual([]);
+  });
+
+  test('is forgotten with the app, and alone when it is deleted', async () => {
+    await save('ks2');
+    const deleted = { ...inChannel.channelData, eventType: 'channelDeleted' };
+    const update = (id: string, channelData: object) =>
+      handle(activity({ type: 'conversationUpdate', id, text: undefined, ...inChannel, channelData }));
+    await update('u1', { ...deleted, channel: { id: '19:other@thread.tacv2' } });
+    expect(await deps.channels.list()).toHaveLength(1);
+    await update('u2', { ...deleted, channel: { id: '19:general@thread.tacv2' } });
+    expect(await deps.channels.list()).toEqual([]);
+    await save('ks2');
+    await handle(
+      activity({ type: 'installationUpdate', action: 'remove', id: 'u3', text: undefined, ...inChannel }),
+    );
+    expect(await deps.channels.list()).toEqual([]);
+    expect(await deps.chatPlaces.of(key)).toBeNull();
   });
 });
 

@@ -16,6 +16,7 @@ import type { Deps } from '#core/deps.ts';
 import { activitySchema, type Heard, hear, type InboundActivity, settingOf, tenantOf } from './activity.ts';
 import { cardType, type Message, messageOf } from './cards/card.ts';
 import { askMePrivately, notOpenHere } from './cards/questionCards.ts';
+import { channelOf, forgetChannels } from './channelAddress.ts';
 import { converse, welcome } from './converse.ts';
 import { answerSearch } from './extension/search.ts';
 import { sentenceOf } from './extension/shared.ts';
@@ -154,7 +155,10 @@ async function takeTurn(
     (await deps.once.first(`welcome ${activity.conversation.id}`, welcomeSeconds))
   )
     await send(context, welcome(deps).message);
-  if (heard.kind === 'left') return forgetChat(deps.chatPlaces, activity);
+  if (heard.kind === 'left') {
+    await forgetChannels(deps, activity);
+    return forgetChat(deps.chatPlaces, activity);
+  }
   const person = isMember ? await whoSpeaks(deps.people, activity, () => findMember(context)) : null;
   if (person) await rememberChat(deps.chatPlaces, activity, person);
   if (heard.kind === 'joined') return;
@@ -164,7 +168,7 @@ async function takeTurn(
   }
   const setting = settingOf(activity);
   const said = heard.kind === 'text' ? { text: heard.text } : { action: heard.action };
-  const reply = await converse(deps, { person, setting, said });
+  const reply = await converse(deps, { person, setting, channel: channelOf(activity), said });
   if (isInvoke) return answerPress(deps, context, reply);
   return heard.kind === 'pressed'
     ? answerSubmit(deps, context, setting, reply)

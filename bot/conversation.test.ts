@@ -86,6 +86,11 @@ beforeEach(() => {
   );
 });
 
+test('a digest that was passed on is not answered where others would read the links of whoever presses', async () => {
+  const action = { verb: 'digest.useful', answer: 'yes', dispatch: 'issue1', chunk: 0 };
+  expect(words(await turn({ action }, head, 'shared'))).toContain('private chat');
+});
+
 describe('sync', () => {
   const administrator = aPrincipal('administrator', { roles: ['administrator'] });
 

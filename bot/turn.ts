@@ -1,14 +1,21 @@
 /** One thing a person says or presses, and what they get. Knows nothing of the channel it comes through. */
 import type { BookPlaceDeps } from '#core/bookings/bookPlace.ts';
+import type { Channel } from '#core/channels/channel.ts';
+import type { ChatPlace } from '#core/delivery/chat.ts';
 import type { Deps } from '#core/deps.ts';
 import type { Principal } from '#core/people/person.ts';
 import type { HealthDeps } from '#core/sync/health/healthOf.ts';
 import type { Message } from './cards/card.ts';
 
+/** A channel, and where messages to it go. */
+export type ChannelAddress = Pick<Channel, 'id' | 'team' | 'tenantId'> & { place: ChatPlace };
+
 export type Turn = {
   person: Principal;
   /** `personal`: only this person reads the answer. `shared`: a channel or group chat, where cards are neutral. */
   setting: 'personal' | 'shared';
+  /** The team's channel that it is said in, by what Teams says; none elsewhere. */
+  channel?: ChannelAddress | null;
   said: { text: string } | { action: unknown };
 };
 
@@ -41,6 +48,8 @@ export type BotDeps = BookPlaceDeps &
     | 'people'
     | 'once'
     | 'mailer'
+    | 'channels'
+    | 'chatPlaces'
   > & {
     /** The shared mailbox, where offers go for areas without a lead. */
     officeMailbox: string;

@@ -34,6 +34,17 @@ describe('what was typed', () => {
     ['sign me up for new horizons', 'book', 'new horizons'],
     ["I'll go to the network", 'book', 'the network'],
     ['cancel b7k2q', 'cancel', 'b7k2q'],
+    ['what are the priority areas', 'areas', 'what are the'],
+    ['updates transitions', 'updates', 'transitions'],
+    ["what's new in attendance", 'updates', 'in attendance'],
+    ['my digest', 'digest', ''],
+    ['follow KS2', 'follow', 'ks2'],
+    ['please stop following transitions', 'unfollow', 'transitions'],
+    ['stop', 'preferences', ''],
+    ['pause until 4 January', 'pause', '4 january'],
+    ['quiet until half term', 'pause', 'half term'],
+    ['resume', 'resume', ''],
+    ['<at>Norfolk Learning</at> channel settings', 'channel settings', ''],
   ])('“%s” is %s with “%s”', (text, name, words) => {
     expect(command(text)).toEqual([name, words, null]);
   });
@@ -55,6 +66,13 @@ describe('what was typed', () => {
   test('never books or gives up for a word in the middle of a sentence', () => {
     expect(command('which book should we read')).toEqual(['unknown']);
     expect(command('did the council cancel it')).toEqual(['unknown']);
+  });
+
+  test('takes no everyday word for a misspelt command, and changes nothing in the middle of a sentence', () => {
+    expect(command('are you there')).toEqual(['unknown']);
+    expect(command('did the council say so')).toEqual(['unknown']);
+    expect(command('please keep quiet until monday')).toEqual(['unknown']);
+    expect(command('which schools follow this')).toEqual(['unknown']);
   });
 
   test('an exact word wins over a near one', () => {

@@ -5,6 +5,7 @@ import {
   type CommandName,
   commandNames,
   courtesies,
+  fillers,
   phrases,
   rareCommands,
 } from './vocabulary.ts';
@@ -77,8 +78,10 @@ function matchesAt(words: readonly string[], at: number): Found[] {
   return commandNames.flatMap((command) =>
     phrases[command].flatMap((phrase) => {
       const known = phrase.split(' ');
-      const slips = slipsBetween(words.slice(at, at + known.length), known);
-      if (slips === null) return [];
+      const typed = words.slice(at, at + known.length);
+      const slips = slipsBetween(typed, known);
+      // "are" is no misspelt "area".
+      if (slips === null || (slips > 0 && typed.every((word) => fillers.has(word)))) return [];
       const rest = [...words.slice(0, at), ...words.slice(at + known.length)];
       return [{ command, length: known.length, slips, words: restOf(command, rest, phrase) }];
     }),

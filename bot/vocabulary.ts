@@ -14,6 +14,7 @@ export const commandNames = [
   'unfollow',
   'pause',
   'resume',
+  'channel settings',
   'sync',
   'book',
   'cancel',
@@ -96,6 +97,7 @@ export const phrases: Readonly<Record<CommandName, readonly string[]>> = {
     'take a break until',
   ],
   resume: ['resume', 'unpause', 'unmute', 'start again'],
+  'channel settings': ['channel settings', 'this channel', 'set up channel', 'set up this channel'],
   sync: ['sync', 'sync health', 'sync status', 'synchronising'],
   book: ['book', 'reserve', 'sign me up for', 'sign me up', 'ill go to', 'ill go', 'join'],
   cancel: ['cancel', 'give up', 'withdraw', 'i cannot come to', 'i cant come to', 'drop out of', 'unbook'],
@@ -115,7 +117,7 @@ export const actingCommands: ReadonlySet<CommandName> = new Set([
 ]);
 
 /** For few people: answered, but not offered to somebody we did not understand. */
-export const rareCommands: ReadonlySet<CommandName> = new Set(['sync']);
+export const rareCommands: ReadonlySet<CommandName> = new Set(['sync', 'channel settings']);
 
 /** Openings and courtesies that carry no meaning for a command, longest first. */
 export const courtesies: readonly string[] = [

@@ -2,6 +2,7 @@
 import type { AreaStore, FollowStore, MeetingStore } from './areas/ports.ts';
 import type { BookingStore } from './bookings/ports.ts';
 import type { FeedLinkStore } from './calendars/ports.ts';
+import type { ChannelStore } from './channels/ports.ts';
 import type { Clock } from './clock.ts';
 import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
@@ -35,6 +36,7 @@ export type Deps = {
   follows: FollowStore;
   updates: UpdateStore;
   confirmations: ConfirmationStore;
+  channels: ChannelStore;
   issues: IssueStore;
   dispatches: DispatchStore;
   ledger: Ledger;

@@ -1,5 +1,6 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
 import { expireOffers } from '#core/bookings/expireOffers.ts';
+import { planPosts } from '#core/channels/planPosts.ts';
 import { startDueIssues } from '#core/delivery/startDispatch.ts';
 import { startNews } from '#core/delivery/startNews.ts';
 import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
@@ -212,6 +213,7 @@ export const registerFunctions = ({
   timer('queueDueFeeds', '15 */5 * * * *', queueDueFeeds);
   timer('tellEditors', '40 * * * * *', tellEditors);
   timer('startNews', '25 0,30 * * * *', startNews);
+  timer('planPosts', '50 */10 * * * *', planPosts);
   timer('startDigests', '5 * * * * *', startDueIssues);
   timer('sweepDeliveries', '15,35,55 * * * * *', sweepDeliveries);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);

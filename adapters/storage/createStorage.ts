@@ -23,6 +23,7 @@ import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
+import { TableChannelStore } from './channelStore.ts';
 import { TableChatPlaceStore } from './chatPlaceStore.ts';
 import { TableDispatchStore } from './dispatchStore.ts';
 import { TableEventStore } from './eventStore.ts';
@@ -90,6 +91,7 @@ export type Storage = Pick<
   | 'tellings'
   | 'roleProofs'
   | 'chatPlaces'
+  | 'channels'
   | 'workQueues'
   | 'once'
   | 'mailer'
@@ -141,6 +143,7 @@ const tableNames = [
   'tellings',
   'roleProofs',
   'chatPlaces',
+  'channels',
 ] as const;
 
 /** Makes sure of everything side by side; what exists already stays as it is. */
@@ -220,6 +223,7 @@ export const createStorage = async ({
     tellings: new TableTellingStore(tables.tellings),
     roleProofs: new TableRoleProofStore(tables.roleProofs),
     chatPlaces: new TableChatPlaceStore(tables.chatPlaces),
+    channels: new TableChannelStore(tables.channels),
     workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes, tellings, deliveries }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),
     outbox: new TableOutbox(tables.outbox, projectQueues, clock, cryptoIds),

@@ -4,13 +4,16 @@ import { eventsLink } from '#core/contract/links.ts';
 import { answerCard } from '#core/delivery/answerCard.ts';
 import { digestCards } from '../cards/digestCard.ts';
 import { refusalCard } from '../cards/problemCard.ts';
+import { askMePrivately } from '../cards/questionCards.ts';
 import { append, type BotDeps, type Reply, replace, type Turn } from '../turn.ts';
 
 export async function answerDigest(
   deps: BotDeps,
-  { person }: Turn,
+  { person, setting }: Turn,
   action: ActionOf<'digest.ack'> | ActionOf<'digest.useful'>,
 ): Promise<Reply> {
+  // The card comes back with links that are this person's alone, and a card can be passed on to others.
+  if (setting !== 'personal') return append(askMePrivately(deps.chatUrl));
   const { dispatch, chunk } = action;
   const answer =
     action.verb === 'digest.ack' ? 'confirmed' : action.answer === 'yes' ? 'useful' : 'notUseful';

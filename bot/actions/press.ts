@@ -13,6 +13,7 @@ import { keepEvent } from './keepEvent.ts';
 import { moreEvents } from './moreEvents.ts';
 import { practiceWeekDay } from './practiceWeekDay.ts';
 import { runHelp } from './runHelp.ts';
+import { saveChannel } from './saveChannel.ts';
 import { savePreferences } from './savePreferences.ts';
 import { showEvent } from './showEvent.ts';
 import { showUpdate } from './showUpdate.ts';
@@ -52,6 +53,8 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
       return helpWithUpdate(deps, turn, action);
     case 'prefs.save':
       return savePreferences(deps, turn, action);
+    case 'channel.save':
+      return saveChannel(deps, turn, action);
     case 'digest.ack':
     case 'digest.useful':
       return answerDigest(deps, turn, action);

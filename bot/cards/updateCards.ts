@@ -112,6 +112,12 @@ const withdrawnUpdateCard = (update: Update, areaName: string, publicUrl: string
   });
 };
 
+/** What was put right last, in a list. */
+const correctionOf = ({ corrections, withdrawn }: Update): string => {
+  const last = corrections.at(-1);
+  return last && !withdrawn ? plain(correctedWords(last), longestLine) : '';
+};
+
 export type UpdateList = {
   heading: string;
   lead: string;
@@ -141,10 +147,12 @@ export const updatesCard = ({
         listItem({
           title: `[${plain(update.headline)}](${updateLink(publicUrl, update.id)})`,
           line: [
+            update.withdrawn ? plain(withdrawnWords(update.withdrawn)) : '',
+            correctionOf(update),
             plain(areaName),
             publishedWords(update),
             update.ask.by === null ? '' : `asks for something by ${momentWords(update.ask.by, ukZone)}`,
-            plain(excerptOf(update.happened, longestLine)),
+            update.withdrawn ? '' : plain(excerptOf(update.happened, longestLine)),
           ]
             .filter((words) => words !== '')
             .join(' · '),

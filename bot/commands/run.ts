@@ -8,6 +8,7 @@ import type { CommandName } from '../vocabulary.ts';
 import { areas } from './areas.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
+import { channelSettings } from './channelSettings.ts';
 import { deadlines } from './deadlines.ts';
 import { digest } from './digest.ts';
 import { events } from './events.ts';
@@ -40,6 +41,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   unfollow,
   pause,
   resume,
+  'channel settings': channelSettings,
   sync,
   book,
   cancel,

@@ -57,6 +57,12 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     routes: ticked,
     pausedUntil: typed,
   }),
+  z.object({
+    verb: z.literal('channel.save'),
+    /** What was stored when the form was made. */
+    etag: z.string().max(200).nullable(),
+    areas: ticked,
+  }),
   z.object({ verb: z.literal('digest.ack'), ...delivery }),
   z.object({ verb: z.literal('digest.useful'), ...delivery, answer: z.enum(['yes', 'no']) }),
   z.object({ verb: z.literal('edit.keep'), question: eventId }),

@@ -1,6 +1,13 @@
 /** A way to one person: their own chat with the bot. */
 
-const chatReasons = ['blocked', 'notInstalled', 'notFound', 'notInRoster', 'disabled', 'refused'] as const;
+export const chatReasons = [
+  'blocked',
+  'notInstalled',
+  'notFound',
+  'notInRoster',
+  'disabled',
+  'refused',
+] as const;
 /** Why a chat is no way to somebody (Microsoft Teams documentation, "Send proactive messages" and "Status codes from bot APIs"). */
 export type ChatReason = (typeof chatReasons)[number];
 

@@ -1,4 +1,5 @@
 /** What the use cases of delivery ask for. */
+import type { ChannelCards } from '../channels/cards.ts';
 import type { Deps } from '../deps.ts';
 import type { DigestView } from '../digests/digestView.ts';
 import type { SchoolCalendar } from '../time/schoolDays.ts';
@@ -23,6 +24,9 @@ export type DeliveryDeps = Pick<
   | 'once'
   | 'publicUrl'
   | 'follows'
+  | 'areas'
+  | 'updates'
+  | 'channels'
   | 'issues'
   | 'preferences'
   | 'dispatches'
@@ -31,6 +35,7 @@ export type DeliveryDeps = Pick<
 > & {
   chat: Chat;
   digestCards: DigestCards;
+  channelCards: ChannelCards;
   schoolCalendar: SchoolCalendar;
   wakeDeliveries: WakeDeliveries;
 };

@@ -1,6 +1,7 @@
 /** What delivery needs: a ledger, a pace, and workers that can be woken. The way into Teams is in `chat.ts`. */
 import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
+import type { Day } from '../time/days.ts';
 import type { Changing, Delivery } from './delivery.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 
@@ -40,7 +41,8 @@ export interface Pace {
 /** Work for the queue `deliveries`. */
 export type DeliveryTask =
   | { kind: 'plan'; dispatch: string }
-  | { kind: 'send'; dispatch: string; chunk: number };
+  | { kind: 'send'; dispatch: string; chunk: number }
+  | { kind: 'post'; channel: string; day: Day };
 
 /** Wakes workers. A task may come twice, or late: the ledger says what is left to do. */
 export type WakeDeliveries = (tasks: readonly DeliveryTask[], afterSeconds: number) => Promise<void>;

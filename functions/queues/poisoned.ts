@@ -10,6 +10,7 @@ import {
   tellingMessageSchema,
 } from '#core/contract/queue.ts';
 import { noteUnsentMail } from '#core/delivery/noteUnsentMail.ts';
+import type { DeliveryTask } from '#core/delivery/ports.ts';
 import type { Deps } from '#core/deps.ts';
 import { forgetFailure, noteStopped } from '#core/sync/health/noteFailure.ts';
 import { referenceOf } from '#core/sync/health/stopped.ts';
@@ -120,12 +121,16 @@ export const recordPoisonedTelling =
     await record(deps, 'editor.notTold', tellingId, reason);
   };
 
+/** A channel's own name says nothing to people; the day of its post does. */
+const taskName = (task: DeliveryTask): string =>
+  task.kind === 'post' ? `post of ${task.day}` : task.dispatch;
+
 /** The sweeper brings the dispatch round again every minute or two; what is recorded is that a part of it fails. */
 export const recordPoisonedDelivery =
   (deps: PoisonDeps) =>
   async (message: unknown, report: Report): Promise<void> => {
     const read = deliveryMessageSchema.safeParse(message);
-    const dispatch = read.success ? read.data.task.dispatch : 'queue';
+    const dispatch = read.success ? taskName(read.data.task) : 'queue';
     const { reason } = await noteStopped(deps, 'deliveries', message, `digest ${dispatch}`);
     report(`sending ${dispatch} failed every time: ${reason}`);
     await record(deps, 'digest.stuck', dispatch, reason);

@@ -1,10 +1,12 @@
 import { areaCard } from '#bot/cards/areaCard.ts';
 import { areasCard } from '#bot/cards/areaCards.ts';
 import type { Message } from '#bot/cards/card.ts';
+import { channelCards, channelForm, channelSaved, noChannelHere } from '#bot/cards/channelCards.ts';
 import { preferencesForm, preferencesSaved } from '#bot/cards/preferencesCards.ts';
 import { updateCard, updatesCard } from '#bot/cards/updateCards.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
 import type { Update } from '#core/updates/update.ts';
+import { aChannel } from './aChannel.ts';
 import { anArea } from './anArea.ts';
 import { anUpdate } from './anUpdate.ts';
 
@@ -45,7 +47,13 @@ const extremeAreas = Array.from({ length: 200 }, (_, n) =>
 const show = (change: Partial<Update> = {}, rest: Partial<Parameters<typeof updateCard>[0]> = {}): Message =>
   updateCard({ update: anUpdate(change), areaName, follows: false, confirmedAt: null, ...rest }, publicUrl);
 
-/** Areas, updates and preferences in every state, ordinary and extreme. */
+const postCard = (updates: readonly Update[]): Message =>
+  channelCards.post(
+    updates.map((update) => ({ update, areaName: extremeName })),
+    publicUrl,
+  );
+
+/** Areas, updates, channels and preferences in every state, ordinary and extreme. */
 export const everyUpdateCard: Readonly<Record<string, Message>> = {
   update: show(),
   'update in a channel': show({}, { follows: null }),
@@ -103,6 +111,32 @@ export const everyUpdateCard: Readonly<Record<string, Message>> = {
     Array.from({ length: 3 }, () => anUpdate(extreme)),
     publicUrl,
   ),
+  'channel that nobody chose for': channelForm({
+    channel: null,
+    etag: null,
+    areas: [anArea()],
+    publicUrl,
+  }),
+  'channel to choose for, extreme': channelForm({
+    channel: aChannel({
+      areas: extremeAreas.slice(0, 100).map(({ slug }) => ({ slug, since: now })),
+      chosenBy: { key: 'a', name: nasty.repeat(3) },
+    }),
+    etag: 'e'.repeat(200),
+    areas: extremeAreas,
+    note: nasty,
+    publicUrl,
+  }),
+  'channel chosen for': channelSaved(aChannel(), [anArea()], publicUrl),
+  'channel that gets nothing': channelSaved(aChannel({ areas: [] }), [anArea()], publicUrl),
+  'channel settings asked elsewhere': noChannelHere(publicUrl),
+  'post of one update': postCard([anUpdate()]),
+  'post of several, one corrected, one withdrawn': postCard([
+    anUpdate({ corrections: [{ at: now, reason: 'It was ten schools.' }] }),
+    anUpdate({ state: 'withdrawn', withdrawn: { at: now, reason: 'It was out of date.' } }),
+    anUpdate(),
+  ]),
+  'post, extreme': postCard(Array.from({ length: 10 }, () => anUpdate(extreme))),
   preferences: preferencesForm({
     preferences: usualPreferences,
     etag: null,

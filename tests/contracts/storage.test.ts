@@ -11,6 +11,7 @@ import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
 import { areaStoreContract } from './storage/areaStore.contract.ts';
 import { bookingStoreContract } from './storage/bookingStore.contract.ts';
+import { channelContract } from './storage/channel.contract.ts';
 import { chatContract } from './storage/chat.contract.ts';
 import { deliveryContract } from './storage/delivery.contract.ts';
 import { eventStoreContract } from './storage/eventStore.contract.ts';
@@ -32,6 +33,7 @@ const contracts = (open: OpenStorage) => {
   syncDeskContract(open);
   keptThingsContract(open);
   healthContract(open);
+  channelContract(open);
   chatContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);

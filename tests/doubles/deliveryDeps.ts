@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { channelCards } from '#bot/cards/channelCards.ts';
 import { digestCards } from '#bot/cards/digestCard.ts';
 import type { Clock } from '#core/clock.ts';
 import type { DeliveryDeps } from '#core/delivery/deliveryDeps.ts';
@@ -42,6 +43,7 @@ export const deliveryDeps = () => {
     ...base,
     chat: new InMemoryChat(),
     digestCards,
+    channelCards,
     schoolCalendar: countyCalendar,
     wakeDeliveries: tasks.wake,
     tasks,

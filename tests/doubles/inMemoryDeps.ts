@@ -5,6 +5,7 @@ import type { Deps } from '#core/deps.ts';
 import { InMemoryAreas, InMemoryFollows, InMemoryMeetings } from './areas.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
+import { InMemoryChannels } from './channels.ts';
 import { InMemoryChatPlaces, InMemoryTellings } from './chat.ts';
 import { InMemoryDispatches, InMemoryIssues, InMemoryLedger, noPace } from './delivery.ts';
 import { InMemoryDesk } from './desk.ts';
@@ -54,6 +55,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   tellings: new InMemoryTellings(),
   roleProofs: new InMemoryRoleProofs(),
   chatPlaces: new InMemoryChatPlaces(),
+  channels: new InMemoryChannels(),
   workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),

@@ -1,0 +1,37 @@
+/** `channel.save`: for the channel in which it is pressed, whatever the card says. Everybody there sees the result. */
+import { chooseAreas } from '#core/channels/chooseAreas.ts';
+import type { ActionOf } from '#core/contract/cardVerbs.ts';
+import { openAreas } from '../areas.ts';
+import { channelForm, channelSaved, noChannelHere } from '../cards/channelCards.ts';
+import { append, type BotDeps, type Reply, replace, type Turn } from '../turn.ts';
+
+export async function saveChannel(
+  deps: BotDeps,
+  { person, channel }: Turn,
+  { areas: ticked = '', etag }: ActionOf<'channel.save'>,
+): Promise<Reply> {
+  const { publicUrl } = deps;
+  if (!channel) return append(noChannelHere(publicUrl));
+  const { place, ...which } = channel;
+  const chosen = await chooseAreas(deps, {
+    principal: person,
+    channel: which,
+    areas: ticked.split(',').filter((slug) => slug !== ''),
+    etag,
+  });
+  const areas = await openAreas(deps);
+  if (!chosen.ok) {
+    const stored = await deps.channels.get(channel.id);
+    return replace(
+      channelForm({
+        channel: stored?.value ?? null,
+        etag: stored?.etag ?? null,
+        areas,
+        note: chosen.failure.message,
+        publicUrl,
+      }),
+    );
+  }
+  await deps.chatPlaces.put(place);
+  return replace(channelSaved(chosen.value, areas, publicUrl));
+}
