@@ -39,7 +39,9 @@ const send = async (
 ): Changed => {
   if (!changed.ok) return changed;
   const { id, changes, state } = changed.value.value;
-  const isUnderWay = (await deps.dispatches.get(id))?.value.state === 'sending';
+  const before = (await deps.dispatches.get(id))?.value.state;
+  // What was paused a moment ago may be under way still.
+  const isUnderWay = before === 'sending' || before === 'paused';
   // Nobody gets any more of what was taken back. Those who wait for a correction's words get the new ones.
   if (state === 'withdrawn')
     await setDispatch(deps, id, { state: 'stopped', endedAt: changed.value.value.changedAt });

@@ -7,6 +7,7 @@ import type { Issue } from '../digests/issue.ts';
 import { externalKey, type Person } from '../people/person.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import { answerDelivery } from './answerDelivery.ts';
+import { withdrawSent } from './changeSent.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
 import { startDueIssues } from './startDispatch.ts';
@@ -185,6 +186,24 @@ describe('sending an issue', () => {
     await setDispatch(deps, 'issue1', { state: 'sending' });
     await run(deps);
     expect(deps.chat.cards.size).toBe(0);
+  });
+
+  test('taking back what went to nobody yet comes to its end', async () => {
+    const deps = await world({}, member('head'));
+    await startDueIssues(deps);
+    const stored = await deps.issues.get('issue1');
+    const input = { principal: aPrincipal('editor', { roles: ['editor'] }), id: 'issue1' };
+    const withdrawn = await withdrawSent(deps, {
+      ...input,
+      etag: stored?.etag ?? '',
+      item: null,
+      reason: 'Sent too early.',
+      mailAgain: true,
+    });
+    expect(withdrawn.ok).toBe(true);
+    await run(deps);
+    expect(deps.chat.cards.size).toBe(0);
+    expect((await deps.dispatches.get('issue1-1'))?.value.state).toBe('done');
   });
 
   test('every task done twice over sends nothing twice', async () => {

@@ -18,16 +18,19 @@ const queueSeconds = 3600;
 
 /**
  * The next chunk. Its bounds are written before its rows and stand for ever: whoever plans it again after a crash
- * puts nobody into another chunk, though people came or went in between.
+ * puts nobody into another chunk, though people came or went in between. Null where it changes what went to nobody.
  */
-const nextChunk = async (deps: DeliveryDeps, dispatch: Dispatch, after: string | null): Promise<Chunk> => {
+const nextChunk = async (
+  deps: DeliveryDeps,
+  dispatch: Dispatch,
+  after: string | null,
+): Promise<Chunk | null> => {
   const number = dispatch.chunks;
   const known = await deps.ledger.chunk(dispatch.id, number);
   if (known) return known.value;
   if (dispatch.change) {
     const original = await deps.ledger.chunk(dispatch.issue, number);
-    if (!original) throw new Error(`chunk ${number} of ${dispatch.issue} is missing`);
-    return addChunk(deps, dispatch, original.value);
+    return original && addChunk(deps, dispatch, original.value);
   }
   const page = await deps.preferences.roll({ after, upTo: null, limit: peoplePerChunk });
   const last = page.length < peoplePerChunk ? null : (page.at(-1)?.person.key ?? null);
@@ -108,6 +111,10 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
       if (!mayGoOut(dispatch, issue)) return;
       const before = dispatch.chunks > 0 ? await deps.ledger.chunk(id, dispatch.chunks - 1) : null;
       const chunk = await nextChunk(deps, dispatch, before?.value.upTo ?? null);
+      if (!chunk) {
+        await deps.dispatches.put({ ...dispatch, complete: true, wakeAt: null }, stored.etag);
+        return;
+      }
       habits ??= await readHabits(deps, issue);
       await planChunk(deps, { dispatch, issue, habits }, chunk);
       const complete = await isLast(deps, dispatch, chunk);
