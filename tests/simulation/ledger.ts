@@ -30,6 +30,8 @@ export class Ledger {
   /** Messages that failed as often as they may. */
   readonly poisoned: { queue: string; text: string }[] = [];
 
+  /** Events of which somebody deleted or cancelled the item or the entry, or tried to. */
+  readonly deleted = new Set<string>();
   /** How often each booking came into each state, by `event reference state`. */
   readonly turns = new Map<string, number>();
 

@@ -37,6 +37,8 @@ const seedsAsked = (): string[] => {
 const began = performance.now();
 const seeds = seedsAsked();
 const progress = process.stderr.isTTY && !values.json;
+/** Where nobody watches the line grow, it is said now and then. */
+const toldEvery = 250;
 let done = 0;
 let failed = 0;
 const results = await runSeeds(
@@ -46,7 +48,9 @@ const results = await runSeeds(
     done += 1;
     if (result.violations.length > 0) failed += 1;
     if (!values.json && result.violations.length > 0) tellFailure(result);
-    if (progress) process.stderr.write(`\r${done} of ${seeds.length} seeds, ${failed} with violations `);
+    const line = `${done} of ${seeds.length} seeds, ${failed} with violations`;
+    if (progress) process.stderr.write(`\r${line} `);
+    else if (!values.json && done % toldEvery === 0) console.error(line);
   },
   { whole: values.trace !== undefined, stopsAtFailure: values.first },
 );

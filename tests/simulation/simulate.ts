@@ -9,6 +9,7 @@ import { Chance } from './chance.ts';
 import { checkEnd } from './invariants/checkEnd.ts';
 import { watchPlaces } from './invariants/places.ts';
 import { leaveForeignThings } from './invariants/strangers.ts';
+import { checkTwice } from './invariants/twice.ts';
 import type { Tally } from './tally.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -109,6 +110,7 @@ const comeRight = async (world: World): Promise<void> => {
     await world.waitFor(answerQuestions(world, true));
     await rest(world, 3);
   }
+  await world.waitFor(checkTwice(world));
   await skipTo(world, nextNight(world, 0), 32);
   for (let round = 0; answers && round < 3; round += 1) {
     await world.waitFor(answerQuestions(world, true));

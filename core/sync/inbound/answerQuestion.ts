@@ -9,7 +9,7 @@ import { isLive } from '../planProjections.ts';
 import { mayDecide } from './mayDecide.ts';
 import type { Answer, SyncQuestion } from './question.ts';
 import { sourceNames } from './questionWords.ts';
-import { adopt, type TakeDeps, wake } from './takeEdit.ts';
+import { type TakeDeps, wake } from './takeEdit.ts';
 import { tellingOf } from './telling.ts';
 
 type AnswerDeps = TakeDeps & Pick<Deps, 'tellings'>;
@@ -64,14 +64,28 @@ const keep = async (deps: TakeDeps, principal: Principal, { eventId, source, edi
     decide: (event) => (isLive(event) ? { details: edit.details, state: edit.state } : null),
   });
 
-/** The snapshot then says what stands there, so that the next projecting writes ours wherever it differs. */
+/**
+ * Nobody knows by now what stands there: we may have written the same fields since, for another reason. In doubt, they are
+ * written once more, which mails nobody where nothing differs.
+ */
+const doubt = async (
+  { projections }: Pick<TakeDeps, 'projections'>,
+  { eventId, source, edit }: SyncQuestion,
+): Promise<void> => {
+  const [current] = await projections.getMany(source, [eventId]);
+  if (current?.remoteId !== edit.remoteId) return;
+  const certain = Object.entries(current.snapshot).filter(([name]) => !(name in edit.fields));
+  await projections.put([{ ...current, snapshot: Object.fromEntries(certain) }]);
+};
+
+/** The next projecting then writes what the event says. */
 export const settleOverThere = async (
   deps: TakeDeps,
-  { eventId, source, edit }: SyncQuestion,
+  question: SyncQuestion,
   kept: boolean,
 ): Promise<void> => {
-  const thing = { target: source, key: eventId, remoteId: edit.remoteId };
-  if (!edit.deleted) await adopt(deps, thing, edit.fields);
+  const { eventId, source, edit } = question;
+  if (!edit.deleted) await doubt(deps, question);
   const [projection] = edit.deleted ? await deps.projections.getMany(source, [eventId]) : [];
   if (projection?.remoteId === edit.remoteId) {
     // The people of an event that is made anew must be invited anew.

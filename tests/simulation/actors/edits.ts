@@ -13,7 +13,7 @@ const standingOf = (world: World, target: 'list' | 'calendar') => {
 };
 
 const moved = (world: World, start: string, end: string) => {
-  const by = world.chance.of([-48, -2, -1, 1, 3, 24, 24 * 9]) * hour;
+  const by = world.chance.of([-48, -2, -1, 1, 3, 24, 24 * 9, 24 * 420]) * hour;
   const at = (instant: string): string =>
     new Date(Date.parse(instant) + by).toISOString().replace('.000Z', 'Z');
   return { start: at(start), end: at(end) };
@@ -43,6 +43,7 @@ export const editList = async (world: World): Promise<void> => {
   const url = `${world.places.eventList}/items/${row.remoteId}`;
   const deletes = world.chance.happens(0.12);
   const fields = listEdit(world, row.key);
+  if (deletes) world.ledger.deleted.add(row.key);
   const reply = deletes
     ? await world.graph('editor', 'DELETE', url)
     : await world.graph('editor', 'PATCH', `${url}/fields`, fields);
@@ -81,6 +82,7 @@ export const editCalendar = async (world: World): Promise<void> => {
     [1, 'cancels'],
   ] as const);
   const change = entryEdit(world, row.key);
+  if (deed !== 'edits') world.ledger.deleted.add(row.key);
   const reply =
     deed === 'edits'
       ? await world.graph('editor', 'PATCH', url, change)

@@ -15,6 +15,9 @@ export const checkQuiet = async ({ tables, queues, ledger, violated, schedule }:
     if (row.problem !== null) violated(`${row.target} ${row.key} was given up: ${row.problem}`);
   for (const { source, problem } of tables.readings.readings.values())
     if (problem !== null) violated(`the ${source} cannot be read: ${problem}`);
+  for (const { value } of tables.desk.questions.values())
+    if (value.edit.deleted && !ledger.deleted.has(value.eventId))
+      violated(`it was asked whether ${value.eventId} is to go, which nobody deleted`);
   if (ledger.poisoned.length > 0 && tables.stopped.rows.size === 0 && ledger.poisoned.some(isAlone))
     violated(`${ledger.poisoned.length} messages failed for good and nobody is told`);
 };
