@@ -6,7 +6,7 @@ import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Chunk, type Dispatch, peoplePerChunk } from './dispatch.ts';
 import { type Habits, readHabits } from './habits.ts';
 import { mayGoOut } from './holdOn.ts';
-import { type Recipients, recipientsOf } from './recipients.ts';
+import { isFirstOfMonth, type Recipients, recipientsOf } from './recipients.ts';
 import { rowsOfChange } from './rowsOfChange.ts';
 import { planSeconds } from './startDispatch.ts';
 
@@ -49,11 +49,18 @@ const addChunk = async (
   return (await deps.ledger.chunk(id, chunks))?.value ?? chunk;
 };
 
-type Plan = { dispatch: Dispatch; issue: Issue; habits: Habits };
+type Known = { habits: Habits; firstOfMonth: boolean };
+type Plan = Known & { dispatch: Dispatch; issue: Issue };
+
+/** What other issues say about everybody; read once. */
+const readKnown = async (deps: DeliveryDeps, issue: Issue): Promise<Known> => {
+  const [habits, firstOfMonth] = await Promise.all([readHabits(deps, issue), isFirstOfMonth(deps, issue)]);
+  return { habits, firstOfMonth };
+};
 
 const rowsOf = async (
   deps: DeliveryDeps,
-  { dispatch, issue, habits }: Plan,
+  { dispatch, issue, habits, firstOfMonth }: Plan,
   chunk: Chunk,
 ): Promise<Recipients> => {
   const now = instantOf(deps.clock.now());
@@ -71,7 +78,7 @@ const rowsOf = async (
     limit: Number.POSITIVE_INFINITY,
   });
   const passed = await habits(chunk);
-  return recipientsOf(deps, { issue, dispatch, chunk, entries, passed, now });
+  return recipientsOf(deps, { issue, dispatch, chunk, entries, passed, firstOfMonth, now });
 };
 
 const planChunk = async (deps: DeliveryDeps, plan: Plan, chunk: Chunk): Promise<void> => {
@@ -101,7 +108,7 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
   if (!lease) return;
   try {
     const begun = deps.clock.now().getTime();
-    let habits: Habits | null = null;
+    let known: Known | null = null;
     while (deps.clock.now().getTime() - begun < patienceMs) {
       const stored = await deps.dispatches.get(id);
       if (stored?.value.state !== 'sending' || stored.value.complete) return;
@@ -115,8 +122,8 @@ export const planDispatch = async (deps: DeliveryDeps, id: string): Promise<void
         await deps.dispatches.put({ ...dispatch, complete: true, wakeAt: null }, stored.etag);
         return;
       }
-      habits ??= await readHabits(deps, issue);
-      await planChunk(deps, { dispatch, issue, habits }, chunk);
+      known ??= await readKnown(deps, issue);
+      await planChunk(deps, { ...known, dispatch, issue }, chunk);
       const complete = await isLast(deps, dispatch, chunk);
       const wakeAt = complete ? null : addSeconds(instantOf(deps.clock.now()), planSeconds);
       await deps.dispatches.put({ ...dispatch, chunks: chunk.number + 1, complete, wakeAt }, stored.etag);

@@ -13,14 +13,29 @@ import type { Delivery, Reason, Route } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 
-/** The first issue of a month is that of its first Monday. */
-const isFirstOfMonth = ({ week }: Pick<Issue, 'week'>): boolean => Number(week.slice(8)) <= 7;
+/** Whether none went for an earlier week of its month: in holidays there is none for the first Monday. */
+export const isFirstOfMonth = async (
+  { issues }: Pick<DeliveryDeps, 'issues'>,
+  { id, week }: Pick<Issue, 'id' | 'week'>,
+): Promise<boolean> =>
+  !(await issues.list()).some(
+    (one) =>
+      one.id !== id &&
+      one.startedAt !== null &&
+      one.withdrawn === null &&
+      one.week < week &&
+      one.week.slice(0, 7) === week.slice(0, 7),
+  );
 
 /** Whether somebody with this rhythm gets this issue. */
-export const isDue = ({ rhythm }: Preferences, issue: Pick<Issue, 'kind' | 'week' | 'audience'>): boolean => {
+const isDue = (
+  { rhythm }: Preferences,
+  issue: Pick<Issue, 'kind' | 'audience'>,
+  firstOfMonth: boolean,
+): boolean => {
   if (issue.kind === 'news') return rhythm === 'straightAway';
   if (rhythm === 'never') return false;
-  return rhythm !== 'monthly' || issue.audience === 'everyone' || isFirstOfMonth(issue);
+  return rhythm !== 'monthly' || issue.audience === 'everyone' || firstOfMonth;
 };
 
 const routeOf = (person: Person, { routes }: Preferences): Route =>
@@ -66,6 +81,7 @@ export const recipientsOf = async (
     chunk,
     entries,
     passed,
+    firstOfMonth,
     now,
   }: {
     issue: Issue;
@@ -73,10 +89,11 @@ export const recipientsOf = async (
     chunk: Chunk;
     entries: readonly Entry[];
     passed: ReadonlyMap<string, number>;
+    firstOfMonth: boolean;
     now: Instant;
   },
 ): Promise<Recipients> => {
-  const due = entries.filter(({ preferences }) => isDue(preferences, issue));
+  const due = entries.filter(({ preferences }) => isDue(preferences, issue, firstOfMonth));
   const follows = await followsOf(deps, due);
   let nothingNew = 0;
   let resting = 0;
