@@ -61,8 +61,8 @@ let axe: Promise<string> | undefined;
 export async function violations(tab: Frame): Promise<string[]> {
   axe ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await tab.evaluate(await axe);
-  // Half-faded colours are nobody's to judge.
-  await tab.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished))');
+  // Half-faded colours are nobody's to judge. What was fading may go meanwhile.
+  await tab.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished))');
   return tab.evaluate<
     string[]
   >(`axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
