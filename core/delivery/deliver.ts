@@ -71,11 +71,16 @@ const waitsForTomorrow = async (
   return nextSendable(localMidnight(addDays(today, 1), ukZone), preferences, schoolCalendar);
 };
 
+/** Nobody is told for the first time what was taken back. */
+const nothingLeft = ({ issue, row }: Task): boolean =>
+  issue.items.every(({ id, withdrawn }) => withdrawn !== null || !row.items.includes(id));
+
 const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing> | null> => {
   const { row, entry, dispatch } = task;
   const now = instantOf(deps.clock.now());
   if (!entry) return { state: 'failed', whyNotChat: 'notFound', at: now };
   if (!dispatch.change) {
+    if (nothingLeft(task)) return { state: 'failed', whyNotChat: 'withdrawn', at: now };
     if (entry.preferences.rhythm === 'never') return { state: 'failed', whyNotChat: 'choseNever', at: now };
     // Planned before quiet began, or before they took a break.
     const notBefore = whenInTime(entry, dispatch, deps.schoolCalendar, now);

@@ -22,6 +22,7 @@ export const reasons = [
   'mailRefused',
   'choseNever',
   'resting',
+  'withdrawn',
 ] as const;
 /** Why somebody was not reached as they should have been. */
 export type Reason = (typeof reasons)[number];
@@ -39,6 +40,7 @@ export const reasonWords: Record<Reason, string> = {
   mailRefused: 'The e-mail could not be sent.',
   choseNever: 'Has chosen to get no digests meanwhile.',
   resting: 'Takes a break meanwhile, and gets the next one.',
+  withdrawn: 'All there was for them was withdrawn meanwhile.',
 };
 
 export const deliverySchema = z.object({
