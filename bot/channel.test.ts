@@ -288,6 +288,14 @@ describe('a channel of a team', () => {
     ]);
   });
 
+  test('is greeted with what it may choose', async () => {
+    await handle(
+      activity({ type: 'installationUpdate', action: 'add', id: 'u0', text: undefined, ...inChannel }),
+    );
+    expect(sent()).toHaveLength(1);
+    expect(JSON.stringify(sent()[0]?.body)).toContain('Choose what comes');
+  });
+
   test('is written to at its own start, not in the thread', async () => {
     await save('ks2');
     calls = [];

@@ -154,7 +154,7 @@ async function takeTurn(
     heard.kind === 'joined' &&
     (await deps.once.first(`welcome ${activity.conversation.id}`, welcomeSeconds))
   )
-    await send(context, welcome(deps).message);
+    await send(context, welcome(deps, channelOf(activity) ? 'channel' : 'chat').message);
   if (heard.kind === 'left') {
     await forgetChannels(deps, activity);
     return forgetChat(deps.chatPlaces, activity);

@@ -2,6 +2,7 @@
 import { cardActionSchema } from '#core/contract/cardVerbs.ts';
 import { eventsLink } from '#core/contract/links.ts';
 import { pressed } from './actions/press.ts';
+import { channelWelcome } from './cards/channelCards.ts';
 import { helpCard } from './cards/helpCard.ts';
 import { faultCard } from './cards/problemCard.ts';
 import { run } from './commands/run.ts';
@@ -35,5 +36,5 @@ const outdated = ({ publicUrl }: BotDeps): Reply =>
   append(helpCard({ publicUrl, notes: ['That button is from an older card. Ask me again.'] }));
 
 /** The first message to a person or a channel that has just got the app. */
-export const welcome = ({ publicUrl }: Pick<BotDeps, 'publicUrl'>): Reply =>
-  append(helpCard({ publicUrl, welcome: true }));
+export const welcome = ({ publicUrl }: Pick<BotDeps, 'publicUrl'>, place: 'chat' | 'channel'): Reply =>
+  append(place === 'channel' ? channelWelcome(publicUrl) : helpCard({ publicUrl, welcome: true }));

@@ -51,11 +51,11 @@ export const updateReply = async (
   deps: BotDeps,
   turn: Turn,
   id: string,
-  note: string | null,
+  said: Pick<UpdateView, 'note' | 'helped'> = {},
 ): Promise<Reply> => {
   const view = await viewFor(deps, turn, id);
   if (!view) return replace(missing(deps, id));
-  const own = updateCard({ ...view, note }, deps.publicUrl);
+  const own = updateCard({ ...view, ...said }, deps.publicUrl);
   return replace(own, turn.setting === 'personal' ? null : updateCard(neutral(view), deps.publicUrl));
 };
 
@@ -67,5 +67,5 @@ export const refusedUpdate = async (
   const link = updateLink(deps.publicUrl, again.update);
   const card = refusalCard(failure, { what, link, again, openTitle: 'Open the update' });
   if (turn.setting === 'personal') return replace(card);
-  return replace(card, (await updateReply(deps, turn, again.update, null)).stored);
+  return replace(card, (await updateReply(deps, turn, again.update)).stored);
 };

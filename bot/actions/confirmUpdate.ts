@@ -10,7 +10,7 @@ export async function confirmUpdate(
   action: ActionOf<'update.ack'>,
 ): Promise<Reply> {
   const confirmed = await confirmRead(deps, { principal: turn.person, id: action.update });
-  if (confirmed.ok) return updateReply(deps, turn, action.update, null);
+  if (confirmed.ok) return updateReply(deps, turn, action.update);
   return refusedUpdate(deps, turn, {
     failure: confirmed.failure,
     what: 'We could not note that you have read it',

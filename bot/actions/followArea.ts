@@ -27,7 +27,7 @@ export async function followArea(
     );
   const area = (await deps.areas.get(action.area))?.value.name ?? action.area;
   const note = followedWords(name, area);
-  if ('update' in action && action.update) return updateReply(deps, turn, action.update, note);
+  if ('update' in action && action.update) return updateReply(deps, turn, action.update, { note });
   return replace(
     await areasFor(deps, person, note),
     setting === 'personal' ? null : await areasFor(deps, null),

@@ -5,7 +5,8 @@ import { findUpdate } from '#core/updates/findUpdate.ts';
 import { refusedUpdate, updateReply } from '../showingUpdate.ts';
 import type { BotDeps, Reply, Turn } from '../turn.ts';
 
-const daySeconds = 86_400;
+/** Two taps within so many seconds are one offer; afterwards the card has no such button any more. */
+const doubleTapSeconds = 10;
 
 export async function helpWithUpdate(
   deps: BotDeps,
@@ -17,19 +18,16 @@ export async function helpWithUpdate(
   const found = await findUpdate(deps, { principal: person, id: action.update });
   if (!found.ok) return refusedUpdate(deps, turn, { failure: found.failure, what, again: action });
   const { area, stored } = found.value;
-  // A second tap is not a second offer.
-  if (!(await deps.once.first(`help with ${action.update} ${person.key}`, daySeconds)))
-    return updateReply(deps, turn, action.update, 'You have already done this.');
+  if (!(await deps.once.first(`help with ${action.update} ${person.key}`, doubleTapSeconds)))
+    return updateReply(deps, turn, action.update, { note: 'You have already done this.', helped: true });
   const offered = await offerHelp(deps, {
     principal: person,
     slug: area.slug,
     offer: { how: 'volunteer', words: `About the update: ${stored.value.headline}` },
   });
   if (!offered.ok) return refusedUpdate(deps, turn, { failure: offered.failure, what, again: action });
-  return updateReply(
-    deps,
-    turn,
-    action.update,
-    'You offered to help. The lead usually replies within 5 school days.',
-  );
+  return updateReply(deps, turn, action.update, {
+    note: 'You offered to help. The lead usually replies within 5 school days.',
+    helped: true,
+  });
 }

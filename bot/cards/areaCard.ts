@@ -27,9 +27,8 @@ export const areaCard = (area: Area, updates: readonly Update[], publicUrl: stri
           ]),
       ...updates.flatMap((update, index) => [
         ...(index === 0 ? [text('Latest updates', { weight: 'bolder', spacing: 'medium' })] : []),
-        text(`[${plain(update.headline)}](${updateLink(publicUrl, update.id)}), ${publishedWords(update)}`, {
-          spacing: 'small',
-        }),
+        text(`[${plain(update.headline)}](${updateLink(publicUrl, update.id)})`, { spacing: 'small' }),
+        text(publishedWords(update), { isSubtle: true, spacing: 'none' }),
       ]),
     ],
     actions: [

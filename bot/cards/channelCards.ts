@@ -77,6 +77,25 @@ export const channelSaved = (channel: Channel, areas: readonly Area[], publicUrl
   });
 };
 
+/** The first message to a team that has just got the app. */
+export const channelWelcome = (publicUrl: string): Message =>
+  message({
+    summary: 'Hello. Choose what this channel gets.',
+    link: areasLink(publicUrl),
+    body: [
+      heading('Hello from the Norfolk Learning Collaborative'),
+      text('I can post what is new in the priority areas here. I post nothing until somebody chooses.'),
+      text(
+        'Mention me and ask for events, deadlines, areas or updates. Ask me about your own places in our private chat.',
+      ),
+    ],
+    actions: [
+      press('Choose what comes', { verb: 'help.run', command: 'channel settings' }),
+      press('What can I ask?', { verb: 'help.run', command: 'help' }),
+      open('Open all areas', areasLink(publicUrl)),
+    ],
+  });
+
 /** Somebody asked for it where there is no channel. */
 export const noChannelHere = (publicUrl: string): Message =>
   message({

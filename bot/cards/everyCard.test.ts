@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { everyCard } from '../../tests/builders/everyCard.ts';
+import { attachmentOf } from '../extension/shared.ts';
+import type { Message } from './card.ts';
 
 const schemaFile = '../shared/contracts/adaptive-cards/adaptive-card-1.5.0.json';
 const cards = Object.entries(everyCard);
@@ -22,6 +24,10 @@ function* nodes(value: unknown): Generator<Node> {
 const ofType = (card: unknown, ...types: string[]) =>
   [...nodes(card)].filter(({ type }) => types.includes(type ?? ''));
 const actionsOf = (card: unknown) => ofType(card, 'Action.Execute', 'Action.OpenUrl');
+
+/** The same as somebody shares it. */
+const sharedCard = (card: Message['card']) =>
+  attachmentOf({ title: 'x', line: 'x', message: { card, summary: 'x' } }).content;
 
 describe.each(cards)('the card: %s', (_name, { card, summary }) => {
   test('is small enough for every client', () => {
@@ -63,6 +69,12 @@ describe.each(cards)('the card: %s', (_name, { card, summary }) => {
     expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
   });
 
+  test('is shared without buttons that act, and with the way to the page', () => {
+    const shared = sharedCard(card);
+    expect(ofType(shared, 'Action.Execute', 'Action.Submit')).toEqual([]);
+    expect(shared.actions.length).toBeGreaterThan(0);
+  });
+
   test('wraps its text and uses nothing that hides or loads', () => {
     for (const block of ofType(card, 'TextBlock')) expect(block.wrap).toBe(true);
     const used = new Set([...nodes(card)].map(({ type }) => type));
@@ -96,6 +108,8 @@ test('every card is valid against the published schema', () => {
   for (const [name, { card }] of cards) {
     isCard(card);
     expect({ name, problems: isCard.errors ?? [] }).toEqual({ name, problems: [] });
+    isCard(sharedCard(card));
+    expect({ name, shared: isCard.errors ?? [] }).toEqual({ name, shared: [] });
   }
   expect(isCard({ ...everyCard.help?.card, actions: [{ type: 'Action.Nonsense' }] })).toBe(false);
 });

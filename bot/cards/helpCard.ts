@@ -28,6 +28,7 @@ export function helpCard({ publicUrl, notes = [], welcome = false }: HelpOptions
         ['Book', 'book ITT webinar · book B7K2Q'],
         ['Read', 'areas · updates transitions · follow transitions · digest'],
         ['You', 'my bookings · cancel B7K2Q · preferences · pause until 4 January'],
+        ['Teams', 'channel settings, in a channel'],
       ]),
       text('Worried about a child? I cannot help with that. Follow your school’s safeguarding policy now.', {
         isSubtle: true,

@@ -40,6 +40,8 @@ export type UpdateView = {
   confirmedAt: Instant | null;
   /** A sentence of ours about what just happened. */
   note?: string | null;
+  /** The reader has just offered to help. */
+  helped?: boolean;
 };
 
 /** At most so many buttons, the way out to the page among them. */
@@ -56,14 +58,14 @@ const askedWords = ({ ask }: Update): string => {
   return [plain(ask.words), by].filter((words) => words !== '').join(' ');
 };
 
-const actionsOf = ({ update, follows, confirmedAt }: UpdateView): Action[] => {
+const actionsOf = ({ update, follows, confirmedAt, helped = false }: UpdateView): Action[] => {
   const { id, ask, area } = update;
   const actions = [
     update.confirm && confirmedAt === null
       ? press('I have read this', { verb: 'update.ack', update: id }, { style: 'positive' })
       : null,
     ask.link === null || ask.kind === 'nothing' ? null : open('Open what to do', ask.link),
-    press('I can help', { verb: 'update.help', update: id }),
+    helped ? null : press('I can help', { verb: 'update.help', update: id }),
     follows === true ? null : press('Follow this area', { verb: 'area.follow', area, update: id }),
   ];
   return actions.filter((action) => action !== null).slice(0, mostActions - 1);

@@ -18,7 +18,7 @@ export const searchSchema = z.object({
 export type Search = z.infer<typeof searchSchema>;
 
 /** Nobody reads on: whoever finds nothing among them types another word. */
-const most = 20;
+const most = 15;
 const longestWords = 200;
 
 const wordsOf = ({ parameters }: Search): string => {

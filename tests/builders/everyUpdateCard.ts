@@ -1,7 +1,13 @@
 import { areaCard } from '#bot/cards/areaCard.ts';
 import { areasCard } from '#bot/cards/areaCards.ts';
 import type { Message } from '#bot/cards/card.ts';
-import { channelCards, channelForm, channelSaved, noChannelHere } from '#bot/cards/channelCards.ts';
+import {
+  channelCards,
+  channelForm,
+  channelSaved,
+  channelWelcome,
+  noChannelHere,
+} from '#bot/cards/channelCards.ts';
 import { preferencesForm, preferencesSaved } from '#bot/cards/preferencesCards.ts';
 import { updateCard, updatesCard } from '#bot/cards/updateCards.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
@@ -129,6 +135,7 @@ export const everyUpdateCard: Readonly<Record<string, Message>> = {
   }),
   'channel chosen for': channelSaved(aChannel(), [anArea()], publicUrl),
   'channel that gets nothing': channelSaved(aChannel({ areas: [] }), [anArea()], publicUrl),
+  'welcome to a team': channelWelcome(publicUrl),
   'channel settings asked elsewhere': noChannelHere(publicUrl),
   'post of one update': postCard([anUpdate()]),
   'post of several, one corrected, one withdrawn': postCard([
