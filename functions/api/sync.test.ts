@@ -1,7 +1,10 @@
 import { HttpRequest } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
+import type { Role } from '#core/people/person.ts';
+import { withProvenRoles } from '#core/people/roleProofs.ts';
 import { takeListChanges } from '#core/sync/inbound/takeListChanges.ts';
 import { projectSubjects } from '#core/sync/projectSubjects.ts';
+import { instantOf } from '#core/time/zones.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
@@ -60,6 +63,16 @@ describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
     );
     expect(after).toMatchObject({ questions: [] });
     expect(deps.events.all()).toMatchObject([{ venue: 'County Hall', version: 2 }]);
+  });
+
+  it('proves roles to the chat, and takes back what a newer sign-in does not say any more', async () => {
+    const deps = inMemoryDeps();
+    const proved = async (roles: readonly Role[]) => {
+      await showSyncHealth(service(deps))(call(aPrincipal('sam', { roles })));
+      return (await withProvenRoles(deps.roleProofs, aPrincipal('sam'), instantOf(deps.clock.now()))).roles;
+    };
+    expect(await proved(['administrator'])).toEqual(['administrator']);
+    expect(await proved([])).toEqual([]);
   });
 
   it('is closed to members, whoever they say they are, and to answers that are none', async () => {

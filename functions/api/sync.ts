@@ -10,7 +10,6 @@ import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import { noteRoles } from '#core/people/roleProofs.ts';
 import type { HealthDeps } from '#core/sync/health/healthOf.ts';
-import { mayRun } from '#core/sync/health/mayRun.ts';
 import { setPause } from '#core/sync/health/setPause.ts';
 import { showSync } from '#core/sync/health/showSync.ts';
 import { referenceOf } from '#core/sync/health/stopped.ts';
@@ -29,8 +28,8 @@ type SyncDeps = { tellLater(tellingId: string, afterSeconds: number): Promise<vo
 
 /** The contract is the whitelist of what leaves the service. */
 const syncReply = async (deps: SyncDeps, { principal }: SignedInCall): Promise<Result<HttpResponseInit>> => {
-  // The chat may show it to them for a while, though it does not know their role.
-  if (mayRun(principal)) await noteRoles(deps.roleProofs, principal, instantOf(deps.clock.now()));
+  // The chat may show it to them for a while, though it does not know their role; a role that was taken away ends there too.
+  await noteRoles(deps.roleProofs, principal, instantOf(deps.clock.now()));
   const view = await showSync(deps, { principal });
   if (!view.ok) return view;
   const { health, ...rest } = view.value;
