@@ -1,9 +1,16 @@
 /** Asking the bot: areas and preferences in the real chat, a channel that chooses, and sharing beside the message box. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { createStorage } from '#adapters/storage/createStorage.ts';
+import { systemClock } from '#core/clock.ts';
+import { updateReplySchema, updatesReplySchema } from '#core/contract/areas.ts';
 import { preferencesReplySchema } from '#core/contract/digests.ts';
+import { instantOf } from '#core/time/zones.ts';
+import { updateDetailsSchema } from '#core/updates/update.ts';
 import { botAccount, channelUserId } from '../../local/microsoft365/connector/channelIds.ts';
+import { playgroundConfig } from '../../local/microsoft365/window/chat/playgroundConfig.ts';
 import { launchChromium } from '../../tabs/testing/chromium.ts';
+import { aPost } from '../builders/aChannel.ts';
 import { apiAs, personNamed } from './harness/asPerson.ts';
 import { eventually } from './harness/eventually.ts';
 import { type Stack, startStack } from './harness/startStack.ts';
@@ -88,9 +95,11 @@ describe('in the chat', () => {
 });
 
 describe('in a channel', () => {
+  const { team } = playgroundConfig(head);
+  const channel = team.channels[0]?.id ?? '';
   const inChannel = {
-    conversation: { id: '19:general@thread.tacv2;messageid=1', conversationType: 'channel' },
-    channelData: { team: { id: '19:team@thread.tacv2' } },
+    conversation: { id: `${channel};messageid=1`, conversationType: 'channel' },
+    channelData: { team: { id: team.id } },
     name: 'adaptiveCard/action',
   };
   const save = (etag: string | null, areas: string) =>
@@ -104,6 +113,45 @@ describe('in a channel', () => {
     const late = await save(null, '');
     expect(late).toContain('Somebody else chose meanwhile');
     expect(late).toContain('"value":"ks2"');
+  });
+
+  test('a post is sent to the channel once, and replaced when its update is put right', async () => {
+    const { STORAGE_CONNECTION_STRING: connectionString = '', LINK_SECRET: linkSecret = '' } = stack.settings;
+    const storage = await createStorage({ connectionString, linkSecret, clock: systemClock });
+    const editor = apiAs(stack, personNamed('Council editor'));
+    const { body } = await editor('/updates?area=ks2');
+    const [first] = updatesReplySchema.parse(body).updates;
+    const { update } = updateReplySchema.parse((await editor(`/updates/${first?.id}`)).body);
+    const version = (await storage.updates.get(update.id))?.value.version ?? 0;
+    const now = instantOf(systemClock.now());
+    const day = now.slice(0, 10);
+    // As the timer writes it down, which it does on school days only.
+    await storage.channels.putPost(
+      aPost({ channel, day, notBefore: now, updates: [{ id: update.id, version }] }),
+      null,
+    );
+    const post = async () => (await storage.channels.post(channel, day))?.value;
+    const wake = () => storage.wakeDeliveries([{ kind: 'post', channel, day }], 0);
+    await wake();
+    await eventually(async () => expect(await post()).toMatchObject({ state: 'sent', why: null }));
+    const sent = await post();
+    expect(sent?.activityId).toBeTruthy();
+
+    const details = { ...updateDetailsSchema.parse(update), next: 'There is more to come in spring.' };
+    const corrected = await editor(`/updates/${update.id}/correct`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ etag: update.etag, details, reason: 'The next step was missing.' }),
+    });
+    expect(corrected.status).toBe(200);
+    await wake();
+    await eventually(async () =>
+      expect(await post()).toMatchObject({
+        state: 'sent',
+        activityId: sent?.activityId,
+        updates: [{ id: update.id, version: version + 1 }],
+      }),
+    );
   });
 });
 
