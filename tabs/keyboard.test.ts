@@ -30,9 +30,10 @@ describe('by keyboard alone', () => {
     await tab.locator('body').press('Tab');
     const first = await focused(tab);
     const passed = [first, ...(await tabUntil(page, tab, 'Join, Writing working group'))];
-    expect(passed.slice(0, 5)).toEqual([
+    expect(passed.slice(0, 6)).toEqual([
       'Skip to main content',
       'Get them all',
+      'Preferences',
       'Coming up',
       'Past',
       'Month',

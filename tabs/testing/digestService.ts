@@ -133,7 +133,7 @@ function replyOf(issue: IssueView, me: Me): { now: string; me: Me; issue: IssueV
     pause: state === 'sending',
     resume: state === 'paused',
     stop: state === 'sending' || state === 'paused',
-    correct: state === 'sent' || state === 'stopped',
+    correct: ['sending', 'paused', 'sent', 'stopped'].includes(state),
   };
   return { now: tellingTime, me, issue: { ...issue, problems, may } };
 }

@@ -18,7 +18,7 @@ import { notify } from '../../../components/toast.tsx';
 import { issueQuery, takeStep } from '../api.ts';
 import { putIssue } from '../cache.ts';
 import { stepAddress } from '../issue/steps.ts';
-import { changedWords, unchangedWords } from './reachWords.ts';
+import { correctedReach, unchangedWords } from './reachWords.ts';
 
 /** Puts one item right that has gone. */
 export default function CorrectPage({ id, item }: { id: string; item: string }) {
@@ -114,7 +114,7 @@ function CorrectForm({ issue, item }: { issue: IssueView; item: DigestItem }) {
           />
         </Field>
         <p className={form.hint}>
-          {changedWords(issue.progress)} {unchangedWords({ byEmail: mails })}
+          {correctedReach(issue.progress)} {unchangedWords({ byEmail: mails })}
         </p>
         {mails > 0 && (
           <Checkbox

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Progress } from '#core/contract/digests.ts';
 import { Modal } from '../../../components/confirm/Modal.tsx';
-import { changedWords, unchangedWords } from './reachWords.ts';
+import { unchangedWords, withdrawnReach } from './reachWords.ts';
 
 type Said = { reason: string; mailAgain: boolean };
 type Props = {
@@ -42,7 +42,7 @@ export default function WithdrawDialog({ name, progress, onAnswer }: Props) {
       )}
     >
       <p>
-        {changedWords(progress)} {unchangedWords({ byEmail: mails })}
+        {withdrawnReach(progress)} {unchangedWords({ byEmail: mails })}
       </p>
       <Field
         label="Why, in a sentence for readers"

@@ -6,16 +6,23 @@ import { Empty } from '../../../components/Empty.tsx';
 import { DataTable } from '../../../components/table/DataTable.tsx';
 import styles from './ReportPage.module.css';
 
-type Props = Pick<ReportReply, 'reasons' | 'problems'>;
+type Props = Pick<ReportReply, 'reasons' | 'problems'> & {
+  /** People who may still be reached. */
+  waiting: number;
+};
 
 /** Why people were not reached as they should have been, and who they are. */
-export function Problems({ reasons, problems }: Props) {
+export function Problems({ reasons, problems, waiting }: Props) {
   const all = reasons.reduce((sum, { people }) => sum + people, 0);
   if (all === 0 && problems.length === 0)
     return (
       <section aria-labelledby="problems">
         <h2 id="problems">Problems</h2>
-        <Empty>None. Everybody was reached as they chose.</Empty>
+        <Empty>
+          {waiting > 0
+            ? `None so far. ${counted(waiting, 'person', 'people')} still to be reached.`
+            : 'None. Everybody was reached as they chose.'}
+        </Empty>
       </section>
     );
   return (

@@ -71,7 +71,7 @@ export default function ReportPage({ id }: { id: string }) {
               </p>
             </section>
             {data.changes.length > 0 && <ChangeList changes={data.changes} level={2} />}
-            <Problems reasons={data.reasons} problems={data.problems} />
+            <Problems reasons={data.reasons} problems={data.problems} waiting={data.progress.waiting} />
           </div>
         )
       ) : (

@@ -37,6 +37,7 @@ export function Sending({ work: { issue, take, busy } }: { work: Work }) {
             complete ? '' : ' so far; people are still being looked up'
           }`}
           validationState="none"
+          hint="Whoever is in their quiet times, at a weekend or on holiday, gets it when those are over."
           validationMessage={
             tryingAgain > 0 ? `${counted(tryingAgain, 'message')} will be tried again.` : null
           }
