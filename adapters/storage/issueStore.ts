@@ -22,6 +22,7 @@ export class TableIssueStore implements IssueStore {
       schema: issueSchema,
       keys: ({ id }) => keysOf(id),
       columns: ['state', 'sendAt'],
+      derived: ({ pending }) => (pending ? { pending: pending.number } : {}),
     });
   }
 
@@ -52,6 +53,10 @@ export class TableIssueStore implements IssueStore {
   async sending(): Promise<Issue[]> {
     const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${'sending'}`);
     return rows.map(({ value }) => value);
+  }
+
+  pending(): Promise<Stored<Issue>[]> {
+    return this.#rows.query(odata`PartitionKey eq ${partitionKey} and pending gt 0`);
   }
 
   put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {

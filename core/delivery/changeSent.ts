@@ -2,7 +2,7 @@
  * Correcting or withdrawing what has gone: cards are replaced wherever they went, mail is followed by another. While others
  * still wait, for the morning say, they get what holds by then.
  */
-import { changeIssue, type IssueInput, mayApprove, mayWrite } from '../digests/changeIssue.ts';
+import { changeIssue, type IssueInput, mayApprove, mayWrite, notFound } from '../digests/changeIssue.ts';
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import type { Stored } from '../events/ports.ts';
@@ -31,26 +31,39 @@ const withItem = (
   return item ? succeed({ items: issue.items.map((one) => (one === item ? change(item) : one)) }) : noItem;
 };
 
-/** Each change has a dispatch of its own, under the number it has in the issue. */
-const send = async (
+/** Starts the dispatch that a change asks for, under the number it has in the issue. Safe to repeat, for whoever finds it left. */
+export const startPending = async (
   deps: ChangeDeps,
-  changed: Result<Stored<Issue>>,
-  change: Omit<Change, 'number'>,
-): Changed => {
-  if (!changed.ok) return changed;
-  const { id, changes, state } = changed.value.value;
+  { value: issue, etag }: Stored<Issue>,
+): Promise<void> => {
+  const { id, pending: change, state, changedAt } = issue;
+  if (!change) return;
   const before = (await deps.dispatches.get(id))?.value.state;
   // What was paused a moment ago may be under way still.
   const isUnderWay = before === 'sending' || before === 'paused';
   // Nobody gets any more of what was taken back. Those who wait for a correction's words get the new ones.
-  if (state === 'withdrawn')
-    await setDispatch(deps, id, { state: 'stopped', endedAt: changed.value.value.changedAt });
-  await startDispatch(
-    deps,
-    { issue: id, change: { ...change, number: changes } },
-    isUnderWay ? settleSeconds : 0,
-  );
-  return changed;
+  if (state === 'withdrawn') await setDispatch(deps, id, { state: 'stopped', endedAt: changedAt });
+  await startDispatch(deps, { issue: id, change }, isUnderWay ? settleSeconds : 0);
+  // Lost to somebody else's writing it is done once more, which is harmless.
+  await deps.issues.put({ ...issue, pending: null }, etag);
+};
+
+/** The number of the next change, noted with it; one at a time. Nobody looks after those of news: there a later one counts. */
+const nextChange = (
+  issue: Issue,
+  change: Omit<Change, 'number'>,
+): Result<Pick<Issue, 'changes' | 'pending'>> => {
+  const changes = issue.changes + 1;
+  return issue.pending && issue.kind === 'digest'
+    ? fail('busy', 'The change before is on its way out. Try again in a moment.')
+    : succeed({ changes, pending: { ...change, number: changes } });
+};
+
+const send = async (deps: ChangeDeps, changed: Result<Stored<Issue>>): Changed => {
+  if (!changed.ok) return changed;
+  await startPending(deps, changed.value);
+  const stored = await deps.issues.get(changed.value.value.id);
+  return stored ? succeed(stored) : notFound;
 };
 
 export const correctItem = async (
@@ -65,10 +78,12 @@ export const correctItem = async (
     from: gone,
     change(issue, now) {
       const items = withItem(issue, id, (item) => ({ ...item, title, line, corrected: { at: now, reason } }));
-      return items.ok ? succeed({ ...items.value, changes: issue.changes + 1 }) : items;
+      const next = nextChange(issue, { what: 'corrected', item: id, reason, mailAgain });
+      if (!next.ok) return next;
+      return items.ok ? succeed({ ...items.value, ...next.value }) : items;
     },
   });
-  return send(deps, changed, { what: 'corrected', item: id, reason, mailAgain });
+  return send(deps, changed);
 };
 
 /** @param input.item null takes the whole issue back */
@@ -84,11 +99,12 @@ export const withdrawSent = async (
     from: gone,
     change(issue, now): Result<Partial<Issue>> {
       const withdrawn = { at: now, reason };
-      const changes = issue.changes + 1;
-      if (id === null) return succeed({ state: 'withdrawn', withdrawn, changes });
+      const next = nextChange(issue, { what: 'withdrawn', item: id, reason, mailAgain });
+      if (!next.ok) return next;
+      if (id === null) return succeed({ state: 'withdrawn', withdrawn, ...next.value });
       const items = withItem(issue, id, (item) => ({ ...item, withdrawn }));
-      return items.ok ? succeed({ ...items.value, changes }) : items;
+      return items.ok ? succeed({ ...items.value, ...next.value }) : items;
     },
   });
-  return send(deps, changed, { what: 'withdrawn', item: id, reason, mailAgain });
+  return send(deps, changed);
 };

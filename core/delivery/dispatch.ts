@@ -4,7 +4,7 @@ import { instantSchema } from '../events/event.ts';
 import { countsSchema } from './delivery.ts';
 
 /** What is put right or taken back about an issue that has gone; `item` null is all of it. */
-const changeSchema = z.object({
+export const changeSchema = z.object({
   number: z.number().int().min(1),
   what: z.enum(['corrected', 'withdrawn']),
   item: z.string().nullable(),

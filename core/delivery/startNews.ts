@@ -46,6 +46,7 @@ const issueOf = (items: Issue['items'], since: Instant, now: Instant): Issue => 
   sentBack: null,
   withdrawn: null,
   changes: 0,
+  pending: null,
   startedAt: now,
   endedAt: null,
   createdAt: now,

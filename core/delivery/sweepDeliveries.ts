@@ -1,20 +1,25 @@
 /** Three times a minute: has what stands still looked after, and ends what is done. A crash costs a minute, not a digest. */
 import { addSeconds, instantOf } from '../time/zones.ts';
+import { startPending } from './changeSent.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
 import { finishDispatch } from './finishDispatch.ts';
 import { planSeconds, startDispatch } from './startDispatch.ts';
 import { setDispatch } from './steerSending.ts';
 
-type SweepDeps = Pick<DeliveryDeps, 'clock' | 'dispatches' | 'ledger' | 'issues' | 'wakeDeliveries'>;
+type SweepDeps = Pick<
+  DeliveryDeps,
+  'clock' | 'ids' | 'audit' | 'dispatches' | 'ledger' | 'issues' | 'wakeDeliveries'
+>;
 
 /** Chunks of one dispatch woken in one sweep: what a queue and its workers take in a minute. */
 const mostChunks = 200;
 
-/** Issues that say they are being sent while nobody knows of it: a crash between the two writings. */
+/** Issues that say they are being sent or were changed while nobody knows of it: a crash between the two writings. */
 const startOrphans = async (deps: SweepDeps): Promise<void> => {
   for (const { id } of await deps.issues.sending())
     if (!(await deps.dispatches.get(id))) await startDispatch(deps, { issue: id, change: null });
+  for (const changed of await deps.issues.pending()) await startPending(deps, changed);
 };
 
 /** Whether it was ended, and nobody knew because of a crash between issue and dispatch. */

@@ -47,6 +47,7 @@ export const draftIssue = async (
     sentBack: null,
     withdrawn: null,
     changes: 0,
+    pending: null,
     startedAt: null,
     endedAt: null,
     createdAt: now,

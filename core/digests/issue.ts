@@ -3,6 +3,7 @@
  * withdrawn afterwards. What was approved is what is sent: items are kept in the issue, not read again.
  */
 import { z } from 'zod';
+import { changeSchema } from '../delivery/dispatch.ts';
 import { instantSchema, phases } from '../events/event.ts';
 import { jobs } from '../people/preferences.ts';
 
@@ -108,6 +109,8 @@ export const issueSchema = issueContentSchema.extend({
   withdrawn: noteSchema.nullable(),
   /** How often something was corrected or taken back after sending; each has a dispatch of its own. */
   changes: z.number().int().min(0),
+  /** The last of them until its dispatch is there: written with it, so that no crash loses it. */
+  pending: changeSchema.nullable().default(null),
   startedAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
   createdAt: instantSchema,

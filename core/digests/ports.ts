@@ -13,6 +13,8 @@ export interface IssueStore {
   due(now: Instant): Promise<Stored<Issue>[]>;
   /** Digests that say they are being sent. */
   sending(): Promise<Issue[]>;
+  /** Digests with a change whose dispatch is perhaps not there. */
+  pending(): Promise<Stored<Issue>[]>;
   /** `etag` null inserts. */
   put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'>;
 }

@@ -40,6 +40,7 @@ export const anIssue = (overrides: Partial<Issue> = {}): Issue => ({
   sentBack: null,
   withdrawn: null,
   changes: 0,
+  pending: null,
   startedAt: null,
   endedAt: null,
   createdAt: '2026-11-20T09:00:00Z',

@@ -52,6 +52,10 @@ export class InMemoryIssues implements IssueStore {
     return (await this.list()).filter(({ state }) => state === 'sending');
   }
 
+  async pending(): Promise<Stored<Issue>[]> {
+    return this.rows.all().filter(({ value }) => value.kind === 'digest' && value.pending !== null);
+  }
+
   async put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {
     return this.rows.put(issue, etag);
   }

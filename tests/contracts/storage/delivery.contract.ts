@@ -22,6 +22,21 @@ export const deliveryContract = (open: OpenStorage) => {
       expect(await issues.put({ ...issue, state: 'draft' }, stored?.etag ?? '')).toBe('conflict');
       expect((await issues.list()).map(({ id }) => id)).toContain(issue.id);
       expect((await issues.sending()).map(({ id }) => id)).toContain(issue.id);
+      const ours = async () => (await issues.pending()).filter(({ value }) => value.id === issue.id);
+      expect(await ours()).toEqual([]);
+      const again = await issues.get(issue.id);
+      const pending = {
+        number: 1,
+        what: 'withdrawn',
+        item: null,
+        reason: 'Too early.',
+        mailAgain: false,
+      } as const;
+      expect(await issues.put({ ...issue, pending }, again?.etag ?? '')).toBe('written');
+      const [left] = await ours();
+      expect(left?.value.pending).toEqual(pending);
+      expect(await issues.put({ ...issue, pending: null }, left?.etag ?? '')).toBe('written');
+      expect(await ours()).toEqual([]);
     });
 
     test('only scheduled ones whose time has come are due', async () => {
