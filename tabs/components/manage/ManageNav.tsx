@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Me } from '#core/contract/api.ts';
+import { manageLinks } from '../manageLinks.ts';
 import styles from './ManageNav.module.css';
-import { manageLinks } from './manageLinks.ts';
 
 /** The way between the pages of those who run things. Nobody sees a link to what they may not open. */
 export function ManageNav({ roles, here }: { roles: Me['roles']; here: string }) {

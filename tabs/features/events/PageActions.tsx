@@ -1,6 +1,6 @@
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import type { Me } from '#core/contract/api.ts';
-import { manageLinks } from '../../components/manage/manageLinks.ts';
+import { manageLinks } from '../../components/manageLinks.ts';
 import { PageLink } from '../../components/PageLink.tsx';
 
 /** What can be done with the programme as a whole. Nobody sees a button they cannot use. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { areasQuery } from '../../api/areas.ts';
 import { useApi } from '../../api/context.ts';
-import { manageLinks } from '../../components/manage/manageLinks.ts';
+import { manageLinks } from '../../components/manageLinks.ts';
 import { NotForYouPage } from '../../components/NotForYouPage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { QueryNotice } from '../../components/QueryNotice.tsx';

@@ -5,7 +5,7 @@ import { deskQuery } from '../../../api/updates.ts';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { counted } from '../../../components/counted.ts';
 import { Empty } from '../../../components/Empty.tsx';
-import { manageLinks } from '../../../components/manage/manageLinks.ts';
+import { manageLinks } from '../../../components/manageLinks.ts';
 import { Page } from '../../../components/Page.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
