@@ -27,8 +27,8 @@ export class Ledger {
   readonly posted: Posted[] = [];
   /** Mails that the service asked to be sent, in order. */
   readonly asked: (Posted & { eventId: string; reference: string | null })[] = [];
-  /** Messages that failed as often as they may. */
-  readonly poisoned: { queue: string; text: string }[] = [];
+  /** Messages that failed as often as they may, until one that says the same goes through. */
+  poisoned: readonly { queue: string; text: string }[] = [];
 
   /** Events of which somebody deleted or cancelled the item or the entry, or tried to. */
   readonly deleted = new Set<string>();
@@ -102,7 +102,11 @@ export class Ledger {
   }
 
   notePoisoned(queue: string, text: string): void {
-    this.poisoned.push({ queue, text });
+    this.poisoned = [...this.poisoned, { queue, text }];
+  }
+
+  noteWentThrough(queue: string, text: string): void {
+    this.poisoned = this.poisoned.filter((one) => one.queue !== queue || one.text !== text);
   }
 
   noteRequest(method: string, url: string, body: unknown): void {

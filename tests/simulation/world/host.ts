@@ -16,6 +16,8 @@ export type HostOptions = {
   makeService(instance: Instance): Service;
   /** Told of a message that has failed too often. */
   poisoned(queue: string, text: string): void;
+  /** Told of a message that went through. */
+  wentThrough(queue: string, text: string): void;
 };
 
 export type DoorReply = { status: number; headers: Record<string, string>; body: string };
@@ -197,7 +199,9 @@ export class Host {
     try {
       const metadata = { DequeueCount: { int: message.dequeueCount }, Id: { string: String(message.id) } };
       await this.#invoke(instance, registered, { string: message.text }, metadata);
-      if (instance.isAlive) queues.delete(queue, message);
+      if (!instance.isAlive) return;
+      queues.delete(queue, message);
+      this.#options.wentThrough(queue, message.text);
     } catch {
       if (!instance.isAlive) return;
       this.#context.trace.note(

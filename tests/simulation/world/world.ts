@@ -157,6 +157,7 @@ export const createWorld = async (seed: string, start: Date): Promise<World> => 
       queues,
       makeService,
       poisoned: (queue, text) => world.ledger.notePoisoned(queue, text),
+      wentThrough: (queue, text) => world.ledger.noteWentThrough(queue, text),
     },
   );
   queues.sent = (queue, text) => {
