@@ -304,6 +304,13 @@ describe('a channel of a team', () => {
     expect(calls[0]?.path).toBe('/v3/conversations/19%3Ageneral%40thread.tacv2/activities');
   });
 
+  test('chooses in old clients too, in front of everybody', async () => {
+    const value = { verb: 'channel.save', etag: null, areas: 'ks2' };
+    await handle(activity({ ...inChannel, text: undefined, replyToId: 'm1', value }));
+    expect(JSON.stringify(sent('PUT')[0]?.body)).toContain('Last chosen by Head teacher');
+    expect(sent('POST')).toEqual([]);
+  });
+
   test('is somebody else’s in a personal chat: nothing is chosen there', async () => {
     const value = {
       action: { type: 'Action.Execute', verb: 'channel.save', data: { etag: null, areas: 'ks2' } },

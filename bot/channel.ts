@@ -212,7 +212,8 @@ async function answerSubmit(
   reply: Reply,
 ): Promise<void> {
   if (reply.how === 'append') return send(context, reply.message);
-  if (setting === 'shared') {
+  // What everybody may read is answered where it was asked.
+  if (setting === 'shared' && reply.stored !== reply.message) {
     if (reply.stored) await edit(deps, context, reply.stored);
     return send(context, askMePrivately(deps.chatUrl));
   }

@@ -2,8 +2,11 @@
 import { chooseAreas } from '#core/channels/chooseAreas.ts';
 import type { ActionOf } from '#core/contract/cardVerbs.ts';
 import { openAreas } from '../areas.ts';
+import type { Message } from '../cards/card.ts';
 import { channelForm, channelSaved, noChannelHere } from '../cards/channelCards.ts';
 import { append, type BotDeps, type Reply, replace, type Turn } from '../turn.ts';
+
+const forEverybody = (card: Message): Reply => replace(card, card);
 
 export async function saveChannel(
   deps: BotDeps,
@@ -22,7 +25,7 @@ export async function saveChannel(
   const areas = await openAreas(deps);
   if (!chosen.ok) {
     const stored = await deps.channels.get(channel.id);
-    return replace(
+    return forEverybody(
       channelForm({
         channel: stored?.value ?? null,
         etag: stored?.etag ?? null,
@@ -33,5 +36,5 @@ export async function saveChannel(
     );
   }
   await deps.chatPlaces.put(place);
-  return replace(channelSaved(chosen.value, areas, publicUrl));
+  return forEverybody(channelSaved(chosen.value, areas, publicUrl));
 }
