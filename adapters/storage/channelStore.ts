@@ -40,7 +40,7 @@ export class TableChannelStore implements ChannelStore {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#channels.removeOne(channelKeys(id), '*');
+    await this.#channels.removeOne(channelKeys(id));
   }
 
   post(channel: string, day: Day): Promise<Stored<Post> | null> {

@@ -53,6 +53,6 @@ export class TableChatPlaceStore implements ChatPlaceStore {
   }
 
   async remove(person: string): Promise<void> {
-    await this.#places.removeOne(personKeys(person), '*');
+    await this.#places.removeOne(personKeys(person));
   }
 }

@@ -28,7 +28,7 @@ export class TablePauseStore implements PauseStore {
   }
 
   async put(pause: Pause | null): Promise<void> {
-    await (pause ? this.#rows.put([pause]) : this.#rows.removeOne(pauseKeys, '*'));
+    await (pause ? this.#rows.put([pause]) : this.#rows.removeOne(pauseKeys));
   }
 }
 
@@ -64,7 +64,7 @@ export class TableStoppedStore implements StoppedStore {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#rows.removeOne(keysOf(id), '*');
+    await this.#rows.removeOne(keysOf(id));
   }
 }
 

@@ -171,12 +171,13 @@ export class Rows<T> {
       const actions = run.map((key): TransactionAction => ['delete', key]);
       // One that is missing makes the whole transaction fail.
       if (run.length === 1 || (await tryTransaction(this.client, actions)) === 'conflict')
-        await inParallel(run, tableConcurrency, (key) => this.removeOne(key, '*'));
+        await inParallel(run, tableConcurrency, (key) => this.removeOne(key));
     }
   }
 
-  /** Removes the row if it still has this tag (`*`: any). Answers whether it did: not when it changed or is gone. */
-  async removeOne({ partitionKey, rowKey }: RowKeys, etag: string): Promise<boolean> {
+  /** Removes the row, if it still has this tag where one is given. Answers whether it did: not when it is gone. */
+  async removeOne({ partitionKey, rowKey }: RowKeys, onlyTag?: string): Promise<boolean> {
+    const etag = onlyTag === undefined ? '*' : givenTag(onlyTag);
     try {
       await this.client.deleteEntity(partitionKey, rowKey, { etag });
       return true;
@@ -187,9 +188,16 @@ export class Rows<T> {
   }
 }
 
+/** As the table service gives them: `W/"datetime'2026-11-22T10%3A51%3A11.0000000Z'"`. */
+const tag = /^W\/"datetime'[\dT%A.:-]{20,40}Z'"$/;
+const tagOfNothing = `W/"datetime'1601-01-01T00%3A00%3A00.0000000Z'"`;
+
+/** Tags come back from pages. One the service never gave, `*` above all, is that of no version. */
+const givenTag = (etag: string): string => (tag.test(etag) ? etag : tagOfNothing);
+
 /** A conditional write of one row: an insert when `etag` is null. */
 export const writeAction = (row: Row, etag: string | null): TransactionAction =>
-  etag === null ? ['create', row] : ['update', row, 'Replace', { etag }];
+  etag === null ? ['create', row] : ['update', row, 'Replace', { etag: givenTag(etag) }];
 
 /**
  * Carries out one transaction; `conflict` when any of its conditions does not hold. The client library sends again after

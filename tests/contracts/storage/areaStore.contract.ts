@@ -36,6 +36,17 @@ export const areaStoreContract = (open: OpenStorage) => {
       const written = await Promise.all(['One', 'Other'].map((name) => areas.put({ ...area, name }, etag)));
       expect(written.sort()).toEqual(['conflict', 'written']);
     });
+
+    test.each(['*', '', 'any', `W/"datetime'2020-01-01'"`])(
+      'a tag that was never given writes nothing: %s',
+      async (tag) => {
+        const { areas, ids } = open();
+        const area = anArea({ slug: ids.next() });
+        await areas.put(area, null);
+        expect(await areas.put({ ...area, name: 'Over it' }, tag)).toBe('conflict');
+        expect((await areas.get(area.slug))?.value).toEqual(area);
+      },
+    );
   });
 
   describe('meetings', () => {
