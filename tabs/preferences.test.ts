@@ -87,7 +87,7 @@ describe('preferences', () => {
   it('say which areas are followed', async () => {
     const opened = await pages.open({ tab: '/tabs/preferences' });
     await opened.tab.getByRole('link', { name: 'Areas', exact: true }).click();
-    await opened.tab.getByRole('switch', { name: 'Follow Ensuring Effective Transitions' }).check();
+    await opened.tab.getByRole('switch', { name: 'Follow Ensuring Effective Transitions' }).click();
     await opened.tab.getByRole('switch', { name: 'Following Ensuring Effective Transitions' }).waitFor();
     expect(opened.standIn.service.areas.following).toContain('transitions');
   });
