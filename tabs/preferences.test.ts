@@ -88,7 +88,9 @@ describe('preferences', () => {
     const opened = await pages.open({ tab: '/tabs/preferences' });
     await opened.tab.getByRole('link', { name: 'Areas', exact: true }).click();
     await opened.tab.getByRole('switch', { name: 'Follow Ensuring Effective Transitions' }).click();
-    await opened.tab.getByRole('switch', { name: 'Following Ensuring Effective Transitions' }).waitFor();
+    await opened.tab
+      .getByText('Following Ensuring Effective Transitions. It will be in your digest.')
+      .waitFor({ state: 'attached' });
     expect(opened.standIn.service.areas.following).toContain('transitions');
   });
 });
