@@ -10,6 +10,12 @@ afterAll(() => pages.close());
 const group = ({ tab }: Opened, name: string) => tab.getByRole('region', { name });
 const saved = (opened: Opened, name: string): Promise<void> =>
   group(opened, name).getByText('Saved', { exact: true }).waitFor();
+/** Does it and waits until the service has answered: what is drawn at once proves nothing kept. */
+const keeping = async ({ page }: Opened, deed: () => Promise<unknown>): Promise<void> => {
+  const answered = page.waitForResponse((reply) => reply.request().method() === 'PUT');
+  await deed();
+  await answered;
+};
 const kept = ({ standIn }: Opened) => standIn.service.preferences.preferences;
 
 describe('preferences', () => {
@@ -19,17 +25,19 @@ describe('preferences', () => {
     await tab.getByRole('radio', { name: /^As things happen/ }).check();
     await saved(opened, 'How often');
     expect(kept(opened).rhythm).toBe('straightAway');
-    await tab.getByLabel('From (UK time)').selectOption('5pm');
-    await tab.getByRole('checkbox', { name: 'Weekends' }).uncheck();
-    await tab.getByRole('checkbox', { name: 'School holidays and bank holidays' }).uncheck();
+    await keeping(opened, () => tab.getByLabel('From (UK time)').selectOption('5pm'));
+    await keeping(opened, () => tab.getByRole('checkbox', { name: 'Weekends' }).uncheck());
+    await keeping(opened, () =>
+      tab.getByRole('checkbox', { name: 'School holidays and bank holidays' }).uncheck(),
+    );
     await saved(opened, 'Quiet times');
     expect(kept(opened)).toMatchObject({
       quiet: { from: '17:00', to: '07:30' },
       quietWeekends: false,
       quietHolidays: false,
     });
-    await tab.getByRole('checkbox', { name: 'Primary' }).check();
-    await tab.getByLabel('What you do (optional)').selectOption('Governor or trustee');
+    await keeping(opened, () => tab.getByRole('checkbox', { name: 'Primary' }).check());
+    await keeping(opened, () => tab.getByLabel('What you do (optional)').selectOption('Governor or trustee'));
     await saved(opened, 'What concerns you');
     expect(kept(opened)).toMatchObject({ phases: ['primary'], job: 'governor' });
   });
@@ -50,10 +58,10 @@ describe('preferences', () => {
     const { tab, page, standIn } = opened;
     await tab.getByLabel('Pause until (optional)').pressSequentially('4 January 2027');
     expect(standIn.service.received.filter((request) => request.startsWith('PUT'))).toEqual([]);
-    await page.keyboard.press('Tab');
+    await keeping(opened, () => page.keyboard.press('Tab'));
     await tab.getByText('We start again on Monday 4 January 2027, in the morning.').waitFor();
     expect(kept(opened).pausedUntil).toBe('2027-01-04');
-    await tab.getByRole('button', { name: 'End the break' }).click();
+    await keeping(opened, () => tab.getByRole('button', { name: 'End the break' }).click());
     await saved(opened, 'Take a break');
     expect(kept(opened).pausedUntil).toBeNull();
   });
