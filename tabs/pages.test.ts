@@ -76,6 +76,7 @@ describe('the Events tab', () => {
     async () => {
       const { page, tab } = await pages.open({});
       await tab.getByRole('link', { name: 'Join, Writing working group' }).click();
+      await page.waitForFunction('window.teams.opened.length > 0');
       expect(await page.evaluate('window.teams.opened')).toEqual([
         'https://teams.microsoft.com/l/meetup-join/writing',
       ]);
