@@ -40,7 +40,11 @@ if (build !== 0) {
 }
 
 const report = path.join(mkdtempSync(path.join(tmpdir(), 'nlc-tests-')), 'report.json');
-const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+const env = {
+  ...process.env,
+  NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+  BUILT_PAGES: path.join(root, 'dist'),
+};
 const status = run(
   node,
   ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)],

@@ -1,4 +1,4 @@
-/** The built pages in Chromium, for tests: one browser and one build for a test file, one fresh window for a test. */
+/** The built pages in Chromium, for tests: one browser for a test file, fresh windows for each test. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { expect } from '@jest/globals';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { type StandIn, startStandIn } from './standIn.ts';
@@ -20,7 +21,11 @@ export type Pages = {
   close(): Promise<void>;
 };
 
-export async function startPages(): Promise<Pages> {
+/** Where `npm test` has just built the pages. A test file that runs alone builds its own, so that it sees what is written. */
+const built = process.env.BUILT_PAGES;
+
+const build = async (): Promise<{ folder: string; remove(): Promise<void> }> => {
+  if (built) return { folder: built, remove: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'pages-'));
   await promisify(execFile)(process.execPath, [
     join(repository, 'node_modules/vite/bin/vite.js'),
@@ -28,13 +33,31 @@ export async function startPages(): Promise<Pages> {
     ...['--config', join(repository, 'tabs/vite.config.ts')],
     ...['--outDir', join(folder, 'tabs'), '--emptyOutDir', '--logLevel', 'error'],
   ]);
+  return { folder, remove: () => rm(folder, { recursive: true }) };
+};
+
+export async function startPages(): Promise<Pages> {
+  const { folder, remove } = await build();
   const browser = await launchChromium();
-  const standIns: StandIn[] = [];
+  let test: string | undefined;
+  let closers: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    const closing = closers;
+    closers = [];
+    for (const close of closing) await close();
+  };
   return {
     async open(query = {}, options = {}) {
+      // Windows of earlier tests would go on asking and drawing.
+      const { currentTestName } = expect.getState();
+      if (currentTestName !== test) await closeAll();
+      test = currentTestName;
       const standIn = await startStandIn(folder);
-      standIns.push(standIn);
       const context = await browser.newContext(options);
+      closers.push(
+        () => context.close(),
+        () => standIn.close(),
+      );
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', ({ message }) => complaints.push(message));
@@ -48,9 +71,9 @@ export async function startPages(): Promise<Pages> {
       return { page, tab, standIn, complaints };
     },
     async close() {
+      await closeAll();
       await browser.close();
-      await Promise.all(standIns.map((standIn) => standIn.close()));
-      await rm(folder, { recursive: true });
+      await remove();
     },
   };
 }
