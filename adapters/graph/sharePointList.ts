@@ -32,8 +32,15 @@ export const createSharePointList = (graph: Graph, find: () => Promise<ListUrl>)
   /**
    * Graph has no transaction id for items: the unique column `Key` refuses a second one. Which code it refuses with is
    * not documented, so that any 400 or 409 makes us look whether the item is there. That is what makes it repeatable.
+   * One that is not there may have been removed since by another worker: only a second refusal is about the fields.
    */
-  const create = async (list: ListUrl, key: string, fields: ListFields, ask: Ask): Promise<Outcome> => {
+  const create = async (
+    list: ListUrl,
+    key: string,
+    fields: ListFields,
+    ask: Ask,
+    isSecond = false,
+  ): Promise<Outcome> => {
     const body = { fields: withoutNulls({ ...fields, Key: key }) };
     const answer = await ask({ method: 'POST', url: `${list}/items`, body, repeatable: true });
     if (succeeded(answer)) return done(itemSchema.parse(answer.body).id);
@@ -42,7 +49,8 @@ export const createSharePointList = (graph: Graph, find: () => Promise<ListUrl>)
     const found = await ask({ method: 'GET', url: `${list}/items?$select=id&$filter=${filter}` });
     if (!succeeded(found)) return failedOutcome(found);
     const [existing] = foundSchema.parse(found.body).value;
-    return existing ? update(list, existing.id, fields, ask) : failedOutcome(answer);
+    if (existing) return update(list, existing.id, fields, ask);
+    return isSecond ? failedOutcome(answer) : create(list, key, fields, ask, true);
   };
 
   const remove = async (list: ListUrl, remoteId: string, ask: Ask): Promise<Outcome> => {
