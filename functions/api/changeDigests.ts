@@ -30,6 +30,7 @@ import type { Stored } from '#core/events/ports.ts';
 import { delivering } from '../delivering.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { readJson } from '../http/readInput.ts';
+import { stepsOf } from '../http/step.ts';
 import { type DigestDeps, issueReply } from './digests.ts';
 
 export type ChangeDigestsDeps = DigestDeps & Pick<Deps, 'events' | 'bookings' | 'areas' | 'updates'>;
@@ -37,20 +38,13 @@ export type ChangeDigestsDeps = DigestDeps & Pick<Deps, 'events' | 'bookings' | 
 type Door = (deps: ChangeDigestsDeps) => (call: SignedInCall) => Promise<Result<HttpResponseInit>>;
 type Delivering = ReturnType<typeof delivering<ChangeDigestsDeps>>;
 
-/** Reads what the body says, takes the step and answers the issue as it then is. */
-const step =
-  <Body extends { etag: string }>(
-    schema: z.ZodType<Body>,
-    take: (deps: Delivering, input: IssueInput & Body) => Promise<Result<Stored<Issue>>>,
-  ): Door =>
-  (deps) =>
-  async ({ principal, request }) => {
-    const asked = await readJson(schema, request);
-    if (!asked.ok) return asked;
-    const id = request.params.id ?? '';
-    const taken = await take(delivering(deps), { ...asked.value, principal, id });
-    return taken.ok ? issueReply(deps, principal, id) : taken;
-  };
+const plainStep = stepsOf<ChangeDigestsDeps>(issueReply);
+
+/** The same, for those that may send something. */
+const step = <Body extends { etag: string }>(
+  schema: z.ZodType<Body>,
+  take: (deps: Delivering, input: IssueInput & Body) => Promise<Result<unknown>>,
+) => plainStep<Body>(schema, (deps, input) => take(delivering(deps), input));
 
 /** A time that has come does not wait for the timer. */
 const startAtOnce =

@@ -18,30 +18,17 @@ import { publishUpdate } from '#core/updates/publishUpdate.ts';
 import { saveUpdate } from '#core/updates/saveUpdate.ts';
 import { sendBack } from '#core/updates/sendBack.ts';
 import { sendForReview } from '#core/updates/sendForReview.ts';
-import type { StepInput } from '#core/updates/takeStep.ts';
 import { withdrawUpdate } from '#core/updates/withdrawUpdate.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { readJson, readQuery } from '../http/readInput.ts';
+import { stepsOf } from '../http/step.ts';
 import { deskReply, type UpdatesDeps, updateReply } from './updates.ts';
 
 export type ChangeUpdatesDeps = UpdatesDeps & Pick<Deps, 'ids' | 'people' | 'audit'>;
 
 type Door = (deps: ChangeUpdatesDeps) => (call: SignedInCall) => Promise<Result<HttpResponseInit>>;
 
-/** Reads what the body says, takes the step and answers the update as it then is. */
-const step =
-  <Body extends { etag: string }>(
-    schema: z.ZodType<Body>,
-    take: (deps: ChangeUpdatesDeps, input: StepInput & Body) => Promise<Result<null>>,
-  ): Door =>
-  (deps) =>
-  async ({ principal, request }) => {
-    const asked = await readJson(schema, request);
-    if (!asked.ok) return asked;
-    const id = request.params.id ?? '';
-    const taken = await take(deps, { ...asked.value, principal, id });
-    return taken.ok ? updateReply(deps, principal, id) : taken;
-  };
+const step = stepsOf<ChangeUpdatesDeps>(updateReply);
 
 export const savesUpdate = step(saveUpdateRequestSchema, saveUpdate);
 export const sendsForReview = step(updateStepRequestSchema, sendForReview);
