@@ -6,10 +6,11 @@ import { changeEvent } from '../../events/changeEvent.ts';
 import type { Principal } from '../../people/person.ts';
 import { instantOf } from '../../time/zones.ts';
 import { isLive } from '../planProjections.ts';
+import type { Subject } from '../ports.ts';
 import { mayDecide } from './mayDecide.ts';
 import type { Answer, SyncQuestion } from './question.ts';
 import { sourceNames } from './questionWords.ts';
-import { type TakeDeps, wake } from './takeEdit.ts';
+import type { TakeDeps } from './takeEdit.ts';
 import { tellingOf } from './telling.ts';
 
 type AnswerDeps = TakeDeps & Pick<Deps, 'tellings'>;
@@ -78,21 +79,25 @@ const doubt = async (
   await projections.put([{ ...current, snapshot: Object.fromEntries(certain) }]);
 };
 
-/** The next projecting then writes what the event says. */
+/** What follows an answer: of an entry that is made anew the people too, who must be invited anew. */
+const follows = ({ eventId, source, edit }: SyncQuestion, kept: boolean): Subject[] => {
+  const event: Subject = { kind: 'event', eventId };
+  return edit.deleted && source === 'calendar' && !kept ? [event, { kind: 'bookings', eventId }] : [event];
+};
+
+/** The next projecting, which is asked for at once, then writes what the event says. */
 export const settleOverThere = async (
   deps: TakeDeps,
   question: SyncQuestion,
   kept: boolean,
 ): Promise<void> => {
   const { eventId, source, edit } = question;
+  const subjects = follows(question, kept);
+  await deps.outbox.mark(subjects);
   if (!edit.deleted) await doubt(deps, question);
   const [projection] = edit.deleted ? await deps.projections.getMany(source, [eventId]) : [];
-  if (projection?.remoteId === edit.remoteId) {
-    // The people of an event that is made anew must be invited anew.
-    if (!kept) await deps.outbox.mark([{ kind: 'bookings', eventId }]);
-    await deps.projections.remove(source, [eventId]);
-  }
-  await wake(deps, eventId);
+  if (projection?.remoteId === edit.remoteId) await deps.projections.remove(source, [eventId]);
+  await deps.outbox.publish(subjects);
 };
 
 const close = async (deps: TakeDeps, id: string, state: 'kept' | 'putBack'): Promise<SyncQuestion | null> => {

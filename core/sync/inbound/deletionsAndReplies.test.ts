@@ -14,6 +14,7 @@ import {
   truth,
 } from '../../../tests/builders/editedOutside.ts';
 import type { InMemoryDeps } from '../../../tests/doubles/inMemoryDeps.ts';
+import { projectSubjects } from '../projectSubjects.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import type { Reply } from './ports.ts';
 import { takeCalendarChanges } from './takeCalendarChanges.ts';
@@ -52,6 +53,34 @@ describe('an event that was deleted over there', () => {
     await project(deps);
     expect(entryOf(deps)[1].attendees).toHaveLength(2);
     expect(await truth(deps)).toMatchObject({ state: 'published', version: 1 });
+  });
+
+  it('has its people again by the message that the answer sends, though its first try breaks off', async () => {
+    const deps = await standing();
+    const [remoteId] = entryOf(deps);
+    deps.calendar.entries.delete(remoteId);
+    const gone = { remoteId, key: null, gone: true, entry: null, replies: [] };
+    await takeCalendarChanges(deps, { changes: [gone], readAt: now(deps) });
+    const before = deps.outbox.published.length;
+    await answerQuestion(deps, { principal: editor, id: (await theQuestion(deps)).id, answer: 'putBack' });
+    const sent = deps.outbox.published.slice(before);
+    const invite = deps.calendar.setAttendees.bind(deps.calendar);
+    deps.calendar.setAttendees = () => Promise.reject(new Error('the process ends'));
+    for (const message of sent)
+      await expect(projectSubjects(deps, message)).rejects.toThrow('the process ends');
+    deps.calendar.setAttendees = invite;
+    for (const message of sent) await projectSubjects(deps, message);
+    expect(entryOf(deps)[1].attendees).toHaveLength(2);
+  });
+
+  it('leaves its people alone when only its item is put back', async () => {
+    const deps = await standing();
+    await deleteItem(deps);
+    const before = deps.outbox.published.length;
+    await answerQuestion(deps, { principal: editor, id: (await theQuestion(deps)).id, answer: 'putBack' });
+    for (const message of deps.outbox.published.slice(before)) await projectSubjects(deps, message);
+    expect(itemOf(deps)[1].fields.Title).toBe((await truth(deps)).title);
+    expect(await deps.outbox.size()).toBe(0);
   });
 });
 

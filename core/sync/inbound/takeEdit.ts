@@ -70,7 +70,7 @@ export const adopt = async (
 };
 
 /** Wakes the workers for an event whose projections may differ from the truth. */
-export const wake = async (deps: Pick<Deps, 'outbox'>, eventId: string): Promise<void> => {
+const wake = async (deps: Pick<Deps, 'outbox'>, eventId: string): Promise<void> => {
   const subjects = [{ kind: 'event', eventId }] as const;
   await deps.outbox.mark(subjects);
   await deps.outbox.publish(subjects);
