@@ -235,6 +235,39 @@ describe('a conversation through the channel', () => {
     expect(JSON.stringify(sent()[0]?.body)).toContain('Welcome');
   });
 
+  test('installing again brings what was chosen before, and never a second welcome', async () => {
+    deps.areas.seed(anArea());
+    const install = (id: string) =>
+      handle(activity({ type: 'installationUpdate', id, action: 'add', text: undefined }));
+    const lastWords = () => JSON.stringify(sent().at(-1)?.body);
+    await install('u1');
+    expect(lastWords()).toContain('Welcome to the Norfolk Learning Collaborative');
+    deps.clock.set('2026-12-01T09:00:00Z');
+    await install('u2');
+    expect(lastWords()).toContain('What would you like to hear about?');
+    expect(lastWords()).not.toContain('Welcome');
+    const data = { areas: 'ks2', phases: 'primary', rhythm: 'weekly' };
+    const saved = await handle(
+      invoke('', { value: { action: { type: 'Action.Execute', verb: 'setup.save', data } } }),
+    );
+    expect(JSON.stringify(saved)).toContain('You are set up');
+    expect(JSON.stringify(sent('PUT')[0]?.body)).toContain('You are set up');
+    deps.clock.set('2026-12-02T09:00:00Z');
+    await install('u3');
+    expect(lastWords()).toContain('What you chose before still holds.');
+    expect(lastWords()).toContain('Norfolk KS2 Challenge');
+    expect(sent()).toHaveLength(3);
+  });
+
+  test('installing in an organisation that has not joined says so', async () => {
+    const conversation = { id: 'a:chat', conversationType: 'personal', tenantId: 'other' };
+    await handle(
+      activity({ type: 'installationUpdate', id: 'u1', action: 'add', text: undefined, conversation }),
+    );
+    expect(JSON.stringify(sent()[0]?.body)).toContain('not open to your organisation');
+    expect(await deps.chatPlaces.of('other:head')).toBeNull();
+  });
+
   test('other events are taken in silence, unknown invokes are said to be unknown', async () => {
     expect(await handle(activity({ type: 'messageReaction', id: 'r1', text: undefined }))).toEqual({
       status: 200,
@@ -403,7 +436,9 @@ describe('messages that nobody asked for', () => {
     await handle(activity({ type: 'installationUpdate', id: 'u1', action: 'add', text: undefined }));
     expect((await bot.chat.send(head, card)).status).toBe('sent');
     await handle(activity({ type: 'installationUpdate', id: 'u2', action: 'remove', text: undefined }));
-    expect(await bot.chat.send(head, card)).toEqual({ status: 'unreachable', reason: 'notInstalled' });
+    expect(await bot.chat.send(head, card)).toEqual({ status: 'unreachable', reason: 'notInRoster' });
+    await handle(activity({ type: 'installationUpdate', id: 'u3', action: 'add', text: undefined }));
+    expect((await bot.chat.send(head, card)).status).toBe('sent');
   });
 
   test('never go to a channel, nor to people of tenants that are not let in', async () => {
@@ -424,10 +459,16 @@ describe('messages that nobody asked for', () => {
     [403, { error: { code: 'BotDisabledByAdmin' } }, 'disabled'],
     [404, { error: { code: 'ConversationNotFound' } }, 'notFound'],
   ])(
-    'that Teams refuses with %i name the true reason, and the chat is forgotten',
+    'that Teams refuses with %i name the true reason, then and the next time, until the person speaks again',
     async (status, body, reason) => {
-      expect(await refusedWith(status, body)).toEqual({ status: 'unreachable', reason });
-      expect(await deps.chatPlaces.of(head)).toBeNull();
+      const unreachable = { status: 'unreachable', reason };
+      expect(await refusedWith(status, body)).toEqual(unreachable);
+      calls = [];
+      expect(await bot.chat.send(head, card)).toEqual(unreachable);
+      expect(await bot.chat.replace(head, 'm1', card)).toEqual(unreachable);
+      expect(calls).toEqual([]);
+      await handle(activity({ id: 'a2', text: 'help' }));
+      expect(await bot.chat.send(head, card)).toMatchObject({ status: 'sent' });
       expect(faults).toEqual([]);
     },
   );

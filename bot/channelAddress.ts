@@ -23,6 +23,7 @@ export const channelOf = (activity: InboundActivity): ChannelAddress | null => {
       serviceUrl,
       conversationId: id,
       botId: recipient.id,
+      closed: null,
     },
   };
 };

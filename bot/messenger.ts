@@ -108,7 +108,8 @@ export const createMessenger = (
         where: 'bot message',
         error: new Error(`Teams answered ${reply.status}.`),
       });
-    if (lasting.has(reason) || (reason === 'notFound' && replacing === null)) await chatPlaces.remove(person);
+    if (lasting.has(reason) || (reason === 'notFound' && replacing === null))
+      await chatPlaces.close(person, reason);
     return { status: 'unreachable', reason };
   };
 
@@ -120,6 +121,7 @@ export const createMessenger = (
     const place = await chatPlaces.of(person);
     if (!place || !isAllowedService(place.serviceUrl, serviceHosts))
       return { status: 'unreachable', reason: 'notInstalled' };
+    if (place.closed) return { status: 'unreachable', reason: place.closed };
     const reply = await request(place, message, replacing);
     if (!reply || passing.has(reply.status))
       return { status: 'retry', afterSeconds: reply && retryAfterOf(reply) };

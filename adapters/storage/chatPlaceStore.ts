@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import type { ChatPlace, ChatPlaceStore } from '#core/delivery/chat.ts';
-import { keyText, Rows } from './rows.ts';
+import { type ChatPlace, type ChatPlaceStore, type ChatReason, chatReasons } from '#core/delivery/chat.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const placeSchema = z.object({
   person: z.string(),
@@ -10,6 +10,8 @@ const placeSchema = z.object({
   serviceUrl: z.string(),
   conversationId: z.string(),
   botId: z.string(),
+  // Rows from before reasons were kept have none.
+  closed: z.enum(chatReasons).nullable().default(null),
 });
 const personKeys = (person: string) => ({ partitionKey: 'person', rowKey: keyText(person) });
 
@@ -50,6 +52,13 @@ export class TableChatPlaceStore implements ChatPlaceStore {
     const { email, tenantId, person } = place;
     await this.#places.put([place]);
     if (email !== '') await this.#addresses.put([{ email, tenantId, person }]);
+  }
+
+  async close(person: string, reason: ChatReason): Promise<void> {
+    const known = await this.#places.get(personKeys(person));
+    if (!known) return;
+    const closed = this.#places.encode({ ...known.value, closed: reason });
+    await tryTransaction(this.#places.client, [writeAction(closed, known.etag)]);
   }
 
   async remove(person: string): Promise<void> {

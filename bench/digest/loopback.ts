@@ -47,6 +47,7 @@ export const measureLoopback = async (people: number): Promise<Row> => {
       serviceUrl: `http://${connector.host}`,
       conversationId: `a:${person}`,
       botId: '28:bot',
+      closed: null,
     });
     const messenger = createMessenger(
       {
@@ -54,6 +55,7 @@ export const measureLoopback = async (people: number): Promise<Row> => {
           of: async (person) => place(person),
           byAddress: async () => null,
           put: async () => undefined,
+          close: async () => undefined,
           remove: async () => undefined,
         },
         report: () => undefined,

@@ -41,6 +41,8 @@ export type ChatPlace = {
   conversationId: string;
   /** The bot's own account there. */
   botId: string;
+  /** Why it is no way to them until they speak or install again; null while it is one. */
+  closed: ChatReason | null;
 };
 
 export interface ChatPlaceStore {
@@ -51,6 +53,8 @@ export interface ChatPlaceStore {
    */
   byAddress(email: string, tenantId: string): Promise<ChatPlace | null>;
   put(place: ChatPlace): Promise<void>;
+  /** Keeps the reason until the place is put again. One that is not there, or is put in this moment, is left alone. */
+  close(person: string, reason: ChatReason): Promise<void>;
   /** One that is not there is fine. */
   remove(person: string): Promise<void>;
 }

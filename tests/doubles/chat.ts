@@ -1,4 +1,11 @@
-import type { Chat, ChatMessage, ChatOutcome, ChatPlace, ChatPlaceStore } from '#core/delivery/chat.ts';
+import type {
+  Chat,
+  ChatMessage,
+  ChatOutcome,
+  ChatPlace,
+  ChatPlaceStore,
+  ChatReason,
+} from '#core/delivery/chat.ts';
 import type { Stored } from '#core/events/ports.ts';
 import type { Telling, TellingStore } from '#core/sync/inbound/telling.ts';
 
@@ -19,6 +26,11 @@ export class InMemoryChatPlaces implements ChatPlaceStore {
 
   async put(place: ChatPlace): Promise<void> {
     this.places.set(place.person, structuredClone(place));
+  }
+
+  async close(person: string, reason: ChatReason): Promise<void> {
+    const place = this.places.get(person);
+    if (place) this.places.set(person, { ...place, closed: reason });
   }
 
   async remove(person: string): Promise<void> {

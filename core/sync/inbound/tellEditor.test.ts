@@ -57,6 +57,7 @@ beforeEach(async () => {
     serviceUrl: 'https://smba.trafficmanager.net/uk/',
     conversationId: 'a:sam',
     botId: '28:bot',
+    closed: null,
   });
 });
 

@@ -13,6 +13,7 @@ const aPlace = (person: string, email: string): ChatPlace => ({
   serviceUrl: 'https://smba.trafficmanager.net/uk/',
   conversationId: 'a:1234',
   botId: '28:bot',
+  closed: null,
 });
 
 const aTelling = (id: string): Telling => ({
@@ -46,6 +47,19 @@ export const chatContract = (open: OpenStorage) => {
     await chatPlaces.remove(person);
     await chatPlaces.remove(person);
     expect(await chatPlaces.of(person)).toBeNull();
+  });
+
+  test('a chat that is closed says why until it is put again', async () => {
+    const { chatPlaces, ids } = open();
+    const place = aPlace(`${tenantId}:${ids.next()}`, `${ids.next()}@norfolk.example`);
+    await chatPlaces.close(place.person, 'blocked');
+    expect(await chatPlaces.of(place.person)).toBeNull();
+    await chatPlaces.put(place);
+    await chatPlaces.close(place.person, 'blocked');
+    expect(await chatPlaces.of(place.person)).toEqual({ ...place, closed: 'blocked' });
+    expect(await chatPlaces.byAddress(place.email, tenantId)).toMatchObject({ closed: 'blocked' });
+    await chatPlaces.put(place);
+    expect(await chatPlaces.of(place.person)).toEqual(place);
   });
 
   test('nobody is found by an address that nobody has', async () => {
