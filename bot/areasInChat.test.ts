@@ -143,6 +143,55 @@ describe('the digest', () => {
   });
 });
 
+describe('the welcome', () => {
+  const save = (change: object = {}, setting?: Turn['setting']) =>
+    press(
+      { verb: 'setup.save', areas: 'ks2,transitions', phases: 'primary', rhythm: 'never', ...change },
+      setting,
+    );
+
+  test('saves areas, phases and how often, and says how it stands', async () => {
+    const saved = await save();
+    expect(saved.how).toBe('replace');
+    expect(words(saved)).toContain('You are set up');
+    expect(words(saved)).toContain('Ensuring Effective Transitions, Norfolk KS2 Challenge');
+    expect((await deps.preferences.get(head.key))?.value).toMatchObject({
+      rhythm: 'never',
+      phases: ['primary'],
+    });
+    expect((await deps.follows.ofPerson(head.key)).toSorted()).toEqual(['ks2', 'transitions']);
+  });
+
+  test('pressed twice says so and changes nothing', async () => {
+    await save();
+    expect(words(await save())).toContain('You have already done this.');
+  });
+
+  test('never overwrites what was chosen elsewhere meanwhile, but shows it to be changed', async () => {
+    await type('pause until 4 January');
+    const reply = await save();
+    expect(words(reply)).toContain('You chose this before.');
+    expect(button(reply, 'Save')).toMatchObject({ verb: 'prefs.save' });
+    expect((await deps.preferences.get(head.key))?.value).toMatchObject({
+      rhythm: 'weekly',
+      pausedUntil: '2027-01-04',
+    });
+  });
+
+  test('with nothing ticked means everything, as in an old client that sends no choices', async () => {
+    expect(words(await save({ areas: undefined, phases: undefined, rhythm: undefined }))).toContain(
+      'All of them',
+    );
+    expect((await deps.preferences.get(head.key))?.value).toMatchObject({ rhythm: 'weekly', phases: [] });
+  });
+
+  test('takes no area that there is not, and is nobody’s in a channel', async () => {
+    await save({ areas: 'dinosaurs,ks2' });
+    expect(await deps.follows.ofPerson(head.key)).toEqual(['ks2']);
+    expect(words(await save({}, 'shared'))).toContain('private chat');
+  });
+});
+
 describe('preferences', () => {
   test('are a form, saved as it was filled in', async () => {
     await type('follow ks2');

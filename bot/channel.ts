@@ -17,10 +17,11 @@ import { activitySchema, type Heard, hear, type InboundActivity, settingOf, tena
 import { cardType, type Message, messageOf } from './cards/card.ts';
 import { askMePrivately, notOpenHere } from './cards/questionCards.ts';
 import { channelOf, forgetChannels } from './channelAddress.ts';
-import { converse, welcome } from './converse.ts';
+import { converse } from './converse.ts';
 import { answerSearch } from './extension/search.ts';
 import { sentenceOf } from './extension/shared.ts';
 import { unfurl } from './extension/unfurl.ts';
+import { greet } from './greet.ts';
 import { createMessenger } from './messenger.ts';
 import { forgetChat, rememberChat } from './rememberChat.ts';
 import { isAllowedService } from './serviceHosts.ts';
@@ -52,7 +53,6 @@ export type Bot = {
 
 /** Teams may deliver a message again when it saw no answer; it gives up after some minutes. */
 const redeliverySeconds = 15 * 60;
-const welcomeSeconds = 24 * 3600;
 
 /** Opens the receiving end of botbuilder's adapter, so that no web framework's response has to be played to it. */
 class Channel extends CloudAdapter {
@@ -150,23 +150,22 @@ async function takeTurn(
   const once = `activity ${activity.conversation.id} ${activity.id}`;
   if (!isInvoke && activity.id && !(await deps.once.first(once, redeliverySeconds))) return;
 
-  if (
-    heard.kind === 'joined' &&
-    (await deps.once.first(`welcome ${activity.conversation.id}`, welcomeSeconds))
-  )
-    await send(context, welcome(deps, channelOf(activity) ? 'channel' : 'chat').message);
   if (heard.kind === 'left') {
     await forgetChannels(deps, activity);
     return forgetChat(deps.chatPlaces, activity);
   }
   const person = isMember ? await whoSpeaks(deps.people, activity, () => findMember(context)) : null;
   if (person) await rememberChat(deps.chatPlaces, activity, person);
-  if (heard.kind === 'joined') return;
+  const setting = settingOf(activity);
+  if (heard.kind === 'joined') {
+    const kind = setting === 'personal' ? 'personal' : channelOf(activity) ? 'team' : 'group';
+    const hello = await greet(deps, { conversation: activity.conversation.id, kind, isMember, person });
+    return hello ? send(context, hello) : undefined;
+  }
   if (!person) {
     const refusal = notOpenHere(deps.publicUrl);
     return isInvoke ? respondWith(context, refusal) : send(context, refusal);
   }
-  const setting = settingOf(activity);
   const said = heard.kind === 'text' ? { text: heard.text } : { action: heard.action };
   const reply = await converse(deps, { person, setting, channel: channelOf(activity), said });
   if (isInvoke) return answerPress(deps, context, reply);

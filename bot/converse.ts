@@ -2,7 +2,6 @@
 import { cardActionSchema } from '#core/contract/cardVerbs.ts';
 import { eventsLink } from '#core/contract/links.ts';
 import { pressed } from './actions/press.ts';
-import { channelWelcome } from './cards/channelCards.ts';
 import { helpCard } from './cards/helpCard.ts';
 import { faultCard } from './cards/problemCard.ts';
 import { run } from './commands/run.ts';
@@ -34,7 +33,3 @@ function answer(deps: BotDeps, turn: Turn): Promise<Reply> {
 /** A button of a card that this version no longer knows, or that somebody made up. */
 const outdated = ({ publicUrl }: BotDeps): Reply =>
   append(helpCard({ publicUrl, notes: ['That button is from an older card. Ask me again.'] }));
-
-/** The first message to a person or a channel that has just got the app. */
-export const welcome = ({ publicUrl }: Pick<BotDeps, 'publicUrl'>, place: 'chat' | 'channel'): Reply =>
-  append(place === 'channel' ? channelWelcome(publicUrl) : helpCard({ publicUrl, welcome: true }));

@@ -15,6 +15,7 @@ import { practiceWeekDay } from './practiceWeekDay.ts';
 import { runHelp } from './runHelp.ts';
 import { saveChannel } from './saveChannel.ts';
 import { savePreferences } from './savePreferences.ts';
+import { saveSetUp } from './saveSetUp.ts';
 import { showEvent } from './showEvent.ts';
 import { showUpdate } from './showUpdate.ts';
 import { waitForEvent } from './waitForEvent.ts';
@@ -53,6 +54,8 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
       return helpWithUpdate(deps, turn, action);
     case 'prefs.save':
       return savePreferences(deps, turn, action);
+    case 'setup.save':
+      return saveSetUp(deps, turn, action);
     case 'channel.save':
       return saveChannel(deps, turn, action);
     case 'digest.ack':

@@ -4,6 +4,7 @@ import type { ActionOf } from '#core/contract/cardVerbs.ts';
 import { openAreas } from '../areas.ts';
 import type { Message } from '../cards/card.ts';
 import { channelForm, channelSaved, noChannelHere } from '../cards/channelCards.ts';
+import { ticked } from '../ticked.ts';
 import { append, type BotDeps, type Reply, replace, type Turn } from '../turn.ts';
 
 const forEverybody = (card: Message): Reply => replace(card, card);
@@ -11,7 +12,7 @@ const forEverybody = (card: Message): Reply => replace(card, card);
 export async function saveChannel(
   deps: BotDeps,
   { person, channel }: Turn,
-  { areas: ticked = '', etag }: ActionOf<'channel.save'>,
+  { areas: chosenAreas, etag }: ActionOf<'channel.save'>,
 ): Promise<Reply> {
   const { publicUrl } = deps;
   if (!channel) return append(noChannelHere(publicUrl));
@@ -19,7 +20,7 @@ export async function saveChannel(
   const chosen = await chooseAreas(deps, {
     principal: person,
     channel: which,
-    areas: ticked.split(',').filter((slug) => slug !== ''),
+    areas: ticked(chosenAreas),
     etag,
   });
   const areas = await openAreas(deps);

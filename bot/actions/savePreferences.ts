@@ -7,17 +7,16 @@ import { preferencesForm, preferencesSaved } from '../cards/preferencesCards.ts'
 import { askMePrivately } from '../cards/questionCards.ts';
 import { today } from '../coming.ts';
 import { preferencesFor } from '../showingPreferences.ts';
+import { ticked } from '../ticked.ts';
 import { append, type BotDeps, type Reply, replace, type Turn } from '../turn.ts';
 
 type Form = ActionOf<'prefs.save'>;
 
-const listed = (ticked: string): string[] => ticked.split(',').filter((name) => name !== '');
-
 /** What an old client leaves out stays as it is. */
 const chosen = (before: Preferences, form: Form): unknown => {
   const { rhythm, quietFrom, quietTo, quietOn, routes, pausedUntil } = form;
-  const quiet = quietOn === undefined ? null : listed(quietOn);
-  const ways = routes === undefined ? null : listed(routes);
+  const quiet = quietOn === undefined ? null : ticked(quietOn);
+  const ways = routes === undefined ? null : ticked(routes);
   return {
     ...before,
     rhythm: rhythm ?? before.rhythm,
@@ -32,8 +31,8 @@ const chosen = (before: Preferences, form: Form): unknown => {
 /** Only what was ticked or unticked in this form: what was followed elsewhere meanwhile stays. */
 const followChosen = async (deps: BotDeps, { person: principal }: Turn, form: Form): Promise<void> => {
   if (form.areas === undefined) return;
-  const shown = listed(form.followed);
-  const wanted = listed(form.areas);
+  const shown = ticked(form.followed);
+  const wanted = ticked(form.areas);
   for (const slug of wanted) if (!shown.includes(slug)) await followArea(deps, { principal, slug });
   for (const slug of shown) if (!wanted.includes(slug)) await unfollowArea(deps, { principal, slug });
 };

@@ -3,14 +3,13 @@ import type { Area } from '#core/areas/area.ts';
 import type { ChannelCards } from '#core/channels/cards.ts';
 import type { Channel } from '#core/channels/channel.ts';
 import { areasLink } from '#core/contract/links.ts';
-import { cut } from '#core/cut.ts';
 import { plainDay } from '#core/time/wording.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
 import { chooseAny, facts, heading, type Message, message, open, press, status, text } from './card.ts';
+import { areaChoices } from './preferencesCards.ts';
 import { count, plain } from './text.ts';
 import { updateCard, updatesCard } from './updateCards.ts';
 
-const mostAreas = 30;
 const longestName = 80;
 
 export type ChannelView = {
@@ -43,9 +42,7 @@ export const channelForm = ({ channel, etag, areas, note, publicUrl }: ChannelVi
             id: 'areas',
             label: 'Areas. None means that I post nothing.',
             values: (channel?.areas ?? []).map(({ slug }) => slug),
-            choices: areas
-              .slice(0, mostAreas)
-              .map(({ slug, name }) => ({ title: cut(name, longestName), value: slug })),
+            choices: areaChoices(areas),
           }),
       text([whoMay, channel ? chosenWords(channel) : ''].join(' ').trim(), { isSubtle: true }),
     ],

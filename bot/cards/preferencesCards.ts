@@ -2,11 +2,13 @@
 import type { Area } from '#core/areas/area.ts';
 import { preferencesLink } from '#core/contract/links.ts';
 import { cut } from '#core/cut.ts';
+import { phaseNames } from '#core/events/names.ts';
 import type { Preferences, Rhythm } from '#core/people/preferences.ts';
 import { clockWords, longDay } from '#core/time/wording.ts';
 import {
   chooseAny,
   chooseOne,
+  type FactSet,
   facts,
   heading,
   type Message,
@@ -19,7 +21,8 @@ import {
 } from './card.ts';
 import { plain } from './text.ts';
 
-const rhythmNames: Record<Rhythm, string> = {
+/** How often, in the words of cards. */
+export const rhythmNames: Record<Rhythm, string> = {
   straightAway: 'Straight away, and once a week',
   weekly: 'Once a week',
   monthly: 'Once a month',
@@ -29,6 +32,10 @@ const rhythmNames: Record<Rhythm, string> = {
 /** What keeps the form within the size a message may have. */
 const mostAreas = 30;
 const longestName = 80;
+
+/** Areas to tick, as many as a card has room for. */
+export const areaChoices = (areas: readonly Area[]): { title: string; value: string }[] =>
+  areas.slice(0, mostAreas).map(({ slug, name }) => ({ title: cut(name, longestName), value: slug }));
 
 export type PreferencesView = {
   preferences: Preferences;
@@ -68,7 +75,7 @@ export const preferencesForm = (view: PreferencesView): Message => {
             id: 'areas',
             label: 'Areas you follow. None means all of them.',
             values: followed,
-            choices: offered.map(({ slug, name }) => ({ title: cut(name, longestName), value: slug })),
+            choices: areaChoices(areas),
           }),
       typeIn('Input.Time', { id: 'quietFrom', label: 'Quiet from', value: preferences.quiet.from }),
       typeIn('Input.Time', { id: 'quietTo', label: 'Quiet until', value: preferences.quiet.to }),
@@ -115,10 +122,28 @@ const quietWords = ({ quiet, quietWeekends, quietHolidays }: Preferences): strin
 const routeWords = ({ routes: { chat, mail } }: Preferences): string =>
   chat && mail ? 'In Teams, or by e-mail where that does not work' : chat ? 'In Teams' : 'By e-mail';
 
-export const preferencesSaved = (view: Omit<PreferencesView, 'etag'>, today: string): Message => {
-  const { preferences, areas, follows, note, publicUrl } = view;
+/** How it stands, line by line. */
+export const choiceFacts = (
+  { preferences, areas, follows }: Pick<PreferencesView, 'preferences' | 'areas' | 'follows'>,
+  today: string,
+): FactSet => {
   const { pausedUntil } = preferences;
   const names = areas.filter(({ slug }) => follows.has(slug)).map(({ name }) => name);
+  return facts([
+    ['How often', rhythmNames[preferences.rhythm]],
+    ['Areas', names.length === 0 ? 'All of them' : plain(names.join(', '), 600)],
+    preferences.phases.length === 0
+      ? null
+      : ['Phases', preferences.phases.map((phase) => phaseNames[phase]).join(', ')],
+    ['Quiet', quietWords(preferences)],
+    ['Where', routeWords(preferences)],
+    pausedUntil !== null && pausedUntil > today ? ['Break until', longDay(pausedUntil)] : null,
+  ]);
+};
+
+export const preferencesSaved = (view: Omit<PreferencesView, 'etag'>, today: string): Message => {
+  const { preferences, note, publicUrl } = view;
+  const { pausedUntil } = preferences;
   const link = preferencesLink(publicUrl);
   return message({
     summary: note ?? 'Your preferences are saved.',
@@ -126,13 +151,7 @@ export const preferencesSaved = (view: Omit<PreferencesView, 'etag'>, today: str
     body: [
       status('Saved'),
       heading(note ? plain(note) : 'Your preferences are saved'),
-      facts([
-        ['How often', rhythmNames[preferences.rhythm]],
-        ['Areas', names.length === 0 ? 'All of them' : plain(names.join(', '), 600)],
-        ['Quiet', quietWords(preferences)],
-        ['Where', routeWords(preferences)],
-        pausedUntil !== null && pausedUntil > today ? ['Break until', longDay(pausedUntil)] : null,
-      ]),
+      choiceFacts(view, today),
     ],
     actions: [
       press('Change preferences', { verb: 'help.run', command: 'preferences' }),

@@ -57,6 +57,13 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     routes: ticked,
     pausedUntil: typed,
   }),
+  /** What somebody chose in their welcome. */
+  z.object({
+    verb: z.literal('setup.save'),
+    rhythm: z.enum(rhythms).optional(),
+    areas: ticked,
+    phases: ticked,
+  }),
   z.object({
     verb: z.literal('channel.save'),
     /** What was stored when the form was made. */

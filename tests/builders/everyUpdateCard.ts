@@ -9,7 +9,9 @@ import {
   noChannelHere,
 } from '#bot/cards/channelCards.ts';
 import { preferencesForm, preferencesSaved } from '#bot/cards/preferencesCards.ts';
+import { setUpDone, setUpForm } from '#bot/cards/setUpCards.ts';
 import { updateCard, updatesCard } from '#bot/cards/updateCards.ts';
+import { phases } from '#core/events/event.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
 import type { Update } from '#core/updates/update.ts';
 import { aChannel } from './aChannel.ts';
@@ -135,6 +137,28 @@ export const everyUpdateCard: Readonly<Record<string, Message>> = {
   }),
   'channel chosen for': channelSaved(aChannel(), [anArea()], publicUrl),
   'channel that gets nothing': channelSaved(aChannel({ areas: [] }), [anArea()], publicUrl),
+  'welcome, with choices': setUpForm({ areas: [anArea()], again: false, publicUrl }),
+  'welcome where there are no areas': setUpForm({ areas: [], again: false, publicUrl }),
+  'back again, extreme': setUpForm({ areas: extremeAreas, again: true, publicUrl }),
+  'set up': setUpDone(
+    {
+      preferences: { ...usualPreferences, phases: ['primary', 'special'] },
+      areas: [anArea()],
+      follows: new Set(['ks2']),
+      publicUrl,
+    },
+    '2026-11-23',
+  ),
+  'set up, extreme': setUpDone(
+    {
+      preferences: { ...usualPreferences, phases: [...phases], pausedUntil: '2027-01-04' },
+      areas: extremeAreas,
+      follows: new Set(extremeAreas.map(({ slug }) => slug)),
+      note: nasty,
+      publicUrl,
+    },
+    '2026-11-23',
+  ),
   'welcome to a team': channelWelcome(publicUrl),
   'channel settings asked elsewhere': noChannelHere(publicUrl),
   'post of one update': postCard([anUpdate()]),

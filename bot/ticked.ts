@@ -1,0 +1,3 @@
+/** What somebody ticked in a card; clients send it with commas. */
+export const ticked = (values: string | undefined): string[] =>
+  (values ?? '').split(',').filter((value) => value !== '');
