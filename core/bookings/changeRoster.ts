@@ -44,8 +44,8 @@ export async function changeRoster<C extends Change>(
     if (written === 'conflict') continue;
 
     await deps.audit.record(auditOf(roster, changed, actor, now));
-    await tellOf(deps, { event, before: roster, after, changed, actor });
-    await noteOffersTold(deps, changed);
+    const told = await tellOf(deps, { event, before: roster, after, changed, actor });
+    await noteOffersTold(deps, told);
     await deps.outbox.publish(subjects);
     return succeed(decided.value);
   }

@@ -21,12 +21,18 @@ export type News = {
 
 type TellDeps = Pick<Deps, 'clock' | 'mailer' | 'links' | 'publicUrl' | 'audit'>;
 
-/** Sends the mails. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail. */
-export async function tellOf(deps: TellDeps, news: News): Promise<void> {
+/**
+ * Sends the mails. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail.
+ * @returns whose mail was taken, or who needs none
+ */
+export async function tellOf(deps: TellDeps, news: News): Promise<Booking[]> {
+  const told: Booking[] = [];
   for (const booking of news.changed) {
     const mail = await mailFor(deps, news, booking);
-    if (mail && !(await sent(deps, mail))) await recordUnsentMail(deps, mail, 'not taken');
+    if (!mail || (await sent(deps, mail))) told.push(booking);
+    else await recordUnsentMail(deps, mail, 'not taken');
   }
+  return told;
 }
 
 /** An adapter that throws has failed like one that refuses. */

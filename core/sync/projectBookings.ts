@@ -24,11 +24,10 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const list = await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
   const [first] = list.delays.values();
-  const delay = people.delay ?? first ?? null;
-  const told = event
-    ? (await tellOfCancellation(deps, event, roster.bookings)) + (await tellOfOffers(deps, event, roster))
-    : 0;
-  const worked = people.worked || plans.length > 0 || told > 0;
+  const cancelled = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;
+  const offers = event ? await tellOfOffers(deps, event, roster) : null;
+  const delay = people.delay ?? first ?? offers?.delay ?? null;
+  const worked = people.worked || plans.length > 0 || cancelled > 0 || (offers?.told ?? 0) > 0;
   // What we wrote of a roster or an event that has changed since we read it may have gone over something newer.
   const now = await deps.bookings.roster(eventId);
   const then = await deps.events.get(eventId);

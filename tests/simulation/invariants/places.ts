@@ -9,7 +9,7 @@ type Times = Map<string, number>;
 
 /** Looks at every writing of rosters and events as it takes effect. */
 export const watchPlaces = (world: World): void => {
-  const { tables, schedule, counts, ledger, violated } = world;
+  const { tables, schedule, counts, ledger, trace, violated } = world;
   const { bookings, events } = tables;
   const [booked, cut]: [Times, Times] = [new Map(), new Map()];
   const heldAt = (id: string): number => bookings.of(id).filter(holdsPlace).length;
@@ -29,7 +29,10 @@ export const watchPlaces = (world: World): void => {
     const written = await writeRoster(id, changed, ...rest);
     if (written === 'conflict') return written;
     for (const { reference, state } of changed)
-      if (before.get(reference) !== state) ledger.noteTurn(id, reference, state, before.get(reference));
+      if (before.get(reference) !== state) {
+        ledger.noteTurn(id, reference, state, before.get(reference));
+        trace.remark(`${id} ${reference}: ${before.get(reference) ?? 'new'} to ${state}`);
+      }
     if (heldAt(id) <= held) return written;
     check(id, cut);
     booked.set(id, schedule.time);
@@ -41,7 +44,10 @@ export const watchPlaces = (world: World): void => {
     for (const { event } of written === 'written' ? writes : []) {
       const { capacity = null, state = null } = before.get(event.id) ?? {};
       // One that returns with fewer places than it had bookings is put right too.
-      if (capacity !== event.capacity || state !== event.state) cut.set(event.id, schedule.time);
+      if (capacity !== event.capacity || state !== event.state) {
+        cut.set(event.id, schedule.time);
+        trace.remark(`${event.id}: ${event.state}, ${event.capacity ?? 'unlimited'} places`);
+      }
       check(event.id, state === 'published' ? booked : cut);
     }
     return written;
