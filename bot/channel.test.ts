@@ -455,6 +455,11 @@ describe('messages that nobody asked for', () => {
   test.each([
     [403, { error: { code: 'ConversationBlockedByUser' } }, 'blocked'],
     [403, { error: { code: '209', subCode: 'MessageWritesBlocked' } }, 'blocked'],
+    [
+      403,
+      { errorCode: 209, message: '{\r\n  "subCode": "MessageWritesBlocked",\r\n  "errorCode": null\r\n}' },
+      'blocked',
+    ],
     [403, { error: { code: 'BotNotInConversationRoster' } }, 'notInRoster'],
     [403, { error: { code: 'BotDisabledByAdmin' } }, 'disabled'],
     [404, { error: { code: 'ConversationNotFound' } }, 'notFound'],

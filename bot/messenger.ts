@@ -32,11 +32,16 @@ const reasonsByCode: Readonly<Record<string, ChatReason>> = {
 const lasting: ReadonlySet<ChatReason> = new Set(['blocked', 'disabled', 'notInRoster', 'notInstalled']);
 
 const text = z.union([z.string(), z.number()]).transform(String);
-/** `{"error": {"code": "…"}}`, and for people who blocked the app a `subCode` somewhere beside it. */
-const refusalSchema = z.object({
-  subCode: text.optional(),
-  error: z.object({ code: text.optional(), subCode: text.optional() }).optional(),
+const refusalPart = z.object({
+  code: text.nullish(),
+  subCode: text.nullish(),
+  message: z.string().nullish(),
 });
+/**
+ * `{"error": {"code": "…"}}`; for people who blocked the app `{"errorCode": 209, "message": "{\"subCode\": \"…\"}"}`, JSON
+ * as text within JSON (Microsoft Teams documentation, "Send proactive messages").
+ */
+const refusalSchema = refusalPart.extend({ error: refusalPart.nullish() });
 const takenSchema = z.object({ id: z.string() });
 
 const timeoutMs = 15_000;
@@ -61,9 +66,24 @@ const retryAfterOf = (reply: Response): number | null => {
 
 const jsonOf = async (reply: Response): Promise<unknown> => reply.json().catch(() => null);
 
+const parsed = (json: string | null | undefined): unknown => {
+  try {
+    return JSON.parse(json ?? 'null');
+  } catch {
+    return null; // Words for people, as most messages are.
+  }
+};
+
+const codesOf = (body: unknown): (string | null | undefined)[] => {
+  const refusal = refusalSchema.safeParse(body).data;
+  if (!refusal) return [];
+  const { subCode, code, message, error } = refusal;
+  const within = refusalPart.safeParse(parsed(message ?? error?.message)).data;
+  return [within?.subCode, subCode, error?.subCode, error?.code, code];
+};
+
 const reasonOf = (status: number, body: unknown): ChatReason => {
-  const { subCode, error } = refusalSchema.safeParse(body).data ?? {};
-  const known = [subCode, error?.subCode, error?.code]
+  const known = codesOf(body)
     .map((code) => reasonsByCode[code ?? ''])
     .find((reason) => reason !== undefined);
   return known ?? (status === 404 ? 'notFound' : 'refused');
