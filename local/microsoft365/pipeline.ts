@@ -9,6 +9,7 @@ import { inspectorRoutes } from './inspector/routes.ts';
 import { loginRoutes } from './login/routes.ts';
 import type { Platform } from './platform.ts';
 import { type Stamped, standardHeaders } from './standardHeaders.ts';
+import { teamsRoutes } from './teams/routes.ts';
 import { recordExchange } from './traffic/recordExchange.ts';
 
 export function createPipeline(platform: Platform, control: Control): Hono<Stamped> {
@@ -19,6 +20,7 @@ export function createPipeline(platform: Platform, control: Control): Hono<Stamp
   app.use(recordExchange(platform));
   app.use(standardHeaders(platform));
   app.all('/v1.0/*', graphDoor(createGraph(platform), platform));
+  app.route('/', teamsRoutes(platform));
   app.route('/', loginRoutes(platform));
   app.notFound((context) =>
     context.json({ error: { code: 'notFound', message: 'There is nothing at this address.' } }, 404),

@@ -9,6 +9,7 @@ import { sharePointLimitSettings } from './graph/sites/limits.ts';
 import { sharePointOptions } from './graph/sites/options.ts';
 import { notificationPolicy } from './graph/subscriptions/policy.ts';
 import type { Store } from './store.ts';
+import { teamsSettings } from './teams/settings.ts';
 
 const groups = {
   service: serviceSettings,
@@ -19,6 +20,7 @@ const groups = {
   sharePointLimits: sharePointLimitSettings,
   delta: deltaSettings,
   notifications: notificationPolicy,
+  teams: teamsSettings,
 } as const;
 
 type GroupName = keyof typeof groups;

@@ -272,6 +272,19 @@ describe('from the bot to the Playground', () => {
     expect((await callBack({ authorization: `Bearer ${access_token}` })).status).toBe(401);
   });
 
+  test('a message to somebody who has blocked the bot is refused as Teams does, until they take that back', async () => {
+    const authorization = `Bearer ${await connectorToken()}`;
+    microsoft365.control.changeSettings({ teams: { blockedBy: [head.objectId] } });
+    const reply = await callBack({ authorization });
+    microsoft365.control.changeSettings({ teams: { blockedBy: [] } });
+    expect([reply.status, await reply.json()]).toEqual([
+      403,
+      { errorCode: 209, message: expect.stringContaining('"subCode": "MessageWritesBlocked"') },
+    ]);
+    expect(atPlayground).toEqual([]);
+    expect((await callBack({ authorization })).status).toBe(200);
+  });
+
   test('a message over Teams’ limit is refused with its code', async () => {
     const body = JSON.stringify({ type: 'message', text: 'x'.repeat(60_000) });
     const reply = await callBack({ authorization: `Bearer ${await connectorToken()}` }, body);

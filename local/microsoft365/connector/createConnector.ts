@@ -1,5 +1,6 @@
 /** The Bot Framework service between Teams and a bot: signs what goes to the bot, checks what comes from it. */
 import { type Context, Hono } from 'hono';
+import { createBlockCheck, writesBlocked } from './blocking.ts';
 import { createBotTokenCheck, createChannelSigner } from './channelTokens.ts';
 import { activitySchema, completeActivity } from './completeActivity.ts';
 import { tooBig } from './messageSize.ts';
@@ -34,6 +35,7 @@ const passOn = async (reply: Response): Promise<Response> => {
 export function createConnector(options: ConnectorOptions): Hono {
   const app = new Hono();
   const sign = createChannelSigner(options.microsoft365);
+  const hasBlocked = createBlockCheck(options.microsoft365);
   const isFromBot = createBotTokenCheck(options.microsoft365);
   const serviceUrlOf = (objectId: string) => `${options.url}/connector/${objectId}/`;
 
@@ -85,10 +87,12 @@ export function createConnector(options: ConnectorOptions): Hono {
     if (!(await isFromBot(context.req.header('authorization')))) {
       return context.json(failure('Unauthorized', 'Authorization has been denied for this request.'), 401);
     }
-    const playground = options.playgroundOf(context.req.param('person') ?? '');
+    const objectId = context.req.param('person') ?? '';
+    const playground = options.playgroundOf(objectId);
     if (!playground) return context.json(failure('ConversationNotFound', 'Nobody here has that id.'), 404);
     const body = await context.req.text();
     if (tooBig(body)) return context.json(failure('MessageSizeTooBig', 'Message size too large.'), 413);
+    if (context.req.method !== 'GET' && (await hasBlocked(objectId))) return context.json(writesBlocked, 403);
     const { pathname, search } = new URL(context.req.url);
     const target = new URL(`/_connector${pathname.replace(/^\/connector\/[^/]+/, '')}${search}`, playground);
     try {
