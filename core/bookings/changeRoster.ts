@@ -39,7 +39,8 @@ export async function changeRoster<C extends Change>(
     if (!decided.ok || decided.value.changed.length === 0) return decided;
 
     const { changed, roster: after } = decided.value;
-    if (attempt === 0) await deps.outbox.mark(subjects);
+    // At every attempt: whoever won the race before may have had the mark of the last one cleared.
+    await deps.outbox.mark(subjects);
     const written = await deps.bookings.write(event.id, changed, placesHeld(after), etag);
     if (written === 'conflict') continue;
 
