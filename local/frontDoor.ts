@@ -8,6 +8,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { parseArgs } from 'node:util';
 import { createFrontDoor } from './frontDoor/createFrontDoor.ts';
 import { createConnector } from './microsoft365/connector/createConnector.ts';
+import { openChannelTabs } from './microsoft365/window/channel/channelTabs.ts';
 import { createPlaygrounds } from './microsoft365/window/chat/playgrounds.ts';
 import { createWindow } from './microsoft365/window/createWindow.ts';
 
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     microsoft365: { type: 'string', default: 'https://localhost:5301' },
     /** PEM file of the local certificate authority. */
     ca: { type: 'string' },
-    /** Where the Playgrounds' settings are kept. */
+    /** Where the Playgrounds' settings and the tabs of channels are kept. */
     state: { type: 'string', default: '.local' },
     /** First port for Playgrounds; each person has the next. */
     playground: { type: 'string', default: '5320' },
@@ -43,7 +44,12 @@ try {
     functions: new URL(values.functions),
     microsoft365,
     ...(ca === undefined ? {} : { ca }),
-    window: () => createWindow({ microsoft365, playgrounds: values['no-chat'] ? null : playgrounds }),
+    window: () =>
+      createWindow({
+        microsoft365,
+        playgrounds: values['no-chat'] ? null : playgrounds,
+        channelTabs: openChannelTabs(resolve(values.state, 'channelTabs.json')),
+      }),
     connector: (url) =>
       createConnector({
         url,

@@ -166,3 +166,16 @@ it('a channel’s tab shows the area that was chosen for it', async () => {
     contentUrl: expect.stringMatching(/\/tabs\/areas\/transitions\?in=channel$/),
   });
 });
+
+it('a channel’s tab that is changed begins with what it shows, and keeps the name it was given', async () => {
+  const { page, tab } = await pages.open({ tab: '' });
+  await page.evaluate(
+    `window.teams.saved = { entityId: 'area-transitions', suggestedDisplayName: 'Our move to Year 7' }; openTab('/tabs/configure')`,
+  );
+  await page.waitForFunction('window.teams.savable === true');
+  const name = tab.getByLabel('Name of the tab');
+  expect(await tab.getByLabel('Priority area').inputValue()).toBe('transitions');
+  expect(await name.inputValue()).toBe('Our move to Year 7');
+  await tab.getByLabel('Priority area').selectOption('data');
+  expect(await name.inputValue()).toBe('Improving Data and Information Sharing');
+});

@@ -22,3 +22,9 @@ export function offerChannelTab(tab: ChannelTab | null): void {
     });
   pages.config.setValidityState(tab !== null);
 }
+
+/** What the tab that is being changed shows now: its `entityId` and name. Null for a tab that is being added. */
+export async function savedChannelTab(): Promise<Pick<ChannelTab, 'entityId' | 'name'> | null> {
+  const { entityId = '', suggestedDisplayName = '' } = await pages.getConfig();
+  return entityId === '' ? null : { entityId, name: suggestedDisplayName };
+}

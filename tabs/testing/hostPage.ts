@@ -16,7 +16,7 @@ const frame = document.createElement('iframe');
 frame.title = 'Events';
 window.teams = { opened: [], calls: [], began: performance.now() };
 const answers = {
-  initialize: () => [options.tab.startsWith('/tabs/configure') ? 'settings' : 'content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false,
+  initialize: () => [frame.src.includes('/tabs/configure') ? 'settings' : 'content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false,
     hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
     supports: { app: { notifySuccessResponse: {} }, pages: { backStack: {}, config: {} }, sharing: {} } }), '2.0.1'],
   getContext: () => [{ locale: 'en-gb', theme: options.theme, appSessionId: 's', sessionId: 's', hostClientType: 'web',
@@ -27,6 +27,7 @@ const answers = {
   'sharing.shareWebContent': ({ content }) => { window.teams.shared = content; return [undefined, true]; },
   'settings.setValidityState': (valid) => { window.teams.savable = valid; },
   'settings.setSettings': (settings) => { window.teams.saved = settings; return [true]; },
+  'settings.getSettings': () => [window.teams.saved ?? {}],
   executeDeepLink: (url) => { window.teams.opened.push(url); return [true]; },
 };
 addEventListener('message', ({ source, data, origin }) => {

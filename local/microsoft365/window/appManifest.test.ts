@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readAppManifest } from './appManifest.ts';
 
-const manifestWith = (staticTabs: unknown[], short = 'Norfolk Learning') => {
+const manifestWith = (staticTabs: unknown[], short = 'Norfolk Learning', more: object = {}) => {
   const file = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.json');
-  writeFileSync(file, JSON.stringify({ name: { short }, staticTabs }));
+  writeFileSync(file, JSON.stringify({ name: { short }, staticTabs, ...more }));
   return file;
 };
 
@@ -35,6 +35,13 @@ describe('the tabs of the window', () => {
 
   test('the name of the app stands without its placeholder', () => {
     expect(readAppManifest(manifestWith([], 'Norfolk Learning${{SUFFIX}}')).name).toBe('Norfolk Learning');
+  });
+
+  test('a channel’s tab has the page that configures it; an app without one has none', () => {
+    const configurableTabs = [{ configurationUrl: '${{PUBLIC_URL}}/tabs/configure' }];
+    const file = manifestWith([], 'Norfolk Learning', { configurableTabs });
+    expect(readAppManifest(file).configurationPath).toBe('/tabs/configure');
+    expect(readAppManifest(manifestWith([])).configurationPath).toBeNull();
   });
 
   test('a file that is no manifest is an error', () => {

@@ -10,18 +10,25 @@ export type AppTab = {
   contentPath: string;
 };
 
-export type AppManifest = { name: string; tabs: AppTab[] };
+export type AppManifest = {
+  name: string;
+  tabs: AppTab[];
+  /** Path of the page that asks what a channel's tab is to show; null where the app has no tab for channels. */
+  configurationPath: string | null;
+};
 
 const manifestSchema = z.object({
   name: z.object({ short: z.string() }),
   staticTabs: z.array(
     z.object({ entityId: z.string(), name: z.string().optional(), contentUrl: z.string().optional() }),
   ),
+  configurableTabs: z.array(z.object({ configurationUrl: z.string() })).default([]),
 });
 
 const withoutManifest: AppManifest = {
   name: 'Norfolk Learning Collaborative',
   tabs: [{ entityId: 'events', name: 'Events', contentPath: '/tabs/#/events' }],
+  configurationPath: null,
 };
 
 const folder = fileURLToPath(new URL('../../../appPackage/', import.meta.url));
@@ -45,5 +52,9 @@ export function readAppManifest(file = files.find((path) => existsSync(path))): 
     const contentPath = pathOf(contentUrl);
     return contentPath === null ? [] : [{ entityId, name, contentPath }];
   });
-  return { name: manifest.name.short.replace(/\$\{\{[^}]+\}\}/g, '').trim(), tabs };
+  return {
+    name: manifest.name.short.replace(/\$\{\{[^}]+\}\}/g, '').trim(),
+    tabs,
+    configurationPath: pathOf(manifest.configurableTabs[0]?.configurationUrl ?? ''),
+  };
 }

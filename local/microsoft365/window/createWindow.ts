@@ -4,21 +4,23 @@ import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { appId, mailbox, people, siteHost, sitePath, tenantId } from '../../people.ts';
 import { readAppManifest } from './appManifest.ts';
+import { channelRoutes } from './channel/channelRoutes.ts';
+import type { ChannelTabs } from './channel/channelTabs.ts';
 import type { Playgrounds } from './chat/playgrounds.ts';
 import { buildPage } from './pageAssets.ts';
+import { problem } from './problem.ts';
 import { signIn } from './signIn.ts';
 
 export type WindowOptions = {
   microsoft365: URL;
   /** null leaves Chat out of the window. */
   playgrounds: Playgrounds | null;
+  channelTabs: ChannelTabs;
 };
 
 const tokenRequest = z.object({ objectId: z.uuid(), audience: z.enum(['app', 'graph']) });
 
-const problem = (code: string, message: string) => ({ error: { code, message } });
-
-export function createWindow({ microsoft365, playgrounds }: WindowOptions): Hono {
+export function createWindow({ microsoft365, playgrounds, channelTabs }: WindowOptions): Hono {
   const app = new Hono();
   const personOf = (objectId: string | undefined) => people.find((person) => person.objectId === objectId);
 
@@ -66,11 +68,16 @@ export function createWindow({ microsoft365, playgrounds }: WindowOptions): Hono
     }),
   );
 
-  app.post('/window/token', async (context) => {
-    // Only our own page may ask: a page elsewhere cannot send this header without a preflight, which is not answered.
-    if (!context.req.header('content-type')?.startsWith('application/json')) {
+  // Only our own page may ask: a page elsewhere cannot send this header, or DELETE, without a preflight, which is not
+  // answered.
+  app.use('/window/*', async (context, next) => {
+    const sendsJson = context.req.header('content-type')?.startsWith('application/json');
+    if (['POST', 'PUT'].includes(context.req.method) && !sendsJson)
       return context.json(problem('invalid', 'Send JSON.'), 415);
-    }
+    return next();
+  });
+  app.route('/window/channels', channelRoutes(channelTabs));
+  app.post('/window/token', async (context) => {
     const request = tokenRequest.safeParse(await context.req.json().catch(() => null));
     if (!request.success) return context.json(problem('invalid', 'objectId and audience are needed.'), 400);
     const person = personOf(request.data.objectId);

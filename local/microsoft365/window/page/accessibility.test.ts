@@ -98,6 +98,7 @@ const violations = async (page: Page): Promise<string[]> => {
 
 const views = {
   'a tab': '/?in=events',
+  channel: '/?in=channel',
   calendar: '/?in=calendar',
   lists: '/?in=lists&list=Events',
   mail: '/?in=mail',
@@ -121,6 +122,9 @@ describe.each(['default', 'dark', 'contrast'])('in the theme %s', (theme) => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Writing working group/ }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${opened.url}/?in=channel`);
+    await page.getByRole('button', { name: 'Add a tab' }).click();
     expect(await violations(page)).toEqual([]);
     await page.close();
   });

@@ -49,6 +49,15 @@ export function createFrame(options: FrameOptions): Frame {
       picture: 'tab' as const,
       place: { view: 'tab' as const, entityId, subPageId: null },
     })),
+    ...(app.configurationPath === null
+      ? []
+      : [
+          {
+            label: 'Teams',
+            picture: 'teams' as const,
+            place: { view: 'channel' as const, channel: null, tab: null, subPageId: null },
+          },
+        ]),
     ...(app.chat ? [{ label: 'Chat', picture: 'chat' as const, place: { view: 'chat' as const } }] : []),
     { label: 'Calendar', picture: 'calendar', place: { view: 'calendar', mailbox: 'shared' } },
     { label: 'Lists', picture: 'lists', place: { view: 'lists', list: null } },

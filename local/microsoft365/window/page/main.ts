@@ -10,6 +10,7 @@ import { applyTheme, rememberedTheme } from './theme.ts';
 import type { View } from './view.ts';
 import { appTabView } from './views/appTab.ts';
 import { calendarView } from './views/calendar/calendarView.ts';
+import { channelView } from './views/channel/channelView.ts';
 import { chatView } from './views/chat.ts';
 import { listsView } from './views/lists.ts';
 import { empty } from './views/loading.ts';
@@ -49,6 +50,17 @@ const start = ({ app, people }: { app: HostedApp; people: Person[] }): void => {
     return chat;
   };
 
+  const surroundings = () => ({
+    app,
+    person,
+    theme: () => theme,
+    showTab,
+    openLink: follow,
+    openChat: () => go({ view: 'chat' }),
+    share: shareNotice,
+    returnFocus: () => frame.focusRail(),
+  });
+
   const viewOf = (): View => {
     switch (place.view) {
       case 'tab': {
@@ -59,22 +71,10 @@ const start = ({ app, people }: { app: HostedApp; people: Person[] }): void => {
             title: 'Not here',
             element: empty('No such tab', `The app has no tab called ${entityId}.`),
           };
-        return appTabView({
-          app,
-          tab,
-          subPageId,
-          person,
-          theme: () => theme,
-          showTab,
-          openLink: (url) =>
-            openLink(url, app.appId, (to) =>
-              to.view === 'tab' ? showTab(to.entityId, to.subPageId) : go(to),
-            ),
-          openChat: () => go({ view: 'chat' }),
-          share: shareNotice,
-          returnFocus: () => frame.focusRail(),
-        });
+        return appTabView({ ...surroundings(), tab, subPageId, channel: null, configuring: null });
       }
+      case 'channel':
+        return channelView({ place, surroundings: surroundings(), onGo: go });
       case 'chat':
         return chatOf(person);
       case 'calendar':

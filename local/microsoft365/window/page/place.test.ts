@@ -7,6 +7,8 @@ describe('an address of the window', () => {
   const places: Place[] = [
     { view: 'tab', entityId: 'events', subPageId: null },
     { view: 'tab', entityId: 'events', subPageId: 'events/a b&c' },
+    { view: 'channel', channel: null, tab: null, subPageId: null },
+    { view: 'channel', channel: '19:a@thread.tacv2', tab: 'area-transitions', subPageId: 'updates/1' },
     { view: 'chat' },
     { view: 'calendar', mailbox: 'shared' },
     { view: 'calendar', mailbox: 'mine' },
@@ -58,12 +60,14 @@ describe('a Teams link', () => {
     },
   );
 
-  test('made for sharing leads back', () => {
-    const link = shareLink('http://localhost:5300', 'app', 'events', 'events/1');
-    expect(placeOfTeamsLink(new URL(link), 'app')).toEqual({
-      view: 'tab',
-      entityId: 'events',
-      subPageId: 'events/1',
-    });
+  test.each([
+    [null, { view: 'tab', entityId: 'events', subPageId: 'events/1' }],
+    [
+      '19:a@thread.tacv2',
+      { view: 'channel', channel: '19:a@thread.tacv2', tab: 'events', subPageId: 'events/1' },
+    ],
+  ])('made for sharing in channel %s leads back', (channelId, place) => {
+    const shared = { appId: 'app', entityId: 'events', subPageId: 'events/1', channelId };
+    expect(placeOfTeamsLink(new URL(shareLink('http://localhost:5300', shared)), 'app')).toEqual(place);
   });
 });

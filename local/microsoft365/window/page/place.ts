@@ -2,22 +2,24 @@
 
 export type Place =
   | { view: 'tab'; entityId: string; subPageId: string | null }
+  /** `tab` is a channel tab's id or, from a link, its entityId; null is the first one. */
+  | { view: 'channel'; channel: string | null; tab: string | null; subPageId: string | null }
   | { view: 'chat' }
   | { view: 'calendar'; mailbox: 'shared' | 'mine' }
   | { view: 'lists'; list: string | null }
   | { view: 'mail'; folder: 'sent' | 'inbox' };
 
 /** Names that a tab's entityId cannot shadow: they stand in `in=`. */
-const ownViews = ['chat', 'calendar', 'lists', 'mail'] as const;
+const ownViews = ['channel', 'chat', 'calendar', 'lists', 'mail'] as const;
 
-const subPageOf = (context: string | null): string | null => {
-  if (context === null) return null;
+const contextOf = (context: string | null): { channel: string | null; subPageId: string | null } => {
   try {
-    const { subPageId, subEntityId } = JSON.parse(context) as Record<string, unknown>;
-    const id = subPageId ?? subEntityId;
-    return typeof id === 'string' ? id : null;
+    const { subPageId, subEntityId, channelId } = Object(JSON.parse(context ?? '{}'));
+    const text = (id: unknown) => (typeof id === 'string' ? id : null);
+    return { channel: text(channelId), subPageId: text(subPageId ?? subEntityId) };
   } catch {
-    return null; // Teams, too, opens the tab and forgets a context that it cannot read.
+    // Teams, too, opens the tab and forgets a context that it cannot read.
+    return { channel: null, subPageId: null };
   }
 };
 
@@ -39,7 +41,10 @@ export function placeOfTeamsLink(url: URL, appId: string): Place | null {
   if (l !== 'l') return null;
   if (kind === 'chat') return { view: 'chat' };
   if (kind !== 'entity' || app !== appId || !entityId) return null;
-  return { view: 'tab', entityId, subPageId: subPageOf(url.searchParams.get('context')) };
+  const { channel, subPageId } = contextOf(url.searchParams.get('context'));
+  return channel === null
+    ? { view: 'tab', entityId, subPageId }
+    : { view: 'channel', channel, tab: entityId, subPageId };
 }
 
 /** The place an address of the window means; null when it names none. */
@@ -50,6 +55,13 @@ export function placeOfAddress(url: URL, appId: string): Place | null {
   const view = query.get('in');
   if (view === null) return null;
   switch (ownViews.find((name) => name === view)) {
+    case 'channel':
+      return {
+        view: 'channel',
+        channel: query.get('channel'),
+        tab: query.get('tab'),
+        subPageId: query.get('page'),
+      };
     case 'chat':
       return { view: 'chat' };
     case 'calendar':
@@ -66,7 +78,10 @@ export function placeOfAddress(url: URL, appId: string): Place | null {
 /** The address that leads back to a place as a person. `mail` names the person. */
 export function addressOf(place: Place, mail: string): string {
   const query = new URLSearchParams({ in: place.view === 'tab' ? place.entityId : place.view });
-  if (place.view === 'tab' && place.subPageId !== null) query.set('page', place.subPageId);
+  if (place.view === 'channel' && place.channel !== null) query.set('channel', place.channel);
+  if (place.view === 'channel' && place.tab !== null) query.set('tab', place.tab);
+  if ((place.view === 'tab' || place.view === 'channel') && place.subPageId !== null)
+    query.set('page', place.subPageId);
   if (place.view === 'calendar' && place.mailbox === 'mine') query.set('of', 'me');
   if (place.view === 'lists' && place.list !== null) query.set('list', place.list);
   if (place.view === 'mail' && place.folder === 'inbox') query.set('folder', 'inbox');
@@ -74,9 +89,15 @@ export function addressOf(place: Place, mail: string): string {
   return `/?${query}`;
 }
 
+type Shared = { appId: string; entityId: string; subPageId: string | null; channelId: string | null };
+
 /** The link that Teams would make for a place in a tab; on this machine the window's own origin stands for Teams. */
-export function shareLink(origin: string, appId: string, entityId: string, subPageId: string | null): string {
+export function shareLink(origin: string, { appId, entityId, subPageId, channelId }: Shared): string {
   const link = new URL(`/l/entity/${appId}/${encodeURIComponent(entityId)}`, origin);
-  if (subPageId !== null) link.searchParams.set('context', JSON.stringify({ subEntityId: subPageId }));
+  const context = {
+    ...(subPageId !== null && { subEntityId: subPageId }),
+    ...(channelId !== null && { channelId }),
+  };
+  if (Object.keys(context).length > 0) link.searchParams.set('context', JSON.stringify(context));
   return link.href;
 }

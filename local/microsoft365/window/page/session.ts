@@ -14,6 +14,8 @@ export type Person = z.infer<typeof personSchema>;
 const appSchema = z.object({
   name: z.string(),
   tabs: z.array(z.object({ entityId: z.string(), name: z.string(), contentPath: z.string() })),
+  /** The page that asks what a channel's tab is to show. */
+  configurationPath: z.string().nullable(),
   appId: z.string(),
   tenantId: z.string(),
   /** Address of the shared mailbox. */

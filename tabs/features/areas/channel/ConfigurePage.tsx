@@ -7,23 +7,32 @@ import form from '../../../components/forms/Form.module.css';
 import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
-import { offerChannelTab } from '../../../teams/channelTab.ts';
+import { offerChannelTab, savedChannelTab } from '../../../teams/channelTab.ts';
 
-/** Asks what a channel's tab should show. Teams has the Save button; it works once something is chosen. */
+const prefix = 'area-';
+
+/**
+ * Asks what a channel's tab should show, beginning with what it shows already. Teams has the Save button; it works once
+ * something is chosen.
+ */
 export default function ConfigurePage() {
   const query = useQuery(areasQuery(useApi()));
-  const [slug, setSlug] = useState('');
+  // Teams may take its time, or never answer: until then the tab is a new one.
+  const saved = useQuery({ queryKey: ['channelTab'], queryFn: savedChannelTab, retry: false }).data ?? null;
+  const [chosen, setChosen] = useState<string | null>(null);
   const [typedName, setTypedName] = useState<string | null>(null);
   const areas = query.data?.areas.filter(({ closed }) => closed === null) ?? [];
-  const area = areas.find((each) => each.slug === slug);
-  const name = typedName ?? area?.name ?? '';
+  const wanted = chosen ?? saved?.entityId.slice(prefix.length);
+  const area = areas.find((each) => each.slug === wanted);
+  const slug = area?.slug ?? '';
+  const name = typedName ?? (chosen === null && area && saved ? saved.name : area?.name) ?? '';
 
   useEffect(() => {
     offerChannelTab(
       slug === '' || name.trim() === ''
         ? null
         : {
-            entityId: `area-${slug}`,
+            entityId: `${prefix}${slug}`,
             name: name.trim(),
             address: `/tabs/areas/${slug}?in=channel`,
             website: `/go/a/${slug}`,
@@ -40,7 +49,7 @@ export default function ConfigurePage() {
             label="Priority area"
             hint={slug === '' ? 'Choose one, then you can save.' : 'Everybody in the channel sees it.'}
           >
-            <Select value={slug} onChange={(_, { value }) => setSlug(value)}>
+            <Select value={slug} onChange={(_, { value }) => setChosen(value)}>
               <option value="">Choose an area</option>
               {areas.map((each) => (
                 <option key={each.slug} value={each.slug}>

@@ -23,17 +23,30 @@ const failed: Call = ([reason, message], { onProgress }) => {
 const destination = z.object({ pageId: z.string(), subPageId: z.string().optional() });
 const appDestination = destination.extend({ appId: z.string() });
 
-const currentPage = (tab: HostedTab) => ({
-  entityId: tab.tab.entityId,
-  suggestedDisplayName: tab.tab.name,
-  contentUrl: new URL(tab.tab.contentPath, location.origin).href,
-  websiteUrl: new URL(tab.tab.contentPath, location.origin).href,
-});
+const here = (path: string) => new URL(path, location.origin).href;
+
+/** What a tab was saved as. A page that configures a new one gets nothing but empty names, as in Teams. */
+const currentPage = ({ tab, configuring }: HostedTab) => {
+  if (configuring === null)
+    return {
+      entityId: tab.entityId,
+      suggestedDisplayName: tab.name,
+      contentUrl: here(tab.contentPath),
+      websiteUrl: here(tab.contentPath),
+    };
+  const { current } = configuring;
+  return {
+    entityId: current?.entityId ?? '',
+    suggestedDisplayName: current?.name ?? '',
+    contentUrl: current ? here(current.contentPath) : '',
+    websiteUrl: current?.websitePath ? here(current.websitePath) : '',
+  };
+};
 
 const notHere = (what: string) => `The local Teams window does not ${what}.`;
 
 export const calls: Readonly<Record<string, Call>> = {
-  initialize: () => initializeReply,
+  initialize: (_args, tab) => initializeReply(tab),
   getContext: (_args, tab) => [contextOf(tab)],
 
   'appInitialization.appLoaded': (_args, { onProgress }) => {
@@ -68,7 +81,20 @@ export const calls: Readonly<Record<string, Call>> = {
 
   'settings.getSettings': (_args, tab) => [currentPage(tab)],
   'pages.getConfig.': (_args, tab) => [currentPage(tab)],
-  'settings.setSettings': () => [false, notHere('hold configurable tabs')],
+  'settings.setSettings': ([settings], { configuring }) =>
+    outcome(configuring ? configuring.set(settings) : 'Only a page that configures a tab can save one.'),
+  'settings.setValidityState': ([valid], { configuring }) => {
+    configuring?.onValidity(valid === true);
+    return null;
+  },
+  'settings.save.success': (_args, { configuring }) => {
+    configuring?.onSaved();
+    return null;
+  },
+  'settings.save.failure': ([reason], { configuring }) => {
+    configuring?.onNotSaved(text(reason) || 'The page gave no reason.');
+    return null;
+  },
 
   executeDeepLink: ([link], { openLink }) => {
     const url = URL.parse(text(link));
@@ -92,11 +118,14 @@ export const calls: Readonly<Record<string, Call>> = {
     return [true];
   },
 
-  shareDeepLink: ([subPageId, label], { app, tab, share }) => {
-    share(
-      shareLink(location.origin, app.appId, tab.entityId, text(subPageId) || null),
-      text(label) || tab.name,
-    );
+  shareDeepLink: ([subPageId, label], { app, tab, channel, share }) => {
+    const place = {
+      appId: app.appId,
+      entityId: tab.entityId,
+      subPageId: text(subPageId) || null,
+      channelId: channel?.channel.id ?? null,
+    };
+    share(shareLink(location.origin, place), text(label) || tab.name);
     return null;
   },
   returnFocus: ([forward], { returnFocus }) => {
@@ -105,7 +134,6 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   setFrameContext: () => null,
   readyToUnload: () => null,
-  'settings.setValidityState': () => null,
 };
 
 /** These answer with "status and reason", so that an error object in first place would read as success. */

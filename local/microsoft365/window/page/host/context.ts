@@ -1,9 +1,23 @@
 /** The flat context that a host answers to `getContext`; teams-js turns it into `app.Context`. */
 import type { HostedTab } from './hostedTab.ts';
+import { frameContextOf } from './runtime.ts';
 
 const sessionId = crypto.randomUUID();
 
-export function contextOf({ app, tab, subPageId, person, theme }: HostedTab): Record<string, unknown> {
+const channelOf = ({ channel }: HostedTab): Record<string, unknown> =>
+  channel === null
+    ? {}
+    : {
+        teamId: channel.team.id,
+        teamName: channel.team.name,
+        groupId: channel.team.groupId,
+        channelId: channel.channel.id,
+        channelName: channel.channel.name,
+        channelType: 'Regular',
+      };
+
+export function contextOf(hosted: HostedTab): Record<string, unknown> {
+  const { app, tab, subPageId, person, theme } = hosted;
   return {
     locale: 'en-gb',
     osLocaleInfo: {
@@ -21,9 +35,10 @@ export function contextOf({ app, tab, subPageId, person, theme }: HostedTab): Re
     hostName: 'Teams',
     hostClientType: 'web',
     ringId: 'general',
-    frameContext: 'content',
+    frameContext: frameContextOf(hosted),
     isFullScreen: false,
     isMultiWindow: false,
+    ...channelOf(hosted),
     entityId: tab.entityId,
     ...(subPageId === null ? {} : { subEntityId: subPageId }),
     userObjectId: person.objectId,

@@ -155,6 +155,87 @@ describe('a tab in the window', () => {
   });
 });
 
+describe('a tab of a channel', () => {
+  const settingsFrame = async (): Promise<Frame> => {
+    const frame = await (await page.locator('dialog iframe').elementHandle())?.contentFrame();
+    if (!frame) throw new Error('The window asks for no settings.');
+    await frame.waitForSelector('body[data-initialised]');
+    return frame;
+  };
+  const offer = (entityId: string, suggestedDisplayName: string, contentUrl = '/tabs/areas/x?in=channel') =>
+    settingsFrame().then((frame) =>
+      frame.evaluate(
+        (config) => {
+          teamsJs.pages.config.registerOnSaveHandler((saving) => {
+            teamsJs.pages.config
+              .setConfig({ ...config, contentUrl: new URL(config.contentUrl, location.origin).href })
+              .then(() => saving.notifySuccess())
+              .catch((error: unknown) => saving.notifyFailure(String(error)));
+          });
+          teamsJs.pages.config.setValidityState(true);
+        },
+        { entityId, suggestedDisplayName, contentUrl },
+      ),
+    );
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const contextOf = async () => (await tabFrame()).evaluate(() => teamsJs.app.getContext());
+
+  test('is added by the app’s own page, whose choice the Save button waits for, and knows its channel', async () => {
+    await page.goto(`${opened.url}/?in=channel`);
+    await button('Transitions task group').click();
+    await button('Add a tab').click();
+    const asked = await (await settingsFrame()).evaluate(() => teamsJs.app.getContext());
+    expect(asked).toMatchObject({
+      page: { frameContext: 'settings' },
+      channel: { displayName: 'Transitions task group' },
+    });
+    expect(await button('Save').isDisabled()).toBe(true);
+    await offer('area-x', 'Transitions');
+    await button('Save').click();
+    await page.getByRole('link', { name: 'Transitions', exact: true }).waitFor();
+    expect(await contextOf()).toMatchObject({
+      page: { id: 'area-x', frameContext: 'content' },
+      channel: { id: '19:channel-transitions@thread.tacv2', displayName: 'Transitions task group' },
+      team: { displayName: 'Norfolk Learning Collaborative' },
+    });
+    expect((await tabFrame()).url()).toBe(`${opened.url}/tabs/areas/x?in=channel`);
+  });
+
+  test('is the same for somebody else, and opens at the place of a link', async () => {
+    const channelId = '19:channel-transitions@thread.tacv2';
+    const context = encodeURIComponent(JSON.stringify({ channelId, subEntityId: 'updates/1' }));
+    await page.goto(`${opened.url}/l/entity/${appId}/area-x?context=${context}&as=${head?.mail}`);
+    expect(await contextOf()).toMatchObject({
+      page: { id: 'area-x', subPageId: 'updates/1' },
+      user: { id: head?.objectId },
+    });
+  });
+
+  test('is not saved with an address of elsewhere, and says so', async () => {
+    await page.goto(`${opened.url}/?in=channel`);
+    await button('Add a tab').click();
+    await offer('area-y', 'Elsewhere', 'https://elsewhere.example/');
+    await button('Save').click();
+    await page.getByRole('alert').filter({ hasText: 'validDomains' }).waitFor();
+    await button('Cancel').click();
+    await expect(page.getByRole('link', { name: 'Elsewhere' }).count()).resolves.toBe(0);
+  });
+
+  test('is changed, and begins with what it was saved as; then taken out', async () => {
+    await page.goto(`${opened.url}/?in=channel&channel=19:channel-transitions@thread.tacv2`);
+    await button('Settings').click();
+    const current = await (await settingsFrame()).evaluate(() => teamsJs.pages.getConfig());
+    expect(current).toMatchObject({ entityId: 'area-x', suggestedDisplayName: 'Transitions' });
+    await offer('area-z', 'Data');
+    await button('Save').click();
+    await page.getByRole('link', { name: 'Data', exact: true }).waitFor();
+    expect((await contextOf()).page.id).toBe('area-z');
+    await button('Remove').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('heading', { name: 'No tab yet' }).waitFor();
+  });
+});
+
 describe('the cover over a tab', () => {
   test('stays until the page says that it is ready', async () => {
     const frame = await openTab();

@@ -17,6 +17,8 @@ const requestSchema = z.object({
 export type TeamsHost = {
   /** Tells the page about the theme that `tab.theme()` now gives, if it asked to be told. */
   themeChanged(): void;
+  /** Asks a page that configures a tab to save; it answers through `tab.configuring`. */
+  save(): void;
   /** Stops listening. */
   close(): void;
 };
@@ -54,6 +56,8 @@ export function createTeamsHost(tab: HostedTab): TeamsHost {
       tell('themeChange', [tab.theme()]);
       tell('contextChange', [contextOf(tab)]);
     },
+    // Whether it asked to be told or not: teams-js itself answers for a page that has no handler.
+    save: () => post({ func: 'settings.save', args: [{}] }),
     close: () => removeEventListener('message', listen),
   };
 }

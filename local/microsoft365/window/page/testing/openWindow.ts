@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { Hono } from 'hono';
 import { createFrontDoor } from '../../../../frontDoor/createFrontDoor.ts';
 import { createLocalMicrosoft365, type LocalMicrosoft365 } from '../../../server.ts';
+import { openChannelTabs } from '../../channel/channelTabs.ts';
 import { createWindow } from '../../createWindow.ts';
 
 export type OpenedWindow = {
@@ -54,7 +55,12 @@ export async function openWindow(): Promise<OpenedWindow> {
     functions: tab.url,
     microsoft365: new URL(microsoft365.url),
     ca: microsoft365.ca,
-    window: () => createWindow({ microsoft365: new URL(microsoft365.url), playgrounds: null }),
+    window: () =>
+      createWindow({
+        microsoft365: new URL(microsoft365.url),
+        playgrounds: null,
+        channelTabs: openChannelTabs(null),
+      }),
     connector: () => new Hono(),
   });
   return {

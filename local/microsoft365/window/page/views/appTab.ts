@@ -4,12 +4,18 @@ import type { HostedTab, TabProgress } from '../host/hostedTab.ts';
 import { createTeamsHost } from '../host/teamsHost.ts';
 import type { View } from '../view.ts';
 
-type Surroundings = Omit<HostedTab, 'frame' | 'onProgress'>;
+/** What a page in a frame needs around it. */
+export type Surroundings = Omit<HostedTab, 'frame' | 'onProgress'>;
+
+export type AppTabView = View & {
+  /** Asks a page that configures a channel's tab to save. */
+  save(): void;
+};
 
 /** After this long without a word from the page, say so; Teams itself gives up after 30 seconds. */
 const patience = 10_000;
 
-export function appTabView(surroundings: Surroundings): View {
+export function appTabView(surroundings: Surroundings): AppTabView {
   const { tab } = surroundings;
   const frame = h('iframe', {
     class: 'page-frame',
@@ -69,6 +75,7 @@ export function appTabView(surroundings: Surroundings): View {
     title: tab.name,
     element,
     themeChanged: host.themeChanged,
+    save: host.save,
     close() {
       clearTimeout(timer);
       host.close();
