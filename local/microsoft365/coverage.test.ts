@@ -18,6 +18,8 @@ const documentedElsewhere = [
   'GET /users/{}/mailFolders/{}/messages',
   'GET /users/{}/messages',
   'GET /users/{}/messages/{}',
+  'GET /users/{}/messages/{}/attachments',
+  'GET /users/{}/messages/{}/attachments/{}',
   'POST /users/{}/sendMail',
 ];
 

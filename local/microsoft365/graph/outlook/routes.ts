@@ -7,6 +7,7 @@ import { calendarDeltaRoutes } from './events/calendarDeltaRoutes.ts';
 import { calendarViewRoutes } from './events/calendarViewRoutes.ts';
 import { eventActionRoutes } from './events/eventActionRoutes.ts';
 import { eventRoutes } from './events/eventRoutes.ts';
+import { attachmentRoutes } from './mail/attachmentRoutes.ts';
 import { messageRoutes } from './mail/messageRoutes.ts';
 import { sendMailRoutes } from './mail/sendMailRoutes.ts';
 
@@ -19,5 +20,6 @@ export const outlookRoutes: readonly Route[] = [
   ...eventRoutes,
   ...eventActionRoutes,
   ...messageRoutes,
+  ...attachmentRoutes,
   ...sendMailRoutes,
 ];

@@ -10,6 +10,13 @@ const letter = (over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
+const file = {
+  '@odata.type': '#microsoft.graph.fileAttachment',
+  name: 'events.ics',
+  contentType: 'text/calendar',
+  contentBytes: Buffer.from('BEGIN:VCALENDAR').toString('base64'),
+};
+
 describe('sending mail', () => {
   test('answers 202, keeps a copy in Sent Items and reaches recipients of the tenant', async () => {
     const outlook = localOutlook();
@@ -34,6 +41,19 @@ describe('sending mail', () => {
     expect(one.body.body).toEqual({ contentType: 'text', content: 'You have a place.' });
   });
 
+  test('carries files, which every copy of the mail shows', async () => {
+    const outlook = localOutlook();
+    await outlook.post(`${shared}/sendMail`, { message: letter({ attachments: [file] }) });
+    const [received] = (await outlook.get(`/users/${head}/messages`)).body.value ?? [];
+    expect(received).toMatchObject({ hasAttachments: true });
+    const attachments = `/users/${head}/messages/${received?.id}/attachments`;
+    const [shown] = (await outlook.get(attachments)).body.value ?? [];
+    expect(shown).toMatchObject({ ...file, size: 15 });
+    expect((await outlook.get(`${attachments}/${shown?.id}`)).body).toMatchObject(file);
+    expect((await outlook.get(`${attachments}/another`)).status).toBe(404);
+    expect((await outlook.get(attachments, { as: signedIn('SENCO') })).status).toBe(403);
+  });
+
   test('keeps no copy when none is wanted, and blind copies stay blind', async () => {
     const outlook = localOutlook();
     await outlook.post(`${shared}/sendMail`, {
@@ -49,7 +69,8 @@ describe('sending mail', () => {
     ['a recipient that is no address', { toRecipients: to('nobody') }, 400, 'ErrorInvalidRecipients'],
     ['an unknown property', { text: 'Hello' }, 400, 'RequestBodyRead'],
     ["somebody else's name", { from: to(head)[0] }, 403, 'ErrorSendAsDenied'],
-    ['attachments, which are not built', { attachments: [{ name: 'plan.pdf' }] }, 501, 'NotImplemented'],
+    ['attached items, which are not built', { attachments: [{ name: 'plan.pdf' }] }, 501, 'NotImplemented'],
+    ['a file that is no Base64', { attachments: [{ ...file, contentBytes: '<>' }] }, 400, 'RequestBodyRead'],
   ])('is refused for %s', async (_, over, status, code) => {
     const reply = await localOutlook().post(`${shared}/sendMail`, { message: letter(over) });
     expect(reply).toMatchObject({ status, body: { error: { code } } });

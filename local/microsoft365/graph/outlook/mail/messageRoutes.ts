@@ -4,10 +4,10 @@ import type { GraphReply, GraphRequest, Route, RouteContext } from '../../route.
 import { collectionReply } from '../collectionReply.ts';
 import { entityReply } from '../entityReply.ts';
 import { openMailbox } from '../mailbox.ts';
-import { itemNotFound } from '../outlookErrors.ts';
 import { readMail } from '../permissions.ts';
 import { preferredZone, prefersText } from '../preferences.ts';
 import { hasArrived, messagesIn, type StoredMessage } from './messageStore.ts';
+import { openMessage } from './openMessage.ts';
 import { presentMessage } from './presentMessage.ts';
 
 const viewOf = ({ headers }: GraphRequest) => ({
@@ -60,11 +60,7 @@ export const messageRoutes: readonly Route[] = [
     path: '/users/{user-id}/messages/{message-id}',
     permissions: readMail,
     coverage: { partial: 'No $expand.' },
-    handle(request, context) {
-      const owner = openMailbox(request, readMail);
-      const message = messagesIn(context).get(request.params['message-id'] ?? '');
-      if (message?.mailbox !== owner.id || !hasArrived(message, context)) throw itemNotFound();
-      return entityReply(presentMessage(message, viewOf(request)), request);
-    },
+    handle: (request, context) =>
+      entityReply(presentMessage(openMessage(request, context), viewOf(request)), request),
   },
 ];

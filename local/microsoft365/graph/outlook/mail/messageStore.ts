@@ -5,6 +5,7 @@ import type { RouteContext } from '../../route.ts';
 import { type DirectoryUser, findMailboxOwner } from '../directory/directory.ts';
 import type { Address, StoredEvent } from '../events/eventEntity.ts';
 import { changeKeyFrom, outlookId } from '../outlookId.ts';
+import type { StoredFile } from './attachments.ts';
 import { noteDelivery } from './deliveries.ts';
 import { takeTurn } from './transport.ts';
 
@@ -25,6 +26,8 @@ export type MailContent = {
   replyTo: Address[];
   categories: string[];
   meeting: MeetingPart | null;
+  /** What goes with it; mail of meetings has none. */
+  files?: StoredFile[];
 };
 
 type Folder = 'inbox' | 'sentitems';

@@ -24,7 +24,7 @@ export const presentMessage = (message: StoredMessage, view: MessageView): Prese
     categories: message.categories,
     receivedDateTime: message.arrivesAt ?? message.sentAt,
     sentDateTime: message.sentAt,
-    hasAttachments: false,
+    hasAttachments: (message.files ?? []).length > 0,
     internetMessageId: message.internetMessageId,
     subject: message.subject,
     bodyPreview: previewOf(message.body),

@@ -8,6 +8,7 @@ import type { Address } from '../events/eventEntity.ts';
 import { openMailbox } from '../mailbox.ts';
 import { notHere, unreadableBody } from '../outlookErrors.ts';
 import { sendMail } from '../permissions.ts';
+import { fileAttachment, isFile, storedFile } from './attachments.ts';
 import { send } from './messageStore.ts';
 
 const recipient = z.strictObject({
@@ -29,22 +30,28 @@ const letter = z.strictObject({
   bccRecipients: recipients,
   replyTo: recipients,
   categories: z.array(z.string()).default([]),
-  attachments: z.array(z.unknown()).default([]),
+  attachments: z.array(fileAttachment).default([]),
 });
 
 /** Graph reads the parameters of an action whatever the case of their first letter. */
+const withParameters = (body: unknown): unknown => {
+  if (typeof body !== 'object' || body === null) return body;
+  const { Message, SaveToSentItems, ...rest } = body as Record<string, unknown>;
+  return {
+    ...(Message === undefined ? {} : { message: Message }),
+    ...(SaveToSentItems === undefined ? {} : { saveToSentItems: SaveToSentItems }),
+    ...rest,
+  };
+};
+
 const schema = z.preprocess(
-  (body) => {
-    if (typeof body !== 'object' || body === null) return body;
-    const { Message, SaveToSentItems, ...rest } = body as Record<string, unknown>;
-    return {
-      ...(Message === undefined ? {} : { message: Message }),
-      ...(SaveToSentItems === undefined ? {} : { saveToSentItems: SaveToSentItems }),
-      ...rest,
-    };
-  },
+  withParameters,
   z.strictObject({ message: letter, saveToSentItems: z.boolean().nullish() }),
 );
+
+const attachmentsOf = (body: unknown): unknown[] =>
+  z.object({ message: z.object({ attachments: z.array(z.unknown()) }) }).safeParse(withParameters(body)).data
+    ?.message.attachments ?? [];
 
 const addresses = (list: z.output<typeof recipients>): Address[] =>
   list.map(({ emailAddress: { name, address } }) => ({ name: name || address, address }));
@@ -56,16 +63,17 @@ export const sendMailRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user-id}/sendMail',
     permissions: sendMail,
-    coverage: { partial: 'No attachments, no custom headers, no MIME.' },
+    coverage: { partial: 'Attachments are files; no custom headers, no MIME.' },
     handle(request, context) {
       const sender = openMailbox(request, sendMail);
+      if (attachmentsOf(request.body).some((attachment) => !isFile(attachment)))
+        throw notHere('attachments that are no files');
       const read = schema.safeParse(request.body);
       if (!read.success) {
         const [issue] = read.error.issues;
         throw unreadableBody(`Property '${issue?.path.join('/')}': ${issue?.message}.`);
       }
       const { message, saveToSentItems } = read.data;
-      if (message.attachments.length > 0) throw notHere('attachments');
       if (message.from && message.from.emailAddress.address.toLowerCase() !== sender.mail.toLowerCase())
         throw new GraphError(
           403,
@@ -90,6 +98,7 @@ export const sendMailRoutes: readonly Route[] = [
           replyTo: addresses(message.replyTo),
           categories: message.categories,
           meeting: null,
+          files: message.attachments.map(storedFile),
         },
         context,
         { saveToSentItems: saveToSentItems ?? true },
