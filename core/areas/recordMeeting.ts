@@ -23,6 +23,12 @@ const sameBut = (left: 'actions' | null, before: MeetingDetails, after: MeetingD
 const mayChange = (before: Meeting, after: MeetingDetails, principal: Principal): boolean =>
   before.state === 'draft' || mayEdit(principal) || sameBut('actions', before, after);
 
+/** For the trail. A draft keeps itself while somebody types, so of each writer only the first time is noted. */
+const deedOf = (before: Meeting | null, { key }: Principal): string | null => {
+  if (before === null) return 'meeting.recorded';
+  return before.state === 'draft' && before.writers.includes(key) ? null : 'meeting.changed';
+};
+
 /**
  * `id` null makes a new one. Fails with `notFound`, `forbidden`, `invalid` when there seem to be details of pupils, and
  * `conflict`.
@@ -50,23 +56,26 @@ export const recordMeeting = async (
   const pupil = pupilDetailsIn(JSON.stringify(details));
   if (pupil !== null) return fail('invalid', `${pupil} Minutes hold no details of pupils: take it out.`);
 
-  const writers = new Set([...(stored?.value.writers ?? []), principal.key]);
+  const before = stored?.value ?? null;
+  const writers = new Set([...(before?.writers ?? []), principal.key]);
   const meeting: Meeting = {
     ...details,
     id: input.id ?? deps.ids.next(),
     area: area.slug,
-    state: stored?.value.state ?? 'draft',
+    state: before?.state ?? 'draft',
     writers: [...writers],
   };
   if ((await deps.meetings.put(meeting, stored ? input.etag : null)) === 'conflict') return minutesChanged;
-  await deps.audit.record([
-    {
-      at: instantOf(deps.clock.now()),
-      who: principal.key,
-      what: stored ? 'meeting.changed' : 'meeting.recorded',
-      subject: meeting.id,
-      detail: area.slug,
-    },
-  ]);
+  const deed = deedOf(before, principal);
+  if (deed !== null)
+    await deps.audit.record([
+      {
+        at: instantOf(deps.clock.now()),
+        who: principal.key,
+        what: deed,
+        subject: meeting.id,
+        detail: area.slug,
+      },
+    ]);
   return succeed(null);
 };

@@ -177,6 +177,17 @@ describe('minutes', () => {
     expect(await meetingOf(publish(editor, changed))).toMatchObject({ minutes: 'More.' });
   });
 
+  test('that keep themselves while they are written leave one line of each writer on the trail', async () => {
+    const draft = await meetingOf(record(lead));
+    const typed = await meetingOf(record(lead, { minutes: 'More.' }, draft.id, draft.etag));
+    const joined = await meetingOf(record(other, { minutes: 'More still.' }, draft.id, typed.etag));
+    await record(other, { minutes: 'All.' }, draft.id, joined.etag);
+    expect(deps.audit.entries.map(({ who, what }) => [who, what])).toEqual([
+      [lead.key, 'meeting.recorded'],
+      [other.key, 'meeting.changed'],
+    ]);
+  });
+
   test('once published let leads say how actions get on, and editors mend words', async () => {
     await deps.meetings.put(aMeeting(), null);
     const [{ id, etag, actions } = { id: '', etag: '', actions: [] }] = (await show(lead)).meetings;

@@ -15,10 +15,13 @@ export const areasQuery = (api: Api) =>
     refetchInterval: refreshMs,
   });
 
+export const loadArea = async (api: Api, slug: string, signal?: AbortSignal): Promise<AreaReply> =>
+  checked('areaReplySchema', await api.send(areaPath(slug), signal ? { signal } : {}));
+
 export const areaQuery = (api: Api, slug: string) =>
   queryOptions({
     queryKey: ['areas', 'one', slug],
-    queryFn: async ({ signal }) => checked('areaReplySchema', await api.send(areaPath(slug), { signal })),
+    queryFn: ({ signal }) => loadArea(api, slug, signal),
     refetchInterval: refreshMs,
   });
 

@@ -21,7 +21,7 @@ export function Compare<Words>({ parts, words, mine, theirs, fromThem, choosable
       {parts.map((part) => (
         <ComparedPart
           key={String(part)}
-          name={words.names[part]}
+          name={words.names[part] ?? ''}
           mine={words.say(mine, part)}
           theirs={words.say(theirs, part)}
           takesTheirs={fromThem.includes(part)}

@@ -2,14 +2,16 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Modal } from '../confirm/Modal.tsx';
 import { Compare } from './Compare.tsx';
-import { differing, type PartWords } from './partWords.ts';
+import { differing, mineOver, type PartWords } from './partWords.ts';
 
 export type ConflictProps<Words> = {
-  /** What it is called: `update`. */
+  /** What it is called: `this update`. */
   what: string;
   words: PartWords<Words>;
   mine: Words;
   theirs: Words;
+  /** What both began with, as far as it is known. */
+  base: Partial<Words>;
   /** It may not be written in any more. */
   closed: boolean;
   keeper: { takeTheirs(): void; keepMine(words: Words): void };
@@ -22,13 +24,16 @@ export default function ConflictDialog<Words extends object>({
   words,
   mine,
   theirs,
+  base,
   closed,
   keeper,
   onClose,
 }: ConflictProps<Words>) {
   const parts = differing(words, mine, theirs);
   const [compares, setCompares] = useState(false);
-  const [fromThem, setFromThem] = useState<readonly (keyof Words)[]>([]);
+  // What the author never touched is the others' to say, unless they choose otherwise.
+  const mended = mineOver(words, { mine, theirs, base });
+  const [fromThem, setFromThem] = useState<readonly (keyof Words)[]>(() => differing(words, mended, mine));
   const chosen = (): Words => ({
     ...mine,
     ...Object.fromEntries(fromThem.map((part) => [part, theirs[part]])),
@@ -58,7 +63,7 @@ export default function ConflictDialog<Words extends object>({
               Compare
             </Button>
           )}
-          {!closed && <Button onClick={() => close(mine)}>Keep mine</Button>}
+          {!closed && <Button onClick={() => close(mended)}>Keep mine</Button>}
           <Button onClick={() => close('theirs')}>Use theirs</Button>
         </>
       )}
@@ -66,10 +71,10 @@ export default function ConflictDialog<Words extends object>({
       <p>
         Your words are safe.{' '}
         {closed
-          ? `The ${what} is not a draft any more, so yours cannot be saved over it. Compare, and copy what you need.`
+          ? `You cannot write in ${what} any more, so yours cannot be saved over it. Compare, and copy what you need.`
           : parts.length === 0
             ? 'Both say the same.'
-            : `You differ in: ${parts.map((part) => words.names[part].toLowerCase()).join(', ')}.`}
+            : `You differ in: ${parts.map((part) => words.names[part]?.toLowerCase()).join(', ')}.`}
       </p>
       {compares && (
         <Compare

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { Notice } from '../Notice.tsx';
-import type { Draft, DraftKeeper } from './draftKeeper.ts';
+import type { Draft } from './draft.ts';
+import type { DraftKeeper } from './draftKeeper.ts';
 
 type Props<View extends { etag: string }, Words extends object> = {
   draft: Draft<View, Words>;
   keeper: DraftKeeper<View, Words>;
-  /** What it is called: `update`. */
+  /** What it is called: `this update`. */
   what: string;
   /** Why it was sent back; null when it was not. */
   sentBack: string | null;
@@ -20,8 +21,9 @@ export function DraftNotices<View extends { etag: string }, Words extends object
   sentBack,
   onDecide,
 }: Props<View, Words>) {
-  const { broughtBack, problem, saving, setAside, theirs, tookOver } = draft;
-  const refused = saving === 'failed' && !theirs && problem !== null && problem.code !== 'offline';
+  const { broughtBack, held, problem, saving, setAside, theirs, tookOver } = draft;
+  // What is held is tried again by the button that sends it.
+  const refused = saving === 'failed' && !theirs && problem !== null && (held || problem.code !== 'offline');
   return (
     <>
       {sentBack !== null && <Notice tone="warning">Sent back with a note: {sentBack}</Notice>}
@@ -32,7 +34,7 @@ export function DraftNotices<View extends { etag: string }, Words extends object
       )}
       {tookOver && (
         <Notice tone="info" announce="polite">
-          Somebody else changed this {what}. You see it as it is now.
+          Somebody else changed {what}. You see it as it is now.
         </Notice>
       )}
       {theirs && (
@@ -44,7 +46,7 @@ export function DraftNotices<View extends { etag: string }, Words extends object
         <Notice
           tone="error"
           announce="assertive"
-          action={<Button onClick={() => void keeper.flush()}>Try again</Button>}
+          action={!held && <Button onClick={() => void keeper.flush()}>Try again</Button>}
         >
           {problem.message} What you wrote is kept on this device.
         </Notice>

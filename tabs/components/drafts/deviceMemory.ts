@@ -1,4 +1,4 @@
-import type { DraftPorts, KeptWords } from './draftKeeper.ts';
+import type { DraftPorts, KeptWords } from './draft.ts';
 
 /**
  * Unsaved words of one person's draft on this device. Where the browser gives a page in a frame no memory, words live

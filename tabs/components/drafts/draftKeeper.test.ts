@@ -4,7 +4,8 @@ import type { UpdateDetails } from '#core/updates/update.ts';
 import { RequestFailed } from '../../api/problem.ts';
 import { detailsOf, updateShape } from '../../features/updates/compose/details.ts';
 import { anUpdate } from '../../testing/someAreas.ts';
-import { DraftKeeper, type DraftPorts, type KeptWords } from './draftKeeper.ts';
+import type { DraftPorts, KeptWords } from './draft.ts';
+import { DraftKeeper } from './draftKeeper.ts';
 
 const aDraft = (overrides: Partial<UpdateView> = {}): UpdateView =>
   anUpdate({ state: 'draft', headline: 'Before', etag: '1', ...overrides });

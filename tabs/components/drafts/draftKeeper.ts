@@ -1,57 +1,14 @@
 /**
  * Keeps what an author types, so that nothing is lost: on this device at once, in the service two seconds after typing
- * stops. When somebody else saved meanwhile it asks; when the service cannot be reached it tries again.
+ * stops. When somebody else saved meanwhile it asks; when the service cannot be reached it tries again. What is held goes
+ * to the service only when its author says so, and is looked after on this device until then.
  */
 import { asProblem, RequestFailed } from '../../api/problem.ts';
-
-/** What is written: its parts by name. `View` is all that the service tells about it. */
-export type DraftShape<View, Words> = {
-  wordsOf(view: View): Words;
-  /** The words without what is only half typed; null when something is longer than the service takes. */
-  keepable(words: Words): Words | null;
-  /** Whether it may still be written in. */
-  isOpen(view: View): boolean;
-};
-
-/** Words that the service does not have yet, and the writing that they change. */
-export type KeptWords<Words> = { etag: string; details: Words };
-
-export type DraftPorts<View, Words> = {
-  /** What is written, as it is now. */
-  load(): Promise<View>;
-  /** Rejects with `conflict` when `etag` does not name the newest writing. */
-  save(etag: string, details: Words): Promise<View>;
-  /** This device's own memory. */
-  memory: { read(): KeptWords<Words> | null; write(words: KeptWords<Words> | null): void };
-  /** Runs something later; what it answers takes that back. */
-  after(ms: number, run: () => void): () => void;
-};
-
-export type Draft<View, Words> = {
-  /** As the service last had it. */
-  view: View;
-  /** As it is on the screen. */
-  details: Words;
-  /** `failed` tries again by itself, unless `theirs` waits for a decision. */
-  saving: 'saved' | 'waiting' | 'saving' | 'failed';
-  problem: RequestFailed | null;
-  /** What somebody else saved meanwhile, until the author says what becomes of it. */
-  theirs: View | null;
-  /** The author's own words where others stand instead. */
-  setAside: Words | null;
-  /** Words came back that an earlier visit could not save. */
-  broughtBack: boolean;
-  /** Somebody else's changes were taken over while nothing was unsaved here. */
-  tookOver: boolean;
-};
+import { type Draft, type DraftPorts, type DraftShape, same } from './draft.ts';
 
 const pauseMs = 2_000;
 const firstRetryMs = 3_000;
 const longestRetryMs = 60_000;
-
-/** Whether two say the same. Both as their shape leaves them, so that their parts stand in the same order. */
-export const same = <Words>(one: Words, other: Words): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
 
 /** What one author works on. */
 export class DraftKeeper<View extends { etag: string }, Words extends object> {
@@ -66,20 +23,25 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
   constructor(shape: DraftShape<View, Words>, ports: DraftPorts<View, Words>, view: View) {
     this.#shape = shape;
     this.#ports = ports;
-    const details = shape.wordsOf(view);
+    const told = shape.wordsOf(view);
     const kept = ports.memory.read();
-    const differs = kept !== null && !same(kept.details, details);
-    const behind = differs && kept.etag !== view.etag;
-    const words = differs ? shape.keepable(kept.details) : details;
+    // A part that an earlier version of the pages did not know is as the service tells it.
+    const details = { ...told, ...kept?.details };
+    const differs = !same(details, told);
+    const moved = kept !== null && kept.etag !== view.etag && !(kept.base && same(kept.base, told));
+    const behind = differs && moved;
+    const words = differs ? shape.keepable(details) : told;
     this.#draft = {
       view,
-      details: differs ? kept.details : details,
+      details,
+      basis: behind ? { etag: kept.etag, words: kept.base ?? {} } : { etag: view.etag, words: told },
+      held: shape.held === true,
       saving: differs ? 'waiting' : 'saved',
       problem: null,
       theirs: behind ? view : null,
       setAside: null,
       // Not for a space at an end, which the service never keeps.
-      broughtBack: differs && !behind && (words === null || !same(words, details)),
+      broughtBack: differs && !behind && (words === null || !same(words, told)),
       tookOver: false,
     };
     if (differs && !behind) this.#saveAfter(pauseMs);
@@ -94,12 +56,19 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
 
   /** Takes what was typed. */
   edit(part: Partial<Words>): void {
+    const { basis, held, saving, theirs, view } = this.#draft;
     const details = { ...this.#draft.details, ...part };
     this.#wrote = true;
-    this.#ports.memory.write({ etag: this.#draft.view.etag, details });
-    const { saving } = this.#draft;
-    this.#set({ details, saving: saving === 'saving' ? saving : 'waiting', tookOver: false });
+    const asBefore = held && theirs === null && same(details, this.#shape.wordsOf(view));
+    this.#remember(asBefore ? null : { basis, details });
+    const now = asBefore ? 'saved' : 'waiting';
+    this.#set({ details, saving: saving === 'saving' ? saving : now, tookOver: false });
     if (saving !== 'saving') this.#saveAfter(pauseMs);
+  }
+
+  /** Saves what waits, unless its author has the say. */
+  saveItself(): void {
+    if (!this.#draft.held) void this.flush();
   }
 
   /** Saves now what waits. Answers whether the service has everything that can be saved. */
@@ -116,7 +85,8 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
     const newest = await this.#ports.load();
     if (this.#draft.view.etag !== etag) return;
     const differs = !same(this.#shape.wordsOf(newest), this.#shape.wordsOf(this.#draft.view));
-    const { details } = this.#draft;
+    const { details, held, saving, theirs } = this.#draft;
+    if (held && theirs === null && (saving === 'waiting' || saving === 'failed')) this.#meet(newest);
     if (!this.take(newest)) return;
     this.#set({ tookOver: differs });
     // They may have kept their version over what was written here.
@@ -137,23 +107,17 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
     if (theirs === null) return;
     this.#set({ view: theirs, theirs: null, problem: null });
     this.edit(details);
-    void this.flush();
+    this.saveItself();
   }
 
   /** What somebody else saved stands; one's own words are set aside and can be brought back. */
   takeTheirs(): void {
-    const { theirs, details } = this.#draft;
-    if (theirs === null) return;
-    this.#cancel();
-    this.#ports.memory.write(null);
-    this.#set({
-      view: theirs,
-      details: this.#shape.wordsOf(theirs),
-      theirs: null,
-      setAside: details,
-      saving: 'saved',
-      problem: null,
-    });
+    if (this.#draft.theirs !== null) this.#setAside(this.#draft.theirs);
+  }
+
+  /** Begins again with what the service has; one's own words are set aside and can be brought back. */
+  startAgain(): void {
+    if (this.#draft.theirs === null && this.#draft.saving !== 'saving') this.#setAside(this.#draft.view);
   }
 
   bringBack(): void {
@@ -166,23 +130,48 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
   /** The draft is gone: nothing of it is kept, here or there. */
   forget(): void {
     this.#cancel();
-    this.#ports.memory.write(null);
+    this.#remember(null);
     this.#set({ saving: 'saved', theirs: null, problem: null });
   }
 
-  /** Saves what waits and stops trying again; what could not be saved stays on this device. */
+  /** Saves what waits and stops trying again; what could not be saved, and what is held, stays on this device. */
   close(): void {
+    if (this.#draft.held) return;
     void this.flush().finally(() => this.#cancel());
   }
 
   #set(part: Partial<Draft<View, Words>>): void {
-    this.#draft = { ...this.#draft, ...part };
+    const { view } = part;
+    const basis = view && { etag: view.etag, words: this.#shape.wordsOf(view) };
+    this.#draft = { ...this.#draft, ...part, ...(basis && { basis }) };
     for (const listener of this.#listeners) listener();
+  }
+
+  #remember(words: Pick<Draft<View, Words>, 'basis' | 'details'> | null): void {
+    this.#ports.memory.write(
+      words && { etag: words.basis.etag, details: words.details, base: words.basis.words },
+    );
+  }
+
+  #setAside(view: View): void {
+    const { details } = this.#draft;
+    this.#cancel();
+    this.#remember(null);
+    this.#set({
+      view,
+      details: this.#shape.wordsOf(view),
+      theirs: null,
+      setAside: details,
+      saving: 'saved',
+      problem: null,
+      broughtBack: false,
+    });
   }
 
   #saveAfter(ms: number): void {
     this.#cancel();
-    if (this.#draft.theirs === null) this.#cancel = this.#ports.after(ms, () => void this.#save());
+    const { held, theirs } = this.#draft;
+    if (theirs === null && !held) this.#cancel = this.#ports.after(ms, () => void this.#save());
   }
 
   #settled(): Promise<boolean> {
@@ -198,7 +187,8 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
   async #save(): Promise<void> {
     const sent = this.#shape.keepable(this.#draft.details);
     if (sent === null) {
-      const problem = new RequestFailed('invalid', 'Something is too long to be saved. Shorten it.');
+      const { unkeepable = 'Something is too long to be saved. Shorten it.' } = this.#shape;
+      const problem = new RequestFailed('invalid', unkeepable);
       return this.#set({ saving: 'failed', problem });
     }
     this.#set({ saving: 'saving', problem: null });
@@ -216,15 +206,20 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
     const { details } = this.#draft;
     const now = this.#shape.keepable(details);
     const all = now !== null && same(now, sent);
-    this.#ports.memory.write(all && same(details, sent) ? null : { etag: view.etag, details });
     this.#set({ view, saving: all ? 'saved' : 'waiting', broughtBack: false });
+    this.#remember(all && same(details, sent) ? null : this.#draft);
     if (!all) this.#saveAfter(pauseMs);
   }
 
   async #failed(problem: RequestFailed): Promise<void> {
     if (problem.code === 'conflict') {
       const newest = await this.#ports.load().catch(() => null);
-      if (newest !== null) return this.#meet(newest);
+      if (newest !== null && newest.etag !== this.#draft.view.etag) {
+        const goesOn = this.#meet(newest);
+        if (goesOn && this.#draft.held) return this.#save();
+        if (goesOn) this.#saveAfter(0);
+        return;
+      }
     }
     this.#set({ saving: 'failed', problem });
     if (
@@ -236,8 +231,11 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
     this.#saveAfter(Math.max(problem.waitMs, retryMs));
   }
 
-  /** Somebody saved first. Where they said the same, or changed nothing that is said, nobody needs to be asked. */
-  #meet(newest: View): void {
+  /**
+   * Somebody saved first. Where they said the same, or changed nothing that is said, nobody needs to be asked. Answers
+   * whether the words are now a change of what they saved, and can be saved as such.
+   */
+  #meet(newest: View): boolean {
     const before = this.#shape.wordsOf(this.#draft.view);
     const theirs = this.#shape.wordsOf(newest);
     const mine = this.#shape.keepable(this.#draft.details);
@@ -245,7 +243,9 @@ export class DraftKeeper<View extends { etag: string }, Words extends object> {
     if (open && mine !== null && same(theirs, mine)) this.#took(newest, mine);
     else if (open && same(theirs, before)) {
       this.#set({ view: newest, saving: 'waiting' });
-      this.#saveAfter(0);
+      this.#remember(this.#draft);
+      return true;
     } else this.#set({ theirs: newest, saving: 'failed' });
+    return false;
   }
 }

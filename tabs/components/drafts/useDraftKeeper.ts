@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { deviceMemory } from './deviceMemory.ts';
-import { type Draft, DraftKeeper, type DraftPorts, type DraftShape } from './draftKeeper.ts';
+import type { Draft, DraftPorts, DraftShape } from './draft.ts';
+import { DraftKeeper } from './draftKeeper.ts';
 
 /** How often it is asked whether somebody else writes in the same. */
 const lookMs = 15_000;
@@ -10,11 +11,14 @@ export type Drafting<View extends { etag: string }, Words extends object> = {
   keeper: DraftKeeper<View, Words>;
 };
 
-/** What an author has on the screen, kept while they type and when they leave. */
-export function useDraftKeeper<View extends { id: string; etag: string }, Words extends object>(
+/**
+ * What an author has on the screen, kept while they type and when they leave.
+ * @param whose the person's key, and a name of what is written that nothing else on this device has
+ */
+export function useDraftKeeper<View extends { etag: string }, Words extends object>(
   shape: DraftShape<View, Words>,
   view: View,
-  person: string,
+  { person, what }: { person: string; what: string },
   service: Pick<DraftPorts<View, Words>, 'load' | 'save'>,
 ): Drafting<View, Words> {
   const [keeper] = useState(
@@ -23,7 +27,7 @@ export function useDraftKeeper<View extends { id: string; etag: string }, Words 
         shape,
         {
           ...service,
-          memory: deviceMemory(person, view.id),
+          memory: deviceMemory(person, what),
           after(ms, run) {
             const timer = setTimeout(run, ms);
             return () => clearTimeout(timer);
@@ -33,7 +37,7 @@ export function useDraftKeeper<View extends { id: string; etag: string }, Words 
       ),
   );
   useEffect(() => {
-    const save = (): void => void keeper.flush();
+    const save = (): void => keeper.saveItself();
     const look = setInterval(() => {
       if (document.visibilityState === 'visible') keeper.look().catch(() => {});
     }, lookMs);

@@ -3,63 +3,75 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Area } from '#core/areas/area.ts';
+import type { Me } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
-import { putArea } from '../../../api/areas.ts';
+import { loadArea, putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
+import { HeldActions } from '../../../components/drafts/HeldActions.tsx';
+import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
+import { useDraftKeeper } from '../../../components/drafts/useDraftKeeper.ts';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
-import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { saveArea } from '../api.ts';
 import { areaProblems } from './areaProblems.ts';
+import { areaShape, areaWords, named, type WrittenArea } from './areaShape.ts';
 import { InvolvementFields } from './InvolvementFields.tsx';
 import { LeadFields } from './LeadFields.tsx';
-import { slugOf } from './newParts.ts';
 import { OpenOrClosed } from './OpenOrClosed.tsx';
 import { ResourceFields } from './ResourceFields.tsx';
 
-type Props = { start: Area; etag: string | null; now: Instant; year: string };
+type Props = { start: WrittenArea; me: Me; now: Instant; year: string };
 
 /** All that an editor says about an area. */
-export function AreaForm({ start, etag, now, year }: Props) {
+export function AreaForm({ start, me, now, year }: Props) {
   const api = useApi();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
-  const [area, setArea] = useState(start);
+  const isNew = start.etag === '';
+  const { slug } = start.area;
+  const { draft, keeper } = useDraftKeeper(
+    areaShape,
+    start,
+    { person: me.key, what: isNew ? 'area' : `area.${slug}` },
+    {
+      load: async () => (isNew ? start : loadArea(api, slug)),
+      async save(etag, area) {
+        const reply = await saveArea(api, area, isNew ? null : etag);
+        putArea(queries, reply);
+        return reply;
+      },
+    },
+  );
+  const area = draft.details;
   const [attempt, setAttempt] = useState(0);
-  const set = (part: Partial<Area>): void => setArea({ ...area, ...part });
-  const toSave: Area = etag === null && area.slug === '' ? { ...area, slug: slugOf(area.name) } : area;
-  const problems = attempt > 0 ? areaProblems(toSave) : [];
+  const set = (part: Partial<Area>): void => keeper.edit(part);
+  const problems = attempt > 0 ? areaProblems(named(area)) : [];
   const wrong = (field: string): string | null =>
     problems.find((problem) => problem.field === field)?.message ?? null;
 
   const saving = useMutation({
-    mutationFn: () => saveArea(api, toSave, etag),
-    onSuccess(reply) {
-      putArea(queries, reply);
+    mutationFn: () => keeper.flush(),
+    onSuccess(saved) {
+      if (!saved) return;
+      const { area: now } = keeper.read().view;
       void queries.invalidateQueries({ queryKey: ['areas', 'list'] });
-      notify(etag === null ? `${reply.area.name} opened.` : 'Area saved.');
-      navigate(`/areas/${reply.area.slug}`);
+      notify(isNew ? `${now.name} opened.` : 'Area saved.');
+      navigate(`/areas/${now.slug}`);
     },
   });
   const handleSubmit = (submitted: FormEvent): void => {
     submitted.preventDefault();
     setAttempt(attempt + 1);
-    if (areaProblems(toSave).length === 0) saving.mutate();
+    if (areaProblems(named(area)).length === 0) saving.mutate();
   };
 
   return (
     <form className={form.form} noValidate onSubmit={handleSubmit}>
       <ErrorSummary problems={problems} attempt={attempt} />
-      {saving.error && (
-        <Notice tone="error" announce="assertive">
-          {asProblem(saving.error).code === 'conflict'
-            ? 'Somebody changed this area while you were writing. Your words are still here: open the area in another window, bring in what changed, then load this page again.'
-            : sentenceOf(asProblem(saving.error))}
-        </Notice>
-      )}
+      <DraftStanding draft={draft} keeper={keeper} shape={areaShape} words={areaWords} what="this area" />
       <Field label="Name" validationMessage={wrong('name')}>
         <Input
           id="name"
@@ -68,12 +80,12 @@ export function AreaForm({ start, etag, now, year }: Props) {
           onChange={(_, { value }) => set({ name: value })}
         />
       </Field>
-      {etag === null && (
+      {isNew && (
         <Field label="Short name in links" hint="Cannot be changed later." validationMessage={wrong('slug')}>
           <Input
             id="slug"
             maxLength={60}
-            value={toSave.slug}
+            value={named(area).slug}
             onChange={(_, { value }) => set({ slug: value })}
           />
         </Field>
@@ -121,11 +133,10 @@ export function AreaForm({ start, etag, now, year }: Props) {
       />
       <div className={form.bar}>
         <Button type="submit" appearance="primary" disabledFocusable={saving.isPending}>
-          {etag === null ? 'Open this area' : 'Save'}
+          {isNew ? 'Open this area' : 'Save'}
         </Button>
-        <Button onClick={() => navigate(etag === null ? '/manage/areas' : `/areas/${start.slug}`)}>
-          Leave without saving
-        </Button>
+        <HeldActions draft={draft} keeper={keeper} back={isNew ? '/manage/areas' : `/areas/${slug}`} />
+        <SavedNote draft={draft} now={now} />
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { areaQuery, areasQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { isReading, readOnce } from '../../../components/drafts/readOnce.ts';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -14,12 +15,11 @@ import { newArea } from './newParts.ts';
 /** Changing an area, or opening a new one (`slug` null). For editors. */
 export default function EditAreaPage({ slug }: { slug: string | null }) {
   const api = useApi();
-  const list = useQuery({ ...areasQuery(api), enabled: slug === null });
+  const list = useQuery({ ...areasQuery(api), enabled: slug === null, ...readOnce });
   const one = useQuery({
     ...areaQuery(api, slug ?? ''),
     enabled: slug !== null,
-    // A form that refreshed under somebody's hands would lose their words.
-    refetchInterval: false,
+    ...readOnce,
   });
   const query = slug === null ? list : one;
   if (asProblem(query.error).code === 'notFound') return <NotFoundPage what="area" />;
@@ -38,27 +38,21 @@ export default function EditAreaPage({ slug }: { slug: string | null }) {
           ]}
         />
       }
-      ready={query.data !== undefined || query.isError}
+      ready={(query.data !== undefined && !isReading(query)) || query.isError}
     >
       <QueryNotice query={query} />
-      {slug === null && list.data && (
+      {slug === null && list.data && !isReading(list) && (
         <AreaForm
-          start={newArea(list.data.year, list.data.areas.length * 10)}
-          etag={null}
+          start={{ area: newArea(list.data.year, list.data.areas.length * 10), etag: '' }}
+          me={list.data.me}
           now={list.data.now}
           year={list.data.year}
         />
       )}
-      {one.data && (
-        <AreaForm
-          key={slug}
-          start={one.data.area}
-          etag={one.data.etag}
-          now={one.data.now}
-          year={one.data.year}
-        />
+      {one.data && !isReading(one) && (
+        <AreaForm key={slug} start={one.data} me={one.data.me} now={one.data.now} year={one.data.year} />
       )}
-      {query.isPending && <Skeleton what="the area" rows={6} />}
+      {(query.isPending || isReading(query)) && <Skeleton what="the area" rows={6} />}
     </Page>
   );
 }

@@ -1,60 +1,66 @@
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { MeetingDetails } from '#core/areas/meeting.ts';
-import { putArea } from '../../../api/areas.ts';
-import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import type { Me } from '#core/contract/api.ts';
+import type { Instant } from '#core/events/event.ts';
+import { dayOf, ukZone } from '#core/time/zones.ts';
+import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
+import { HeldActions } from '../../../components/drafts/HeldActions.tsx';
+import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { DayField } from '../../../components/forms/DayField.tsx';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { Rows } from '../../../components/forms/Rows.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
-import { saveMeeting } from '../api.ts';
 import { readMeeting, type TypedMeeting } from './meetingForm.ts';
+import { meetingWords, type WrittenMeeting } from './meetingShape.ts';
+import { useMinutes } from './useMinutes.ts';
 
-type Props = { slug: string; id: string | null; etag: string | null; start: TypedMeeting; today: string };
+type Props = {
+  slug: string;
+  id: string | null;
+  start: WrittenMeeting;
+  me: Me;
+  now: Instant;
+};
 
 /** Decisions, actions and who came, without names of people. */
-export function MeetingForm({ slug, id, etag, start, today }: Props) {
-  const api = useApi();
-  const queries = useQueryClient();
+export function MeetingForm({ slug, id, start, me, now }: Props) {
   const [, navigate] = useLocation();
-  const [typed, setTyped] = useState(start);
+  const today = dayOf(now, ukZone);
+  const { shape, draft, keeper } = useMinutes({ slug, id, start, me });
+  const typed = draft.details;
   const [attempt, setAttempt] = useState(0);
-  const set = (part: Partial<TypedMeeting>): void => setTyped({ ...typed, ...part });
+  const set = (part: Partial<TypedMeeting>): void => keeper.edit(part);
   const problems = attempt > 0 ? readMeeting(typed).problems : [];
   const wrong = (field: string): string | null =>
     problems.find((problem) => problem.field === field)?.message ?? null;
   const back = id === null ? `/areas/${slug}` : `/areas/${slug}/meetings/${id}`;
+  const isNew = start.etag === '';
 
   const saving = useMutation({
-    mutationFn: (details: MeetingDetails) => saveMeeting(api, slug, { id, etag, details }),
-    onSuccess(reply) {
-      putArea(queries, reply);
-      notify('Minutes saved as a draft. Somebody else publishes them.');
+    mutationFn: () => keeper.flush(),
+    onSuccess(saved) {
+      if (!saved) return;
+      notify(
+        start.state === 'published'
+          ? 'Minutes saved.'
+          : 'Minutes saved as a draft. Somebody else publishes them.',
+      );
       navigate(back);
     },
   });
   const handleSubmit = (submitted: FormEvent): void => {
     submitted.preventDefault();
     setAttempt(attempt + 1);
-    const { details } = readMeeting(typed);
-    if (details) saving.mutate(details);
+    if (readMeeting(typed).details) saving.mutate();
   };
 
   return (
     <form className={form.form} noValidate onSubmit={handleSubmit}>
       <ErrorSummary problems={problems} attempt={attempt} />
-      {saving.error && (
-        <Notice tone="error" announce="assertive">
-          {asProblem(saving.error).code === 'conflict'
-            ? 'Somebody changed these minutes while you were writing. Your words are still here: open the minutes in another window, bring in what changed, then load this page again.'
-            : sentenceOf(asProblem(saving.error))}
-        </Notice>
-      )}
+      <DraftStanding draft={draft} keeper={keeper} shape={shape} words={meetingWords} what="these minutes" />
       <p className={form.hint}>
         Write roles and organisations, not names of people, and nothing about pupils.
       </p>
@@ -164,9 +170,10 @@ export function MeetingForm({ slug, id, etag, start, today }: Props) {
       </div>
       <div className={form.bar}>
         <Button type="submit" appearance="primary" disabledFocusable={saving.isPending}>
-          Save as a draft
+          {isNew ? 'Save as a draft' : draft.held ? 'Save' : 'Done'}
         </Button>
-        <Button onClick={() => navigate(back)}>Leave without saving</Button>
+        {draft.held && <HeldActions draft={draft} keeper={keeper} back={back} />}
+        <SavedNote draft={draft} now={now} />
       </div>
     </form>
   );

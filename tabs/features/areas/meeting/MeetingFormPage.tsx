@@ -4,19 +4,21 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { isReading, readOnce } from '../../../components/drafts/readOnce.ts';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { MeetingForm } from './MeetingForm.tsx';
-import { newMinutes, typedFrom } from './meetingForm.ts';
+import { newMinutes } from './meetingForm.ts';
+import { writtenIn } from './useMinutes.ts';
 
 type Props = { slug: string; id: string | null };
 
 /** Writing or changing minutes. For those who write for the area. */
 export default function MeetingFormPage({ slug, id }: Props) {
-  const query = useQuery({ ...areaQuery(useApi(), slug), refetchInterval: false });
+  const query = useQuery({ ...areaQuery(useApi(), slug), ...readOnce });
   const { data } = query;
   const meeting = data?.meetings.find((each) => each.id === id);
   if (asProblem(query.error).code === 'notFound' || (data && id !== null && !meeting))
@@ -34,17 +36,21 @@ export default function MeetingFormPage({ slug, id }: Props) {
           ]}
         />
       }
-      ready={data !== undefined || query.isError}
+      ready={(data !== undefined && !isReading(query)) || query.isError}
     >
       <QueryNotice query={query} />
-      {data ? (
+      {data && !isReading(query) ? (
         <MeetingForm
           key={id}
           slug={slug}
           id={id}
-          etag={meeting?.etag ?? null}
-          today={dayOf(data.now, ukZone)}
-          start={meeting ? typedFrom(meeting) : newMinutes(dayOf(data.now, ukZone))}
+          start={
+            id === null
+              ? { details: newMinutes(dayOf(data.now, ukZone)), state: 'draft', etag: '' }
+              : writtenIn(data, id)
+          }
+          me={data.me}
+          now={data.now}
         />
       ) : (
         !query.isError && <Skeleton what="the minutes" rows={5} />

@@ -10,17 +10,17 @@ export type TypedMeeting = Omit<MeetingDetails, 'decisions' | 'attendance'> & {
 };
 
 /** The template that new minutes begin with. */
-export const newMinutes = (today: string): TypedMeeting => ({
+export const newMinutes = (today: string): MeetingDetails => ({
   title: 'Task-group meeting',
   heldOn: today,
   eventId: null,
   minutes: '',
-  decisions: '',
+  decisions: [],
   actions: [],
-  organisations: '',
-  people: '',
+  attendance: null,
 });
 
+/** The same parts in the same order, whoever says them. */
 export const typedFrom = ({ attendance, decisions, ...rest }: MeetingDetails): TypedMeeting => ({
   ...rest,
   decisions: decisions.join('\n'),

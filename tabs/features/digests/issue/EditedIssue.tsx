@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { IssueReply, IssueView } from '#core/contract/digests.ts';
 import type { IssueContent } from '#core/digests/issue.ts';
 import { useApi } from '../../../api/context.ts';
 import { RequestFailed } from '../../../api/problem.ts';
-import { Conflict } from '../../../components/drafts/Conflict.tsx';
-import { DraftNotices } from '../../../components/drafts/DraftNotices.tsx';
+import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
 import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { useDraftKeeper } from '../../../components/drafts/useDraftKeeper.ts';
 import { useNow } from '../../../components/useNow.ts';
@@ -24,10 +22,15 @@ export function EditedIssue({ reply: { issue: first, me, now: told } }: { reply:
     putIssue(queries, reply);
     return reply.issue;
   };
-  const { draft, keeper } = useDraftKeeper<IssueView, IssueContent>(issueShape, first, me.key, {
-    load: async () => toldIssue(await loadIssue(api, id)),
-    save: async (etag, content) => toldIssue(await saveIssue(api, id, etag, content)),
-  });
+  const { draft, keeper } = useDraftKeeper<IssueView, IssueContent>(
+    issueShape,
+    first,
+    { person: me.key, what: id },
+    {
+      load: async () => toldIssue(await loadIssue(api, id)),
+      save: async (etag, content) => toldIssue(await saveIssue(api, id, etag, content)),
+    },
+  );
   const stepping = useStepping({
     id,
     async saved() {
@@ -37,37 +40,22 @@ export function EditedIssue({ reply: { issue: first, me, now: told } }: { reply:
     onTold: (issue) => keeper.take(issue),
     onRefused: () => keeper.look().catch(() => {}),
   });
-  // Escape decides nothing: both versions stay until somebody says what becomes of them.
-  const [postponed, setPostponed] = useState(false);
-  if (!draft.theirs && postponed) setPostponed(false);
   const now = useNow(told);
-  const { details: content, theirs, view: issue } = draft;
+  const { details: content, view: issue } = draft;
   return (
-    <>
-      <IssueScreen
-        work={{ issue, content, me, now, edit: (part) => keeper.edit(part), ...stepping }}
-        saved={<SavedNote draft={draft} now={now} />}
-        notices={
-          <DraftNotices
-            draft={draft}
-            keeper={keeper}
-            what="digest"
-            sentBack={issue.sentBack}
-            onDecide={() => setPostponed(false)}
-          />
-        }
-      />
-      {theirs && !postponed && (
-        <Conflict<IssueContent>
-          what="digest"
-          words={contentWords}
-          mine={content}
-          theirs={issueShape.wordsOf(theirs)}
-          closed={!issueShape.isOpen(theirs)}
+    <IssueScreen
+      work={{ issue, content, me, now, edit: (part) => keeper.edit(part), ...stepping }}
+      saved={<SavedNote draft={draft} now={now} />}
+      notices={
+        <DraftStanding
+          draft={draft}
           keeper={keeper}
-          onClose={() => setPostponed(true)}
+          shape={issueShape}
+          words={contentWords}
+          what="this digest"
+          sentBack={issue.sentBack}
         />
-      )}
-    </>
+      }
+    />
   );
 }

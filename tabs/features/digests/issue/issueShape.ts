@@ -2,7 +2,7 @@
 import type { IssueView } from '#core/contract/digests.ts';
 import { type IssueContent, isOpenToEdits, issueContentSchema } from '#core/digests/issue.ts';
 import { longDay } from '#core/time/wording.ts';
-import type { DraftShape } from '../../../components/drafts/draftKeeper.ts';
+import type { DraftShape } from '../../../components/drafts/draft.ts';
 import type { PartWords } from '../../../components/drafts/partWords.ts';
 import { audienceNames } from '../words.ts';
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Redirect } from 'wouter';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
+import { isReading, readOnce } from '../../../components/drafts/readOnce.ts';
 import { LoadingPage } from '../../../components/LoadingPage.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
@@ -13,8 +14,7 @@ import { Composer } from './Composer.tsx';
 
 /** An update that is not out yet: to be written, or to be reviewed. */
 export default function ComposePage({ id }: { id: string }) {
-  // Read afresh and then left alone: what is on the screen belongs to its author.
-  const query = useQuery({ ...updateQuery(useApi(), id), refetchInterval: false, refetchOnMount: 'always' });
+  const query = useQuery({ ...updateQuery(useApi(), id), ...readOnce });
   const { data } = query;
   if (asProblem(query.error).code === 'notFound') return <NotFoundPage what="update" />;
   if (query.isError && !data)
@@ -23,7 +23,7 @@ export default function ComposePage({ id }: { id: string }) {
         <QueryNotice query={query} />
       </Page>
     );
-  if (!data || (query.isFetching && !query.isFetchedAfterMount)) return <LoadingPage />;
+  if (!data || isReading(query)) return <LoadingPage />;
   const { update } = data;
   if (update.state === 'published' || update.state === 'withdrawn')
     return <Redirect to={`/areas/${update.area}/updates/${id}`} replace />;

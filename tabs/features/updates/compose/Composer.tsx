@@ -5,13 +5,11 @@ import { useLocation } from 'wouter';
 import type { Me } from '#core/contract/api.ts';
 import type { UpdateView } from '#core/contract/areas.ts';
 import type { Instant } from '#core/events/event.ts';
-import type { UpdateDetails } from '#core/updates/update.ts';
 import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
-import { Conflict } from '../../../components/drafts/Conflict.tsx';
-import { DraftNotices } from '../../../components/drafts/DraftNotices.tsx';
+import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
 import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -20,13 +18,12 @@ import { notify } from '../../../components/toast.tsx';
 import { useNow } from '../../../components/useNow.ts';
 import { takeStep } from '../api.ts';
 import { putUpdate } from '../cache.ts';
-import { partNames } from '../words.ts';
 import { Checks } from './Checks.tsx';
 import styles from './Composer.module.css';
 import { updateShape } from './details.ts';
 import { Fields } from './Fields.tsx';
 import { Preview } from './Preview.tsx';
-import { partWords } from './partWords.ts';
+import { updateWords } from './partWords.ts';
 import { ThrowAway } from './ThrowAway.tsx';
 import { toMend } from './toMend.ts';
 import { useDraft } from './useDraft.ts';
@@ -43,9 +40,6 @@ export function Composer({ view, me, now: told }: Props) {
   const { details } = draft;
   const area = useQuery(areaQuery(api, details.area)).data;
   const [attempt, setAttempt] = useState(0);
-  // Escape decides nothing: both versions stay until the author says what becomes of them.
-  const [postponed, setPostponed] = useState(false);
-  if (!draft.theirs && postponed) setPostponed(false);
   const problems = toMend(details, area?.area, now);
 
   const sending = useMutation({
@@ -105,12 +99,13 @@ export function Composer({ view, me, now: told }: Props) {
               It is not saved yet, so it cannot be sent. Your words are kept on this device.
             </Notice>
           )}
-          <DraftNotices
+          <DraftStanding
             draft={draft}
             keeper={keeper}
-            what="update"
+            shape={updateShape}
+            words={updateWords}
+            what="this update"
             sentBack={draft.view.note}
-            onDecide={() => setPostponed(false)}
           />
           <Fields
             details={details}
@@ -130,17 +125,6 @@ export function Composer({ view, me, now: told }: Props) {
           <Preview details={details} />
         </aside>
       </div>
-      {draft.theirs && !postponed && (
-        <Conflict<UpdateDetails>
-          what="update"
-          words={{ names: partNames, say: partWords }}
-          mine={details}
-          theirs={updateShape.wordsOf(draft.theirs)}
-          closed={!updateShape.isOpen(draft.theirs)}
-          keeper={keeper}
-          onClose={() => setPostponed(true)}
-        />
-      )}
     </Page>
   );
 }

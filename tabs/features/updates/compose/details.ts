@@ -2,7 +2,7 @@
 import { linkSchema } from '#core/areas/area.ts';
 import type { UpdateView } from '#core/contract/areas.ts';
 import { type UpdateDetails, updateDetailsSchema } from '#core/updates/update.ts';
-import type { DraftShape } from '../../../components/drafts/draftKeeper.ts';
+import type { DraftShape } from '../../../components/drafts/draft.ts';
 
 /** The details of an update as the service told it. */
 export const detailsOf = (view: UpdateView): UpdateDetails => updateDetailsSchema.parse(view);

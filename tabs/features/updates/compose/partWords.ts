@@ -2,10 +2,11 @@ import { phaseNames } from '#core/events/names.ts';
 import { momentWords } from '#core/time/wording.ts';
 import { ukZone } from '#core/time/zones.ts';
 import type { UpdateDetails } from '#core/updates/update.ts';
-import { askNames, audienceNames, urgencyNames } from '../words.ts';
+import type { PartWords } from '../../../components/drafts/partWords.ts';
+import { askNames, audienceNames, partNames, urgencyNames } from '../words.ts';
 
 /** What one part of an update says, as plain text. Empty when it says nothing. */
-export function partWords(details: UpdateDetails, part: keyof UpdateDetails): string {
+function partWords(details: UpdateDetails, part: keyof UpdateDetails): string {
   switch (part) {
     case 'area':
     case 'headline':
@@ -32,3 +33,6 @@ export function partWords(details: UpdateDetails, part: keyof UpdateDetails): st
         : `On its own: ${urgencyNames[details.urgency]}`;
   }
 }
+
+/** The parts of an update, for people who compare two versions. */
+export const updateWords: PartWords<UpdateDetails> = { names: partNames, say: partWords };

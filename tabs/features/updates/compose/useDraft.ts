@@ -9,8 +9,13 @@ import { updateShape } from './details.ts';
 export function useDraft(view: UpdateView, person: string): Drafting<UpdateView, UpdateDetails> {
   const api = useApi();
   const { id } = view;
-  return useDraftKeeper(updateShape, view, person, {
-    load: async () => (await loadUpdate(api, id)).update,
-    save: async (etag, details) => (await saveUpdate(api, id, etag, details)).update,
-  });
+  return useDraftKeeper(
+    updateShape,
+    view,
+    { person, what: id },
+    {
+      load: async () => (await loadUpdate(api, id)).update,
+      save: async (etag, details) => (await saveUpdate(api, id, etag, details)).update,
+    },
+  );
 }

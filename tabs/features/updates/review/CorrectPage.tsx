@@ -3,30 +3,36 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { UpdateReply, UpdateView } from '#core/contract/areas.ts';
-import type { Instant } from '#core/events/event.ts';
 import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
-import { same } from '../../../components/drafts/draftKeeper.ts';
+import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
+import { same } from '../../../components/drafts/draft.ts';
+import { HeldActions } from '../../../components/drafts/HeldActions.tsx';
+import { isReading, readOnce } from '../../../components/drafts/readOnce.ts';
+import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
+import { useDraftKeeper } from '../../../components/drafts/useDraftKeeper.ts';
 import { ErrorSummary, type FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { notify } from '../../../components/toast.tsx';
-import { correctUpdate, updateQuery } from '../api.ts';
+import { useNow } from '../../../components/useNow.ts';
+import { correctUpdate, loadUpdate, updateQuery } from '../api.ts';
 import { putUpdate } from '../cache.ts';
 import { detailsOf } from '../compose/details.ts';
 import { Fields } from '../compose/Fields.tsx';
+import { updateWords } from '../compose/partWords.ts';
 import { toMend } from '../compose/toMend.ts';
+import { correctionShape } from './correction.ts';
 
 /** Puts a published update right; readers see what was wrong. */
 export default function CorrectPage({ id }: { id: string }) {
-  const query = useQuery({ ...updateQuery(useApi(), id), refetchInterval: false });
+  const query = useQuery({ ...updateQuery(useApi(), id), ...readOnce });
   const update = query.data?.update;
   if (asProblem(query.error).code === 'notFound') return <NotFoundPage what="update" />;
   if (update && !update.may.correct) return <NotForYouPage who="editors and approvers" />;
@@ -41,11 +47,11 @@ export default function CorrectPage({ id }: { id: string }) {
           ]}
         />
       }
-      ready={update !== undefined || query.isError}
+      ready={(update !== undefined && !isReading(query)) || query.isError}
     >
       <QueryNotice query={query} />
-      {query.data ? (
-        <CorrectionForm view={query.data.update} now={query.data.now} />
+      {query.data && !isReading(query) ? (
+        <CorrectionForm reply={query.data} />
       ) : (
         !query.isError && <Skeleton what="the update" rows={5} />
       )}
@@ -53,32 +59,43 @@ export default function CorrectPage({ id }: { id: string }) {
   );
 }
 
-function CorrectionForm({ view, now }: { view: UpdateView; now: Instant }) {
+function CorrectionForm({ reply: { update: view, me, now: told } }: { reply: UpdateReply }) {
   const api = useApi();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
-  const [start] = useState(view);
-  const [details, setDetails] = useState(() => detailsOf(view));
-  const [reason, setReason] = useState('');
+  const now = useNow(told);
+  const { id } = view;
+  const { draft, keeper } = useDraftKeeper(
+    correctionShape,
+    view,
+    { person: me.key, what: `correction.${id}` },
+    {
+      load: async () => (await loadUpdate(api, id)).update,
+      save: async (etag, { reason, ...details }) =>
+        (await correctUpdate(api, id, { etag, reason, details })).update,
+    },
+  );
+  const { reason, ...details } = draft.details;
   const [attempt, setAttempt] = useState(0);
   const area = useQuery(areaQuery(api, view.area)).data?.area;
-  const address = `/areas/${view.area}/updates/${view.id}`;
-  const problems = problemsWith();
+  const address = `/areas/${view.area}/updates/${id}`;
+  const problems = problemsWith(draft.view);
 
-  function problemsWith(): FieldProblem[] {
+  function problemsWith(published: UpdateView): FieldProblem[] {
     // A deadline that stands as it was may have passed meanwhile.
-    const asOf = details.ask.by === start.ask.by ? (start.publishedAt ?? now) : now;
+    const asOf = details.ask.by === published.ask.by ? (published.publishedAt ?? now) : now;
     const found = toMend(details, area && { ...area, closed: null }, asOf);
     if (reason.trim() === '') found.push({ field: 'reason', message: 'Say what was wrong.' });
-    if (same(details, detailsOf(start)))
+    if (same(details, detailsOf(published)))
       found.push({ field: 'headline', message: 'Nothing is different yet.' });
     return found;
   }
 
   const correcting = useMutation({
-    mutationFn: () => correctUpdate(api, view.id, { etag: start.etag, reason: reason.trim(), details }),
-    onSuccess(reply: UpdateReply) {
-      putUpdate(queries, reply);
+    mutationFn: () => keeper.flush(),
+    onSuccess(published) {
+      if (!published) return;
+      putUpdate(queries, { now: told, me, update: keeper.read().view });
       notify('Corrected. Readers see what was wrong.');
       navigate(address);
     },
@@ -92,13 +109,13 @@ function CorrectionForm({ view, now }: { view: UpdateView; now: Instant }) {
   return (
     <form className={form.form} noValidate onSubmit={handleSubmit}>
       {attempt > 0 && <ErrorSummary problems={problems} attempt={attempt} />}
-      {correcting.error && (
-        <Notice tone="error" announce="assertive">
-          {asProblem(correcting.error).code === 'conflict'
-            ? 'Somebody else corrected it meanwhile. Your words are still here: open the update in another window and compare, then load this page again.'
-            : sentenceOf(asProblem(correcting.error))}
-        </Notice>
-      )}
+      <DraftStanding
+        draft={draft}
+        keeper={keeper}
+        shape={correctionShape}
+        words={updateWords}
+        what="this update"
+      />
       <Field
         label="What was wrong, in a sentence for readers"
         hint="For example: The start time is 4pm, not 3pm."
@@ -111,7 +128,7 @@ function CorrectionForm({ view, now }: { view: UpdateView; now: Instant }) {
           rows={2}
           maxLength={300}
           value={reason}
-          onChange={(_, { value }) => setReason(value)}
+          onChange={(_, { value }) => keeper.edit({ reason: value })}
         />
       </Field>
       <Fields
@@ -119,13 +136,14 @@ function CorrectionForm({ view, now }: { view: UpdateView; now: Instant }) {
         now={now}
         problems={attempt > 0 ? problems : []}
         fixedArea
-        onChange={(part) => setDetails({ ...details, ...part })}
+        onChange={(part) => keeper.edit(part)}
       />
       <div className={form.bar}>
         <Button type="submit" appearance="primary" disabledFocusable={correcting.isPending}>
           Publish the correction
         </Button>
-        <Button onClick={() => navigate(address)}>Leave it as it is</Button>
+        <HeldActions draft={draft} keeper={keeper} back={address} />
+        <SavedNote draft={draft} now={now} />
       </div>
     </form>
   );
