@@ -81,6 +81,8 @@ export const issueViewSchema = issueSummarySchema.extend({
     stop: z.boolean(),
     correct: z.boolean(),
   }),
+  /** Items whose source says something else by now, with a sentence on what readers get. None once it has begun to go. */
+  outdated: z.array(z.object({ item: z.string(), words: z.string() })),
   /** What must be mended before it can be approved, in sentences. */
   problems: z.array(z.string()),
   /** Gathering found more than an issue may hold; so many were left out. */

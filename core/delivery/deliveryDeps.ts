@@ -26,6 +26,8 @@ export type DeliveryDeps = Pick<
   | 'follows'
   | 'areas'
   | 'updates'
+  | 'events'
+  | 'bookings'
   | 'channels'
   | 'issues'
   | 'preferences'

@@ -1,6 +1,7 @@
 /** What somebody finds behind the links of their digest: all of it as it is now, and the ways to answer. */
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { asItStands } from '../digests/asItStands.ts';
 import { type DigestView, viewDigest, withdrawnWords } from '../digests/digestView.ts';
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import { itemLink } from '../digests/itemLink.ts';
@@ -11,7 +12,10 @@ import { instantOf } from '../time/zones.ts';
 import { type Answer, answerDelivery, answeredWords } from './answerDelivery.ts';
 import type { Delivery } from './delivery.ts';
 
-type OpenDeps = Pick<Deps, 'clock' | 'audit' | 'links' | 'issues' | 'ledger' | 'preferences' | 'publicUrl'>;
+type OpenDeps = Pick<
+  Deps,
+  'clock' | 'audit' | 'links' | 'issues' | 'ledger' | 'preferences' | 'publicUrl' | 'updates' | 'events'
+>;
 
 const claimsSchema = z.object({
   purpose: z.literal('digest'),
@@ -24,14 +28,15 @@ type Found = { issue: Issue; row: Delivery; items: DigestItem[] };
 
 const ended = fail('expired', 'This link has ended');
 
-const find = async ({ links, issues, ledger }: OpenDeps, token: string): Promise<Result<Found>> => {
+const find = async (deps: OpenDeps, token: string): Promise<Result<Found>> => {
+  const { links, issues, ledger } = deps;
   const claims = claimsSchema.safeParse(await links.open(token));
   if (!claims.success) return ended;
   const { issue: id, chunk, person } = claims.data;
   const [issue, row] = await Promise.all([issues.get(id), ledger.row(id, chunk, person)]);
   if (!issue || !row) return ended;
-  const items = row.items.flatMap((item) => issue.value.items.find((one) => one.id === item) ?? []);
-  return succeed({ issue: issue.value, row, items });
+  const theirs = row.items.flatMap((item) => issue.value.items.find((one) => one.id === item) ?? []);
+  return succeed({ issue: issue.value, row, items: await asItStands(deps, theirs) });
 };
 
 export type OpenedDigest = {

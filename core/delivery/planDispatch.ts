@@ -1,5 +1,6 @@
 /** Planning: splits everybody into chunks, writes their rows into the ledger and wakes a worker for each chunk. */
-import type { Issue } from '../digests/issue.ts';
+import { asItStands } from '../digests/asItStands.ts';
+import type { DigestItem, Issue } from '../digests/issue.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import { countsOf, noCounts } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
@@ -49,18 +50,22 @@ const addChunk = async (
   return (await deps.ledger.chunk(id, chunks))?.value ?? chunk;
 };
 
-type Known = { habits: Habits; firstOfMonth: boolean };
+type Known = { habits: Habits; firstOfMonth: boolean; items: DigestItem[] };
 type Plan = Known & { dispatch: Dispatch; issue: Issue };
 
-/** What other issues say about everybody; read once. */
+/** What other issues say about everybody, and what its sources say by now; read once. */
 const readKnown = async (deps: DeliveryDeps, issue: Issue): Promise<Known> => {
-  const [habits, firstOfMonth] = await Promise.all([readHabits(deps, issue), isFirstOfMonth(deps, issue)]);
-  return { habits, firstOfMonth };
+  const [habits, firstOfMonth, items] = await Promise.all([
+    readHabits(deps, issue),
+    isFirstOfMonth(deps, issue),
+    asItStands(deps, issue.items),
+  ]);
+  return { habits, firstOfMonth, items };
 };
 
 const rowsOf = async (
   deps: DeliveryDeps,
-  { dispatch, issue, habits, firstOfMonth }: Plan,
+  { dispatch, issue: approved, habits, firstOfMonth, items }: Plan,
   chunk: Chunk,
 ): Promise<Recipients> => {
   const now = instantOf(deps.clock.now());
@@ -78,6 +83,7 @@ const rowsOf = async (
     limit: Number.POSITIVE_INFINITY,
   });
   const passed = await habits(chunk);
+  const issue = { ...approved, items };
   return recipientsOf(deps, { issue, dispatch, chunk, entries, passed, firstOfMonth, now });
 };
 

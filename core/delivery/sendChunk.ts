@@ -1,4 +1,5 @@
 /** Sending one chunk: whoever is due gets their message, and the ledger knows of each at once. */
+import { asItStands } from '../digests/asItStands.ts';
 import type { Issue } from '../digests/issue.ts';
 import type { Instant } from '../events/event.ts';
 import type { Entry } from '../people/roll.ts';
@@ -64,7 +65,7 @@ const load = async (deps: DeliveryDeps, id: string, number: number): Promise<Loa
   if (!issue || !mayGoOut(dispatch.value, issue.value)) return null;
   return {
     dispatch: dispatch.value,
-    issue: issue.value,
+    issue: { ...issue.value, items: await asItStands(deps, issue.value.items) },
     chunk: chunk.value,
     rows,
     entries: new Map(entries.map((entry) => [entry.person.key, entry])),

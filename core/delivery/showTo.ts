@@ -1,5 +1,6 @@
 /** An issue through somebody's eyes: an invented reader's or one's own, and a test to oneself. */
 import { eventsLink, preferencesLink } from '../contract/links.ts';
+import { asItStands, beforeItGoes } from '../digests/asItStands.ts';
 import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.ts';
 import { digestMail } from '../digests/digestMail.ts';
 import { type DigestView, viewDigest } from '../digests/digestView.ts';
@@ -8,13 +9,30 @@ import { itemLink } from '../digests/itemLink.ts';
 import { itemsFor, type Reader } from '../digests/itemsFor.ts';
 import { personas } from '../digests/personas.ts';
 import { fail, type Result, succeed } from '../errors.ts';
+import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import { usualPreferences } from '../people/preferences.ts';
+import { instantOf } from '../time/zones.ts';
 import type { ChatMessage } from './chat.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 
-type ShowDeps = Pick<DeliveryDeps, 'publicUrl' | 'follows' | 'preferences' | 'digestCards'>;
+type ShowDeps = Pick<
+  DeliveryDeps,
+  'clock' | 'publicUrl' | 'follows' | 'preferences' | 'digestCards' | 'updates' | 'events' | 'bookings'
+>;
+
+/** An issue as it would go at its time, or now where it has none or is under way. */
+const asItGoes = async (deps: ShowDeps, issue: Issue): Promise<Issue> => {
+  if (issue.startedAt !== null) return { ...issue, items: await asItStands(deps, issue.items) };
+  return { ...issue, items: await beforeItGoes(deps, issue.items, goesAt(deps, issue)) };
+};
+
+/** When it would go: at its time, or now where it has none. */
+export const goesAt = ({ clock }: Pick<ShowDeps, 'clock'>, { sendAt }: Pick<Issue, 'sendAt'>): Instant => {
+  const now = instantOf(clock.now());
+  return sendAt !== null && sendAt > now ? sendAt : now;
+};
 
 /** The reader that somebody is. */
 export const readerOf = async (
@@ -69,18 +87,21 @@ export const previewIssue = async (
   if (!persona && as !== 'me') return fail('notFound', 'There is no such reader.');
   const reader = persona?.reader ?? (await readerOf(deps, principal));
   const { id, name } = persona ?? { id: 'me', name: 'Me' };
-  return succeed({ persona: { id, name }, message: messageOf(deps, issue, reader, principal) });
+  return succeed({
+    persona: { id, name },
+    message: messageOf(deps, await asItGoes(deps, issue), reader, principal),
+  });
 };
 
 const everything: Reader = { follows: new Set(), phases: [], job: null };
 
-type TestDeps = ShowDeps & Pick<DeliveryDeps, 'clock' | 'ids' | 'audit' | 'issues' | 'chat' | 'mailer'>;
+type TestDeps = ShowDeps & Pick<DeliveryDeps, 'ids' | 'audit' | 'issues' | 'chat' | 'mailer'>;
 
 /** Sends all of it to whoever asks, marked as a test: in Teams where they have the app, and by e-mail. */
 export const testIssue = async (deps: TestDeps, input: IssueInput): Promise<Result<Stored<Issue>>> => {
   const { principal, id } = input;
   const stored = await deps.issues.get(id);
-  const message = stored && messageOf(deps, stored.value, everything, principal);
+  const message = stored && messageOf(deps, await asItGoes(deps, stored.value), everything, principal);
   const tested = await changeIssue(deps, input, {
     deed: 'digest.tested',
     may: mayWrite,

@@ -1,4 +1,7 @@
 /** Starting: a scheduled issue whose time has come becomes a dispatch, once, whoever starts it. */
+import { beforeItGoes } from '../digests/asItStands.ts';
+import type { Issue } from '../digests/issue.ts';
+import type { Instant } from '../events/event.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Change, changeId, type Dispatch } from './dispatch.ts';
@@ -30,14 +33,35 @@ export const startDispatch = async (
   await deps.wakeDeliveries([{ kind: 'plan', dispatch: dispatch.id }], afterSeconds);
 };
 
-/** Answers how many were started. An issue says that it is being sent only after its dispatch is there. */
-export const startDueIssues = async (deps: StartDeps & Pick<DeliveryDeps, 'issues'>): Promise<number> => {
+type DueDeps = StartDeps & Pick<DeliveryDeps, 'issues' | 'audit' | 'updates' | 'events' | 'bookings'>;
+
+const nothingLeft =
+  'Everything in it was withdrawn, cancelled or over by the time it was to go. Nobody got it.';
+
+/** What is sent is what was approved, but for what its sources have taken back or put right since. */
+const started = async (deps: DueDeps, issue: Issue, now: Instant): Promise<Issue> => {
+  const items = await beforeItGoes(deps, issue.items, now);
+  if (items.some(({ included, withdrawn }) => included && withdrawn === null))
+    return { ...issue, items, state: 'sending', startedAt: now, changedAt: now };
+  const undone = { approver: null, approvedAt: null, sendAt: null, sentBack: nothingLeft };
+  return { ...issue, ...undone, state: 'draft', changedAt: now };
+};
+
+/**
+ * Answers how many were due. An issue says that it is being sent only after its dispatch is there; one of which nothing is
+ * left becomes a draft again.
+ */
+export const startDueIssues = async (deps: DueDeps): Promise<number> => {
   const now = instantOf(deps.clock.now());
   const due = await deps.issues.due(now);
   for (const { value: issue, etag } of due) {
-    const started = { ...issue, state: 'sending' as const, startedAt: now, changedAt: now };
-    if ((await deps.issues.put(started, etag)) === 'written')
-      await startDispatch(deps, { issue: issue.id, change: null });
+    const next = await started(deps, issue, now);
+    if ((await deps.issues.put(next, etag)) === 'conflict') continue;
+    if (next.state === 'sending') await startDispatch(deps, { issue: issue.id, change: null });
+    else
+      await deps.audit.record([
+        { at: now, who: 'service', what: 'digest.notSent', subject: issue.id, detail: 'nothing left' },
+      ]);
   }
   return due.length;
 };

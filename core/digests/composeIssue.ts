@@ -5,6 +5,7 @@ import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import { addDays, type Day, mondayOf } from '../time/days.ts';
 import { addSeconds, dayOf, instantOf, ukZone } from '../time/zones.ts';
+import { beforeItGoes } from './asItStands.ts';
 import { changeIssue, type IssueDeps, type IssueInput, mayWrite } from './changeIssue.ts';
 import { type GatherDeps, gatherItems } from './gatherItems.ts';
 import { hasGone, type Issue, type IssueContent, mostIssueItems } from './issue.ts';
@@ -91,10 +92,11 @@ export const saveIssue = (
     change: (issue) => succeed({ ...untouched(content), ...asDraft(issue, input.principal) }),
   });
 
-/** Adds what has become new since; what the editor did to the items that are there stays. */
+/** Adds what has become new since. Of the items that are there only those change whose source says something else by now. */
 export const gatherMore = async (deps: ComposeDeps, input: IssueInput): Promise<Result<Stored<Issue>>> => {
   const stored = await deps.issues.get(input.id);
   const found = stored && (await gatherItems(deps, stored.value.since));
+  const held = stored ? await beforeItGoes(deps, stored.value.items, instantOf(deps.clock.now())) : [];
   return changeIssue(deps, input, {
     deed: 'digest.gathered',
     may: mayWrite,
@@ -103,8 +105,9 @@ export const gatherMore = async (deps: ComposeDeps, input: IssueInput): Promise<
     change(issue) {
       const known = new Set(issue.items.map(({ id }) => id));
       const added = (found?.items ?? []).filter(({ id }) => !known.has(id));
-      if (added.length === 0) return fail('notFound', 'There is nothing new since it was put together.');
-      const items = [...issue.items, ...added];
+      if (added.length === 0 && held.every((item, index) => item === stored?.value.items[index]))
+        return fail('notFound', 'There is nothing new since it was put together.');
+      const items = [...held, ...added];
       return succeed({
         ...asDraft(issue, input.principal),
         items: items.slice(0, mostIssueItems),

@@ -3,15 +3,12 @@
 import type { Area } from '../areas/area.ts';
 import type { Standing } from '../bookings/standingOf.ts';
 import { standingsOf } from '../bookings/standingsOf.ts';
-import { cut } from '../cut.ts';
 import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent, Instant } from '../events/event.ts';
-import { attendanceNames } from '../events/names.ts';
-import { excerptOf } from '../markdown/markdownToText.ts';
-import { clockWords, longDay, shortWhenWords, whenWords } from '../time/wording.ts';
-import { addSeconds, instantOf, ukZone, wallTime } from '../time/zones.ts';
+import { addSeconds, instantOf } from '../time/zones.ts';
 import type { Update } from '../updates/update.ts';
 import { type DigestItem, type ItemKind, itemKinds, mostIssueItems } from './issue.ts';
+import { type ItemWords, wordsOfEvent, wordsOfUpdate } from './itemWords.ts';
 
 export type GatherDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'areas' | 'updates'>;
 
@@ -21,56 +18,24 @@ const horizon = { deadline: 21 * daySeconds, event: 14 * daySeconds, visit: 60 *
 /** An update from before is told of once more when its deadline is so near. */
 const reminder = 10 * daySeconds;
 
-const asks: Record<Update['ask']['kind'], string> = {
-  comment: 'Comment',
-  survey: 'Answer the survey',
-  volunteer: 'Volunteer',
-  book: 'Book',
-  share: 'Share an example',
-  nothing: '',
-};
-
-/** "by 5pm, Friday 4 December" */
-const byWords = (by: Instant): string => {
-  const { day, time } = wallTime(by, ukZone);
-  return `by ${clockWords(time)}, ${longDay(day).replace(/ \d{4}$/, '')}`;
-};
-
-type Draft = Omit<DigestItem, 'id' | 'areaName' | 'included' | 'corrected' | 'withdrawn' | 'jobs'>;
+type Draft = ItemWords & Pick<DigestItem, 'kind' | 'area' | 'phases' | 'source'>;
 
 /** An update as an item, but for what only an issue knows of it. */
 const draftOfUpdate = (update: Update, kind: ItemKind): Draft => ({
+  ...wordsOfUpdate(update),
   kind,
-  title: cut(update.headline, 120),
-  line:
-    update.ask.by !== null && update.ask.kind !== 'nothing'
-      ? `${asks[update.ask.kind]} ${byWords(update.ask.by)}.`
-      : cut(update.ask.words || excerptOf(update.happened, 200), 200),
-  by: update.ask.by,
   area: update.area,
   phases: update.phases,
   source: { kind: 'update', id: update.id },
 });
 
-const placeWords = ({ event, placesLeft }: Standing): string => {
-  const where = event.attendance === 'online' ? attendanceNames.online : (event.venue ?? '');
-  const places =
-    placesLeft === null ? '' : placesLeft === 1 ? 'The last place is free' : `${placesLeft} places left`;
-  return [shortWhenWords(event), where, places].filter((words) => words !== '').join('. ');
-};
-
-const itemOfEvent = (standing: Standing, kind: ItemKind): Draft => {
-  const { event } = standing;
-  return {
-    kind,
-    title: cut(event.title, 120),
-    line: cut(`${kind === 'deadline' ? `By ${whenWords(event)}` : placeWords(standing)}.`, 240),
-    by: kind === 'deadline' ? event.end : event.bookBy,
-    area: event.area,
-    phases: event.phases,
-    source: { kind: 'event', id: event.id },
-  };
-};
+const draftOfEvent = (standing: Standing, kind: ItemKind): Draft => ({
+  ...wordsOfEvent(standing, kind),
+  kind,
+  area: standing.event.area,
+  phases: standing.event.phases,
+  source: { kind: 'event', id: standing.event.id },
+});
 
 const kindOfEvent = ({ kind }: CollaborativeEvent): 'deadline' | 'visit' | 'event' =>
   kind === 'keyDate' ? 'deadline' : kind === 'visit' ? 'visit' : 'event';
@@ -99,12 +64,12 @@ const eventItems = async (deps: GatherDeps, now: Instant): Promise<Draft[]> => {
   const standings = await standingsOf(deps, { events: coming, person: null, now });
   return standings
     .filter(({ event, placesLeft, closed }) => event.kind === 'keyDate' || (placesLeft !== 0 && !closed))
-    .map((standing) => itemOfEvent(standing, kindOfEvent(standing.event)));
+    .map((standing) => draftOfEvent(standing, kindOfEvent(standing.event)));
 };
 
 const asItem = (
   { ids }: Pick<Deps, 'ids'>,
-  draft: Draft,
+  { steady, ...draft }: Draft,
   areas: readonly { value: Pick<Area, 'slug' | 'name'> }[],
 ): DigestItem => ({
   ...draft,
@@ -112,6 +77,7 @@ const asItem = (
   areaName: areas.find(({ value }) => value.slug === draft.area)?.value.name ?? null,
   jobs: [],
   included: true,
+  gathered: { title: draft.title, line: draft.line, steady },
   corrected: null,
   withdrawn: null,
 });

@@ -53,6 +53,8 @@ export const digestItemSchema = z.object({
   /** Empty means everybody. */
   jobs: z.array(z.enum(jobs)),
   source: sourceSchema,
+  /** What its source said when it was gathered, so that what the source says since is noticed; null for a link. */
+  gathered: z.object({ title: z.string(), line: z.string(), steady: z.string() }).nullable().default(null),
   /** Ticked by the editor. */
   included: z.boolean(),
   corrected: noteSchema.nullable(),

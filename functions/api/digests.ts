@@ -5,10 +5,12 @@ import type { IssueReply, IssuesReply, PreviewReply, ReportReply } from '#core/c
 import { previewReplySchema, reportReplySchema } from '#core/contract/digests.ts';
 import { readProgress, reportOf } from '#core/delivery/report.ts';
 import { reportFile } from '#core/delivery/reportFile.ts';
-import { previewIssue } from '#core/delivery/showTo.ts';
+import { goesAt, previewIssue } from '#core/delivery/showTo.ts';
 import type { Deps } from '#core/deps.ts';
+import { whatIsNew } from '#core/digests/asItStands.ts';
 import { mayApprove, mayRead, mayWrite, readIssue } from '#core/digests/changeIssue.ts';
 import { issueTitle } from '#core/digests/digestView.ts';
+import { isOpenToEdits } from '#core/digests/issue.ts';
 import { fail, type Result, succeed } from '#core/errors.ts';
 import type { Principal } from '#core/people/person.ts';
 import { instantOf } from '#core/time/zones.ts';
@@ -32,15 +34,19 @@ const frame = ({ clock }: Pick<DigestDeps, 'clock'>, principal: Principal) => ({
 });
 
 export const issueReply = async (
-  deps: Pick<DigestDeps, 'clock' | 'issues' | 'ledger' | 'dispatches'>,
+  deps: Pick<DigestDeps, 'clock' | 'issues' | 'ledger' | 'dispatches' | 'updates' | 'events' | 'bookings'>,
   principal: Principal,
   id: string,
   status = 200,
 ): Promise<Result<HttpResponseInit>> => {
   const stored = await readIssue(deps, principal, id);
   if (!stored.ok) return stored;
-  const progress = await readProgress(deps, id);
-  const issue = presentIssue(stored.value, progress, principal);
+  const { value } = stored.value;
+  const [progress, outdated] = await Promise.all([
+    readProgress(deps, id),
+    isOpenToEdits(value) ? whatIsNew(deps, value.items, goesAt(deps, value)) : [],
+  ]);
+  const issue = presentIssue(stored.value, { progress, outdated }, principal);
   return succeed(jsonReply<IssueReply>({ ...frame(deps, principal), issue }, status));
 };
 

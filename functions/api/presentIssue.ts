@@ -26,13 +26,14 @@ export const presentIssueSummary = (issue: Issue, progress: Progress | null): Is
 
 export const presentIssue = (
   { value: issue, etag }: Stored<Issue>,
-  progress: Progress | null,
+  { progress, outdated }: { progress: Progress | null } & Pick<IssueView, 'outdated'>,
   principal: Principal,
 ): IssueView =>
   issueViewSchema.parse({
     ...issue,
     ...presentIssueSummary(issue, progress),
     items: issue.items,
+    outdated,
     may: mayNow(issue, principal),
     problems: problemsOf(issue),
     personas: [...personas.map(({ id, name }) => ({ id, name })), { id: 'me', name: 'Me' }],

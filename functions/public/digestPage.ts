@@ -21,7 +21,7 @@ import { refusedPage } from './linkPages.ts';
 
 export type DigestPageDeps = Pick<
   Deps,
-  'clock' | 'audit' | 'links' | 'issues' | 'ledger' | 'preferences' | 'publicUrl'
+  'clock' | 'audit' | 'links' | 'issues' | 'ledger' | 'preferences' | 'publicUrl' | 'updates' | 'events'
 >;
 
 const mostFormBytes = 1024;

@@ -14,6 +14,7 @@ export const anItem = (overrides: Partial<DigestItem> = {}): DigestItem => ({
   phases: ['primary', 'secondary'],
   jobs: [],
   source: { kind: 'update', id: 'u00000000001' },
+  gathered: null,
   included: true,
   corrected: null,
   withdrawn: null,
@@ -79,6 +80,7 @@ export const anIssue = (overrides: Partial<IssueView> = {}): IssueView => ({
   changes: 0,
   leftOut: 0,
   progress: null,
+  outdated: [],
   problems: [],
   personas: [
     { id: 'headPrimary', name: 'Headteacher, primary, every area' },

@@ -13,6 +13,7 @@ export const anItem = (overrides: Partial<DigestItem> = {}): DigestItem => ({
   phases: [],
   jobs: [],
   source: { kind: 'update', id: 'u1' },
+  gathered: null,
   included: true,
   corrected: null,
   withdrawn: null,

@@ -16,6 +16,7 @@ const itemOf = (title: string, line: string, url: string): DigestItem => ({
   phases: [],
   jobs: [],
   source: { kind: 'link', url: url.trim() },
+  gathered: null,
   included: true,
   corrected: null,
   withdrawn: null,

@@ -11,6 +11,7 @@ import { PreviewStep } from '../preview/PreviewStep.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { SendStep } from '../send/SendStep.tsx';
 import styles from './IssueScreen.module.css';
+import { OutdatedItems } from './OutdatedItems.tsx';
 import { stepAddress, stepNames, stepOf, steps } from './steps.ts';
 import type { Work } from './work.ts';
 
@@ -63,6 +64,7 @@ export function IssueScreen({ work, saved, notices }: Props) {
           </ol>
         </nav>
         {notices}
+        <OutdatedItems outdated={issue.outdated} items={issue.items} />
         {problem && (
           <Notice tone="error" announce="assertive">
             {sentenceOf(problem)}
