@@ -48,6 +48,7 @@ import { showHealth } from './api/health.ts';
 import { applyUploadedImport, showImport, uploadImport } from './api/imports.ts';
 import { listBookings } from './api/listBookings.ts';
 import { listEvents } from './api/listEvents.ts';
+import { showManage } from './api/manage.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { findsPeople } from './api/people.ts';
@@ -161,6 +162,7 @@ export const registerFunctions = ({
   http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
   http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
   http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
+  http('showManage', 'GET', 'api/manage', member(showManage));
   http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
   http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
   http('retryStopped', 'POST', 'api/sync/stopped/{id}', member(retryStopped));

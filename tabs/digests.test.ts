@@ -40,8 +40,8 @@ describe('the list of digests', () => {
   it('is one click from the page Manage, which shows only what somebody may open', async () => {
     const { tab } = await pages.open({ tab: '/tabs/manage', as: 'approver' });
     await heading(tab, 'Manage');
-    expect(await tab.locator('main h2').allTextContents()).toEqual(['Updates', 'Digests']);
-    await tab.getByRole('link', { name: 'Digests' }).click();
+    expect(await tab.locator('main h3').allTextContents()).toEqual(['Updates', 'Digests']);
+    await tab.getByRole('link', { name: 'Digests', exact: true }).click();
     await heading(tab, 'Digests');
     expect(await tab.getByRole('button', { name: 'Start an issue' }).count()).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { type Issue, issueSchema, newsId, newsPrefix } from '#core/digests/issue.ts';
-import type { IssueStore } from '#core/digests/ports.ts';
+import { type IssueStore, unfinishedStates } from '#core/digests/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
@@ -48,6 +48,12 @@ export class TableIssueStore implements IssueStore {
     return this.#rows.query(
       odata`PartitionKey eq ${partitionKey} and state eq ${'scheduled'} and sendAt le ${now}`,
     );
+  }
+
+  async unfinished(): Promise<Issue[]> {
+    const states = unfinishedStates.map((state) => odata`state eq ${state}`).join(' or ');
+    const rows = await this.#rows.query(`${odata`PartitionKey eq ${partitionKey}`} and (${states})`);
+    return rows.map(({ value }) => value);
   }
 
   async sending(): Promise<Issue[]> {

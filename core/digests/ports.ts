@@ -1,7 +1,17 @@
 /** What the rules need of the store that keeps issues. */
 import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
-import type { Issue } from './issue.ts';
+import type { Issue, IssueState } from './issue.ts';
+
+/** From the draft until everything has gone. */
+export const unfinishedStates: readonly IssueState[] = [
+  'draft',
+  'inReview',
+  'approved',
+  'scheduled',
+  'sending',
+  'paused',
+];
 
 export interface IssueStore {
   get(id: string): Promise<Stored<Issue> | null>;
@@ -11,6 +21,8 @@ export interface IssueStore {
   latestNews(since: Instant): Promise<Issue | null>;
   /** Scheduled digests whose time has come. */
   due(now: Instant): Promise<Stored<Issue>[]>;
+  /** Digests in `unfinishedStates`: a few, however many have gone. */
+  unfinished(): Promise<Issue[]>;
   /** Digests that say they are being sent. */
   sending(): Promise<Issue[]>;
   /** Digests with a change whose dispatch is perhaps not there. */

@@ -7,3 +7,4 @@ config({ jitless: true });
 export * from '#core/contract/api.ts';
 export * from '#core/contract/areas.ts';
 export * from '#core/contract/digests.ts';
+export * from '#core/contract/manage.ts';

@@ -7,6 +7,7 @@ import { type Areas, answerAreas, areasAtStart } from './areaService.ts';
 import { answerDigests, type Digests, digestsAtStart } from './digestService.ts';
 import { answerFeeds, someFeeds } from './feedService.ts';
 import { answerImport } from './importService.ts';
+import { answerManage, someWaiting } from './manageService.ts';
 import { answerPreferences, type KeptPreferences, preferencesAtStart } from './preferenceService.ts';
 import { areas, programme, tellingTime } from './programme.ts';
 import { someUpdates } from './someAreas.ts';
@@ -17,6 +18,8 @@ export type Service = {
   events: EventView[];
   feeds: FeedsReply['feeds'];
   sync: SyncReply;
+  /** What waits on the page Manage, by role. */
+  waiting: ReturnType<typeof someWaiting>;
   areas: Areas;
   updates: UpdateView[];
   digests: Digests;
@@ -52,6 +55,7 @@ export function createService(): Service {
     events: programme(),
     feeds: someFeeds(),
     sync: aSyncReply(),
+    waiting: someWaiting(),
     areas: areasAtStart(),
     updates: someUpdates(),
     digests: digestsAtStart(),
@@ -89,6 +93,7 @@ export function createService(): Service {
         const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;
         return { status: 200, body: { url: method === 'POST' ? link : null } };
       }
+      if (noun === 'manage') return answerManage({ ...service, me });
       if (noun === 'sync') return answerSync({ sync: service.sync, method, noun: id, id: deed, me, body });
       if (noun === 'imports')
         return answerImport({ imports, step: service.importStep, method, url, id, deed, me, body });

@@ -2,7 +2,7 @@ import type { Changing, Delivery } from '#core/delivery/delivery.ts';
 import type { Chunk, Dispatch } from '#core/delivery/dispatch.ts';
 import type { DispatchStore, Ledger, Pace } from '#core/delivery/ports.ts';
 import { type Issue, newsId } from '#core/digests/issue.ts';
-import type { IssueStore } from '#core/digests/ports.ts';
+import { type IssueStore, unfinishedStates } from '#core/digests/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import { TaggedRows } from './taggedRows.ts';
@@ -46,6 +46,13 @@ export class InMemoryIssues implements IssueStore {
           value.sendAt !== null &&
           value.sendAt <= now,
       );
+  }
+
+  async unfinished(): Promise<Issue[]> {
+    return this.rows
+      .all()
+      .map(({ value }) => value)
+      .filter(({ kind, state }) => kind === 'digest' && unfinishedStates.includes(state));
   }
 
   async sending(): Promise<Issue[]> {

@@ -1,37 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { areasQuery } from '../../api/areas.ts';
 import { useApi } from '../../api/context.ts';
+import { asProblem } from '../../api/problem.ts';
 import { manageLinks } from '../../components/manageLinks.ts';
 import { NotForYouPage } from '../../components/NotForYouPage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { QueryNotice } from '../../components/QueryNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { manageQuery } from './api.ts';
 import styles from './ManagePage.module.css';
+import { WaitingList } from './WaitingList.tsx';
 
-/** Where those who run things find all of it. */
+/** Where those who run things see what waits for them, and find all of it. */
 export default function ManagePage() {
-  // Any reply says who is here; this one the pages have already, mostly.
-  const query = useQuery(areasQuery(useApi()));
-  const links = query.data && manageLinks(query.data.me.roles);
-  if (links?.length === 0) return <NotForYouPage who="editors, approvers and administrators" />;
+  const query = useQuery(manageQuery(useApi()));
+  const { data } = query;
+  if (asProblem(query.error).code === 'forbidden')
+    return <NotForYouPage who="editors, approvers and administrators" />;
   return (
-    <Page title="Manage" ready={links !== undefined || query.isError}>
-      <QueryNotice query={query} />
-      {links ? (
-        <ul className={styles.links}>
-          {links.map(({ to, name, about }) => (
-            <li key={to} className={styles.item}>
-              <h2>
-                <Link href={to}>{name}</Link>
-              </h2>
-              <p>{about}</p>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        !query.isError && <Skeleton what="what you manage" rows={5} />
-      )}
+    <Page title="Manage" ready={data !== undefined || query.isError}>
+      <div className={styles.body}>
+        <QueryNotice query={query} />
+        {data && <WaitingList waiting={data.waiting} now={data.now} />}
+        {data && (
+          <section aria-labelledby="pages">
+            <h2 id="pages" className={styles.title}>
+              Everything you manage
+            </h2>
+            <ul className={styles.links}>
+              {manageLinks(data.me.roles).map(({ to, name, about }) => (
+                <li key={to} className={styles.item}>
+                  <h3>
+                    <Link href={to}>{name}</Link>
+                  </h3>
+                  <p>{about}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {query.isPending && <Skeleton what="what you manage" rows={5} />}
+      </div>
     </Page>
   );
 }

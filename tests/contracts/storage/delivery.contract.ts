@@ -51,6 +51,19 @@ export const deliveryContract = (open: OpenStorage) => {
       expect((await issues.sending()).map(({ id }) => id)).not.toContain(due.id);
       expect(found).not.toContain(draft.id);
     });
+
+    test('that are not over are found without those that have gone', async () => {
+      const { issues, ids } = open();
+      const draft = anIssue({ id: ids.next(), state: 'draft' });
+      const paused = anIssue({ id: ids.next(), state: 'paused' });
+      const sent = anIssue({ id: ids.next(), state: 'sent' });
+      const news = anIssue({ id: newsId('2026-11-24T09:00:00Z'), kind: 'news', state: 'sending' });
+      for (const issue of [draft, paused, sent, news]) await issues.put(issue, null);
+      const found = (await issues.unfinished()).map(({ id }) => id);
+      expect(found).toEqual(expect.arrayContaining([draft.id, paused.id]));
+      expect(found).not.toContain(sent.id);
+      expect(found).not.toContain(news.id);
+    });
   });
 
   describe('dispatches', () => {
