@@ -1,14 +1,22 @@
 /** Mail from the shared mailbox (Microsoft Graph documentation, "user: sendMail"). */
-import type { Mailer } from '#core/sync/ports.ts';
+import type { Mailer, MailFile } from '#core/sync/ports.ts';
 import type { Graph } from './graph.ts';
 import { failedOutcome, succeeded } from './outcome.ts';
+
+/** As "fileAttachment" in the documentation; all files of a mail together stay far below the 3 MB of one request. */
+const attachmentOf = ({ name, contentType, text }: MailFile) => ({
+  '@odata.type': '#microsoft.graph.fileAttachment',
+  name,
+  contentType,
+  contentBytes: Buffer.from(text).toString('base64'),
+});
 
 /**
  * Sends the HTML; Exchange adds the plain-text part from it. Not repeatable: after a lost answer the outcome is `retry`,
  * and whoever tries again may send twice.
  */
 export const createMailer = (graph: Graph, mailbox: string): Mailer => ({
-  async send({ to, subject, html }) {
+  async send({ to, subject, html }, files = []) {
     const answer = await graph.send({
       method: 'POST',
       url: `/users/${encodeURIComponent(mailbox)}/sendMail`,
@@ -17,6 +25,7 @@ export const createMailer = (graph: Graph, mailbox: string): Mailer => ({
           subject,
           body: { contentType: 'html', content: html },
           toRecipients: [{ emailAddress: { name: to.name, address: to.email } }],
+          ...(files.length > 0 && { attachments: files.map(attachmentOf) }),
         },
         saveToSentItems: true,
       },

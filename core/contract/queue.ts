@@ -41,6 +41,7 @@ const mailSchema: z.ZodType<Mail> = z.object({
     reference: z.string().nullable(),
     delivery: z.object({ dispatch: z.string(), chunk: z.number(), person: z.string() }).optional(),
   }),
+  events: z.array(z.string()).optional(),
 });
 
 /**

@@ -2,6 +2,7 @@
 import { digestLink } from '../contract/links.ts';
 import { changeMail, digestMail } from '../digests/digestMail.ts';
 import { type DigestView, viewDigest, withdrawnWords } from '../digests/digestView.ts';
+import { eventsIn } from '../digests/eventsIn.ts';
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import type { Person } from '../people/person.ts';
 import type { Mail } from '../sync/ports.ts';
@@ -76,7 +77,7 @@ export const mailFor = async (deps: RenderDeps, addressee: Addressee): Promise<M
     },
     publicUrl: deps.publicUrl,
   };
-  if (!dispatch.change) return digestMail(view, addressed);
+  if (!dispatch.change) return digestMail(view, { ...addressed, events: eventsIn(itemsOf(addressee)) });
   const { what, item: changed, reason } = dispatch.change;
   const item = issue.items.find(({ id }) => id === changed);
   return changeMail(

@@ -4,6 +4,7 @@ import { asItStands, beforeItGoes } from '../digests/asItStands.ts';
 import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.ts';
 import { digestMail } from '../digests/digestMail.ts';
 import { type DigestView, viewDigest } from '../digests/digestView.ts';
+import { eventsIn } from '../digests/eventsIn.ts';
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import { itemLink } from '../digests/itemLink.ts';
 import { itemsFor, type Reader } from '../digests/itemsFor.ts';
@@ -13,6 +14,7 @@ import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import { usualPreferences } from '../people/preferences.ts';
+import type { Mail } from '../sync/ports.ts';
 import { instantOf } from '../time/zones.ts';
 import type { ChatMessage } from './chat.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
@@ -63,19 +65,20 @@ export const viewOf = (
 
 export type Preview = {
   persona: { id: string; name: string };
-  message: (ChatMessage & { mail: { subject: string; text: string; html: string } }) | null;
+  message: (ChatMessage & { mail: Pick<Mail, 'subject' | 'text' | 'html' | 'events'> }) | null;
 };
 
 const messageOf = (deps: ShowDeps, issue: Issue, reader: Reader, to: Principal): Preview['message'] => {
   const items = itemsFor(issue.items, reader);
   if (items.length === 0) return null;
   const view = viewOf(deps.publicUrl, issue, items);
-  const { subject, text, html } = digestMail(view, {
+  const { subject, text, html, events } = digestMail(view, {
     to: { name: to.name, email: to.email },
     about: { eventId: issue.id, reference: null },
     publicUrl: deps.publicUrl,
+    events: eventsIn(items),
   });
-  return { ...deps.digestCards.digest(view), mail: { subject, text, html } };
+  return { ...deps.digestCards.digest(view), mail: { subject, text, html, events } };
 };
 
 /** @param as id of an invented reader, or `me` */

@@ -5,6 +5,9 @@ import { type DigestView, firstItems, type ViewedItem } from './digestView.ts';
 
 export type Addressed = { to: Mail['to']; about: Mail['about']; publicUrl: string };
 
+/** Ids of events that a reader may join: they go along as a calendar file. */
+type WithEvents = { events: readonly string[] };
+
 const why =
   'You get this because you take part in the Norfolk Learning Collaborative. How often it comes is yours to choose.';
 
@@ -26,7 +29,16 @@ const subjectOf = ({ heading }: DigestView): string =>
     ? `This week: ${heading.replace(/ this week$/, '')}`
     : heading.replace(/\s+/g, ' ');
 
-const letterOf = (view: DigestView, publicUrl: string, most: number): Pick<Mail, 'text' | 'html'> => {
+const attached =
+  'Attached is a calendar file with the events and visits above that have places left. Open it to keep them in your diary.';
+
+type Writing = Pick<Addressed, 'publicUrl'> & WithEvents;
+
+const letterOf = (
+  view: DigestView,
+  { publicUrl, events }: Writing,
+  most: number,
+): Pick<Mail, 'text' | 'html'> => {
   const { sections, more } = firstItems(view, most);
   return letter({
     heading: view.heading,
@@ -35,6 +47,7 @@ const letterOf = (view: DigestView, publicUrl: string, most: number): Pick<Mail,
       ...(view.opening === '' ? [] : [view.opening]),
       ...sections.flatMap(({ heading, items }) => [{ heading }, ...items.flatMap(blocksOf)]),
       ...(more === null ? [] : [more]),
+      ...(events.length === 0 ? [] : [attached]),
       ...choices(view),
     ],
     why,
@@ -49,9 +62,9 @@ const letterOf = (view: DigestView, publicUrl: string, most: number): Pick<Mail,
 const mostBytes = 46_000;
 
 /** As many items as one message of the queue carries; each brings a personal link twice. */
-const fittingLetter = (view: DigestView, publicUrl: string): Pick<Mail, 'text' | 'html'> => {
+const fittingLetter = (view: DigestView, writing: Writing): Pick<Mail, 'text' | 'html'> => {
   for (let most = view.sections.flatMap(({ items }) => items).length; ; ) {
-    const written = letterOf(view, publicUrl, most);
+    const written = letterOf(view, writing, most);
     const bytes = new TextEncoder().encode(JSON.stringify(written)).length;
     if (bytes <= mostBytes || most <= 1) return written;
     most = Math.min(most - 1, Math.floor((most * mostBytes) / bytes));
@@ -59,11 +72,16 @@ const fittingLetter = (view: DigestView, publicUrl: string): Pick<Mail, 'text' |
 };
 
 /** @param prefix such as `[Test] ` */
-export const digestMail = (view: DigestView, { to, about, publicUrl }: Addressed, prefix = ''): Mail => ({
+export const digestMail = (
+  view: DigestView,
+  { to, about, publicUrl, events }: Addressed & WithEvents,
+  prefix = '',
+): Mail => ({
   to,
   about,
   subject: `${prefix}${subjectOf(view)}`,
-  ...fittingLetter(view, publicUrl),
+  ...fittingLetter(view, { publicUrl, events }),
+  ...(events.length > 0 && { events }),
 });
 
 /** What was put right or taken back, to people whose e-mail cannot be changed. */

@@ -135,9 +135,14 @@ export type Mail = {
     reference: string | null;
     delivery?: { dispatch: string; chunk: number; person: string } | undefined;
   };
+  /** Ids of events: those that can still be joined when it leaves go along as a calendar file. */
+  events?: readonly string[] | undefined;
 };
+
+/** What goes along with a mail. */
+export type MailFile = { name: string; contentType: string; text: string };
 
 export interface Mailer {
   /** `done`: gone, or kept so that it goes however often it has to be tried. */
-  send(mail: Mail): Promise<Outcome>;
+  send(mail: Mail, files?: readonly MailFile[]): Promise<Outcome>;
 }

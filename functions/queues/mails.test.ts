@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { MailMessage } from '#core/contract/queue.ts';
 import type { Outcome } from '#core/sync/ports.ts';
+import { anEvent } from '../../tests/builders/anEvent.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { InMemoryMailer } from '../../tests/doubles/mailer.ts';
 import { sendMail } from './mails.ts';
@@ -44,6 +45,30 @@ describe('a mail on the queue', () => {
     await work();
     expect(outgoingMail.sent).toEqual([message.mail]);
     expect([later, reports, deps.audit.entries]).toEqual([[], [], []]);
+  });
+
+  test('takes along its events as a calendar file that says what holds now, and the longest leave room in a request', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `b7k2q${String(n).padStart(7, '0')}`);
+    const description = 'é\n;,'.repeat(1000);
+    deps.events.seed(...ids.map((id) => anEvent({ id, description, title: 'Reading; writing' })));
+    await work({ ...message, mail: { ...message.mail, events: [...ids, 'gone'] } });
+    const [file, ...others] = outgoingMail.files[0] ?? [];
+    expect(others).toEqual([]);
+    expect(file).toMatchObject({
+      name: 'events.ics',
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    });
+    expect(file?.text.match(/^BEGIN:VEVENT/gm)).toHaveLength(40);
+    expect(file?.text).toContain('METHOD:PUBLISH');
+    expect(file?.text).toContain('SUMMARY:Reading\\; writing');
+    expect(file?.text).not.toContain('ATTENDEE');
+    expect(Buffer.from(file?.text ?? '').toString('base64').length).toBeLessThan(1_000_000);
+  });
+
+  test('has nothing with it where none of its events can be joined any more', async () => {
+    deps.events.seed(anEvent({ id: 'e1', state: 'cancelled' }));
+    await work({ ...message, mail: { ...message.mail, events: ['e1'] } });
+    expect(outgoingMail.files).toEqual([[]]);
   });
 
   test('waits for its turn once too many have gone, and goes when that has come', async () => {

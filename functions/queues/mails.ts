@@ -7,8 +7,10 @@ import type { Deps } from '#core/deps.ts';
 import { noteStopped, type StoppedDeps } from '#core/sync/health/noteFailure.ts';
 import type { Mailer, Outcome } from '#core/sync/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
+import { filesOf, type MailFileDeps } from './mailFiles.ts';
 
 export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'mailTurns'> &
+  MailFileDeps &
   StoppedDeps & {
     outgoingMail: Mailer;
     mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
@@ -37,7 +39,7 @@ export const sendMail =
     const { v, mail, since, hasTurn } = mailMessageSchema.parse(message);
     const wait = hasTurn ? 0 : await takeMailTurn(deps, mail);
     if (wait > 0) return deps.mailLater({ v, mail, since, hasTurn: true }, wait);
-    const outcome = await deps.outgoingMail.send(mail);
+    const outcome = await deps.outgoingMail.send(mail, await filesOf(deps, mail));
     if (outcome.status === 'done') return;
     const delay = delayOf(outcome);
     if (delay && addSeconds(since, patienceSeconds) > instantOf(deps.clock.now())) {

@@ -129,6 +129,12 @@ describe.each([400, 409] as const)('on Microsoft 365, which refuses with %i what
     expect((await createMailer(opened.graph, mailbox).send(mail)).status).toBe('done');
   });
 
+  test('mail is sent with its files', async () => {
+    const file = { name: 'events.ics', contentType: 'text/calendar', text: 'BEGIN:VCALENDAR\r\n' };
+    const outcome = await createMailer(opened.graph, mailbox).send(mail, [file]);
+    expect(outcome.status).toBe('done');
+  });
+
   test('forty new events cost two batches, in the calendar and in the list', async () => {
     const keys = Array.from({ length: 40 }, newKey);
     const made = await calendar.apply(keys.map((key) => ({ op: 'create', key, entry: anEntry() })));

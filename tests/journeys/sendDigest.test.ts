@@ -16,20 +16,27 @@ import { launchChromium } from '../../tabs/testing/chromium.ts';
 import { countyCalendar } from '../doubles/deliveryDeps.ts';
 import { apiAs, personNamed } from './harness/asPerson.ts';
 import { eventually } from './harness/eventually.ts';
+import { importedEvent } from './harness/importedEvent.ts';
 import { type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
+import { haveBlocked } from './harness/inTeams.ts';
 import { type Stack, startStack } from './harness/startStack.ts';
 import { openTeams, type TeamsWindow } from './harness/teamsWindow.ts';
 
 jest.setTimeout(240_000);
 
-/** Has the app in Teams; a guest without it; somebody who never met the bot; somebody who wants none; the writer; and one by mail. */
+/**
+ * Has the app in Teams; had it and blocked it; a guest without it; somebody who never met the bot; somebody who wants none;
+ * the writer; and one by mail.
+ */
 const head = personNamed('Head teacher');
+const blocked = personNamed('Area lead');
 const guest = personNamed('External guest');
 const administrator = personNamed('Administrator');
 const muted = personNamed('SENCO');
 const editor = personNamed('Council editor');
 const external = 'zoe@hub.example';
 const headline = 'Principles are ready for comment';
+const workshop = 'Reading fluency';
 
 let stack: Stack;
 let browser: Browser;
@@ -73,12 +80,12 @@ const choose = async (name: string, rhythm: 'weekly' | 'never') => {
   expect(put.status).toBe(200);
 };
 
-const publishUpdate = async (): Promise<void> => {
+const publishUpdate = async (words: string): Promise<void> => {
   const drafted = await call('Council editor', '/updates', 'POST', { area: 'transitions' });
   let update = updateReplySchema.parse(drafted.body).update;
   const details = {
     ...updateDetailsSchema.parse(update),
-    headline,
+    headline: words,
     happened: 'The principles are ready.',
     next: 'They are agreed in spring.',
   };
@@ -114,17 +121,34 @@ beforeAll(async () => {
   await teams.go('Chat');
   await teams.say('help');
   await teams.card('What I can do').waitFor();
-  for (const name of [head, guest, administrator].map(({ displayName }) => displayName))
+  const meeting = await openTeams(browser, stack, blocked);
+  await meeting.go('Chat');
+  await meeting.say('help');
+  await meeting.card('What I can do').waitFor();
+  await meeting.close();
+  await haveBlocked(stack, [blocked]);
+  for (const name of [head, blocked, guest, administrator].map(({ displayName }) => displayName))
     await choose(name, 'weekly');
   for (const name of [muted, editor, personNamed('Approver')].map(({ displayName }) => displayName))
     await choose(name, 'never');
   await subscribe(external);
-  await publishUpdate();
+  await publishUpdate(headline);
+  await importedEvent(stack, workshop, 20, 7);
 });
 afterAll(async () => {
   await browser?.close();
   await stack?.close();
 });
+
+/** Drafted, tried out, approved by somebody else and on its way. */
+const send = async (): Promise<void> => {
+  const drafted = await call('Council editor', '/digests', 'POST', {});
+  issue = issueReplySchema.parse(drafted.body).issue;
+  expect(await take('Council editor', 'test')).toBe(200);
+  expect(await take('Council editor', 'review')).toBe(200);
+  expect(await take('Approver', 'approve')).toBe(200);
+  expect(await take('Council editor', 'schedule', { sendAt: '2026-01-01T09:00:00Z' })).toBe(200);
+};
 
 describe('a digest', () => {
   test('assembles itself, is tried out by its editor and approved by somebody else', async () => {
@@ -148,7 +172,7 @@ describe('a digest', () => {
     const card = teams.card('for you this week');
     await card.getByRole('link', { name: headline }).waitFor({ timeout: 100_000 });
     await eventually(async () => {
-      for (const { mail } of [guest, administrator]) expect(await digestsTo(mail)).toHaveLength(1);
+      for (const { mail } of [blocked, guest, administrator]) expect(await digestsTo(mail)).toHaveLength(1);
       // The first was the mail with the link. Nobody by mail alone chooses quiet hours: theirs are the usual ones.
       if (!isQuiet()) expect(await digestsTo(external)).toHaveLength(2);
     }, 100);
@@ -157,15 +181,24 @@ describe('a digest', () => {
     for (const { mail } of [muted, editor, head]) expect(await digestsTo(mail)).toHaveLength(0);
     const { progress, reasons } = await report();
     expect(progress).toMatchObject({
-      recipients: 4,
+      recipients: 5,
       inTeams: 1,
-      byEmail: 3 - waiting,
-      movedToEmail: 2,
+      byEmail: 4 - waiting,
+      movedToEmail: 3,
       failed: 0,
     });
     expect(reasons).toEqual([
       { reason: 'Does not have the app in Teams. Sent by e-mail instead.', people: 2 },
+      { reason: 'Has blocked the app in Teams. Sent by e-mail instead.', people: 1 },
     ]);
+  });
+
+  test('brings those who get it by e-mail the events that they may join as a calendar file', async () => {
+    for (const { mail } of [guest, blocked]) {
+      const { 'events.ics': calendar = '' } = await microsoft365.filesTo(mail);
+      expect(calendar).toContain('METHOD:PUBLISH');
+      expect(calendar.match(/^SUMMARY:.*$/gm)).toEqual([`SUMMARY:${workshop}`]);
+    }
   });
 
   test('is answered on its card, and a link that is followed is counted', async () => {
@@ -181,7 +214,7 @@ describe('a digest', () => {
     const { useful, opened } = await report();
     expect([useful, opened]).toEqual([
       { yes: 1, no: 0 },
-      { inTeams: 1, ofTeams: 1, byEmail: 0, ofEmail: isQuiet() ? 2 : 3 },
+      { inTeams: 1, ofTeams: 1, byEmail: 0, ofEmail: isQuiet() ? 3 : 4 },
     ]);
   });
 
@@ -204,12 +237,34 @@ describe('a digest', () => {
         expect((await report()).changes).toMatchObject([
           {
             cards: { of: 1, changed: 1 },
-            mails: isQuiet() ? { of: 2, sent: 2 } : { of: 3, sent: 3 },
+            mails: isQuiet() ? { of: 3, sent: 3 } : { of: 4, sent: 4 },
             complete: true,
           },
         ]),
       150,
     );
     expect(teams.errors).toEqual([]);
+  });
+
+  test('of the next week still says who has blocked the app, and comes to Teams again once they have come back', async () => {
+    await publishUpdate('Principles are agreed');
+    await send();
+    await eventually(async () => expect((await report()).progress.movedToEmail).toBe(3), 150);
+    expect((await report()).reasons).toContainEqual({
+      reason: 'Has blocked the app in Teams. Sent by e-mail instead.',
+      people: 1,
+    });
+    expect(await digestsTo(blocked.mail)).toHaveLength(3);
+    await haveBlocked(stack, []);
+    const back = await openTeams(browser, stack, blocked);
+    await back.go('Chat');
+    await back.say('help');
+    await back.card('What I can do').waitFor();
+    await publishUpdate('Principles are in print');
+    await send();
+    await back
+      .card('for you this week')
+      .getByRole('link', { name: 'Principles are in print' })
+      .waitFor({ timeout: 100_000 });
   });
 });

@@ -8,12 +8,17 @@ import type { Stack } from './startStack.ts';
 const day = 86_400_000;
 
 /**
- * A workshop in two weeks' time with so many places.
+ * A workshop with so many places, in two weeks' time unless another day is wanted.
  * @returns its id
  * @throws with what the import said when it is refused
  */
-export const importedEvent = async (stack: Stack, title: string, places: number): Promise<string> => {
-  const date = new Date(Date.now() + 14 * day).toISOString().slice(0, 10);
+export const importedEvent = async (
+  stack: Stack,
+  title: string,
+  places: number,
+  inDays = 14,
+): Promise<string> => {
+  const date = new Date(Date.now() + inDays * day).toISOString().slice(0, 10);
   const file = path.join(stack.state, 'workshop.csv');
   const row = `workshop,${title},workshop,${date},10:00,11:00,County Hall,${places}`;
   writeFileSync(file, `id,title,kind,date,start,end,venue,places\n${row}\n`);

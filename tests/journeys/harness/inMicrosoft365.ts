@@ -19,6 +19,7 @@ const outlookEvent = z.object({
 });
 
 const message = z.object({
+  id: z.string(),
   subject: z.string(),
   body: z.object({ content: z.string() }),
   toRecipients: z.array(recipient),
@@ -34,6 +35,8 @@ export type SentMail = {
   /** `meetingRequest`, `meetingCancelled`…; null for a letter. */
   meeting: string | null;
 };
+
+const file = z.object({ name: z.string(), contentBytes: z.string() });
 
 const item = z.object({ fields: z.record(z.string(), z.unknown()) });
 
@@ -81,6 +84,21 @@ export const inMicrosoft365 = (stack: Stack) => {
         ),
         meeting: meetingMessageType,
       }));
+    },
+
+    /** Texts of the files that went with the last mail to an address, by name. */
+    async filesTo(address: string): Promise<Record<string, string>> {
+      const reply = await graphAsMember(`${mailbox}/mailFolders/sentitems/messages?$top=500`);
+      const mail = collection(message, reply).find(({ toRecipients }) =>
+        toRecipients.some(({ emailAddress }) => emailAddress.address === address),
+      );
+      const files = await graphAsMember(`${mailbox}/messages/${mail?.id}/attachments`);
+      return Object.fromEntries(
+        collection(file, files).map(({ name, contentBytes }) => [
+          name,
+          Buffer.from(contentBytes, 'base64').toString(),
+        ]),
+      );
     },
 
     /** A person's own calendar, as that person sees it. */
