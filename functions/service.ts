@@ -37,6 +37,7 @@ export type Service = Deps & {
   readFeedSoon(feedId: string): Promise<void>;
   readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
   listChanges: SideReader<ListChange>;
+  bookingChanges: SideReader<ListChange>;
   calendarChanges: SideReader<CalendarChange>;
   notifier: ChangeNotifier;
   /** @param urgency `now` if left out */

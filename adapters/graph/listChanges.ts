@@ -3,15 +3,13 @@ import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { Editor, ListChange } from '#core/sync/inbound/ports.ts';
-import { eventListDefinition } from '#core/sync/lists.ts';
+import type { ListDefinition } from '#core/sync/lists.ts';
 import type { ListFields } from '#core/sync/ports.ts';
 import { readDelta, unreadable } from './delta.ts';
 import type { Graph } from './graph.ts';
 import { succeeded } from './outcome.ts';
 import type { ListUrl } from './site.ts';
 
-const names = ['Title', ...eventListDefinition.columns.map(({ name }) => name)];
-const withFields = `$expand=fields($select=${names.join(',')})`;
 const what = 'the changes of the list could not be read';
 
 const userSchema = z.object({ displayName: z.string().nullish(), email: z.string().nullish() });
@@ -31,7 +29,7 @@ const plainValue = (value: unknown): ListFields[string] => {
 };
 
 /** Every column of ours; one that SharePoint leaves out is empty. */
-const fieldsOf = (fields: Record<string, unknown>): ListFields =>
+const fieldsOf = (fields: Record<string, unknown>, names: readonly string[]): ListFields =>
   Object.fromEntries(names.map((name) => [name, plainValue(fields[name])]));
 
 /** Null where no person is named: then it was an application, such as this service. */
@@ -41,15 +39,15 @@ const editorOf = ({ lastModifiedBy }: Item): Editor | null => {
   return { name: user.displayName ?? user.email ?? '', email: user.email?.toLowerCase() ?? null };
 };
 
-const changeOf = (item: Item): ListChange => {
+const changeOf = (item: Item, names: readonly string[]): ListChange => {
   const deleted = item.deleted !== undefined && item.deleted !== null;
-  const fields = deleted || !item.fields ? null : fieldsOf(item.fields);
+  const fields = deleted || !item.fields ? null : fieldsOf(item.fields, names);
   const key = typeof fields?.Key === 'string' ? fields.Key : null;
   return { remoteId: item.id, deleted, key, fields, editor: deleted ? null : editorOf(item) };
 };
 
 /**
- * The list of events. An item may come more than once on a page: the last occurrence counts. Of a deleted item there is
+ * An item may come more than once on a page: the last occurrence counts. Of a deleted item there is
  * only the id.
  * @param find gives the list's URL, from its memory after the first time
  */
@@ -57,29 +55,37 @@ export const createListChanges = (
   graph: Graph,
   find: () => Promise<ListUrl>,
   clock: Clock,
-): SideReader<ListChange> => ({
-  async read(cursor) {
-    const { value, page } = await readDelta(graph, clock, {
-      first: `${await find()}/items/delta?${withFields}&$top=200`,
-      cursor,
-      what,
-    });
-    const changes = z.array(itemSchema).parse(value).map(changeOf);
-    return { ...page, changes: [...new Map(changes.map((change) => [change.remoteId, change])).values()] };
-  },
+  { columns }: ListDefinition,
+): SideReader<ListChange> => {
+  const names = ['Title', ...columns.map(({ name }) => name)];
+  const withFields = `$expand=fields($select=${names.join(',')})`;
+  return {
+    async read(cursor) {
+      const { value, page } = await readDelta(graph, clock, {
+        first: `${await find()}/items/delta?${withFields}&$top=200`,
+        cursor,
+        what,
+      });
+      const changes = z
+        .array(itemSchema)
+        .parse(value)
+        .map((item) => changeOf(item, names));
+      return { ...page, changes: [...new Map(changes.map((change) => [change.remoteId, change])).values()] };
+    },
 
-  async check(remoteIds) {
-    const list = await find();
-    const answers = await graph.sendAll(
-      remoteIds.map((id) => ({
-        method: 'GET',
-        url: `${list}/items/${encodeURIComponent(id)}?${withFields}`,
-      })),
-    );
-    return answers.map((answer, place) => {
-      if (answer.status === 404) return changeOf({ id: remoteIds[place] ?? '', deleted: {} });
-      if (!succeeded(answer)) throw unreadable(what, answer);
-      return changeOf(itemSchema.parse(answer.body));
-    });
-  },
-});
+    async check(remoteIds) {
+      const list = await find();
+      const answers = await graph.sendAll(
+        remoteIds.map((id) => ({
+          method: 'GET',
+          url: `${list}/items/${encodeURIComponent(id)}?${withFields}`,
+        })),
+      );
+      return answers.map((answer, place) => {
+        if (answer.status === 404) return changeOf({ id: remoteIds[place] ?? '', deleted: {} }, names);
+        if (!succeeded(answer)) throw unreadable(what, answer);
+        return changeOf(itemSchema.parse(answer.body), names);
+      });
+    },
+  };
+};

@@ -33,6 +33,7 @@ export type Microsoft365Settings = AppTokenSettings &
 
 export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' | 'mailer'> & {
   listChanges: SideReader<ListChange>;
+  bookingChanges: SideReader<ListChange>;
   calendarChanges: SideReader<CalendarChange>;
   notifier: ChangeNotifier;
   /** The same projections for work that can wait. */
@@ -52,14 +53,16 @@ export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 =
   const graph = createGraph({ ...settings, token: settings.token ?? createAppToken(settings) });
   const findList = createListFinder(graph, settings.site);
   const findEvents = () => findList(eventListDefinition.displayName);
+  const findBookings = () => findList(bookingListDefinition.displayName);
   const { clock = systemClock, organiserMailbox: mailbox, publicUrl } = settings;
   const projectionsBy = (by: Graph) => ({
     calendar: createOutlookCalendar(by, mailbox),
     eventList: createSharePointList(by, findEvents),
-    bookingList: createSharePointList(by, () => findList(bookingListDefinition.displayName)),
+    bookingList: createSharePointList(by, findBookings),
   });
   return {
-    listChanges: createListChanges(graph, findEvents, clock),
+    listChanges: createListChanges(graph, findEvents, clock, eventListDefinition),
+    bookingChanges: createListChanges(graph, findBookings, clock, bookingListDefinition),
     calendarChanges: createCalendarChanges(graph, mailbox, clock),
     notifier: createNotifier(graph, clock, {
       mailbox,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ItemList, ListFields, ListOperation, Outcome } from '#core/sync/ports.ts';
 import { type Ask, gather } from './gather.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, GraphAnswer } from './graph.ts';
 import { failedOutcome, succeeded } from './outcome.ts';
 import { type ListUrl, SiteProblem } from './site.ts';
 
@@ -20,6 +20,14 @@ const outcomeOf = ({ answer, message }: SiteProblem): Outcome => {
 /** A new item has no empty fields to state. */
 const withoutNulls = (fields: ListFields): ListFields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+const findByKey = (list: ListUrl, key: string, ask: Ask): Promise<GraphAnswer> => {
+  const filter = encodeURIComponent(`fields/Key eq '${key.replaceAll("'", "''")}'`);
+  return ask({ method: 'GET', url: `${list}/items?$select=id&$filter=${filter}` });
+};
+
+/** Null when nothing was found. */
+const idIn = ({ body }: GraphAnswer): string | null => foundSchema.parse(body).value[0]?.id ?? null;
 
 /** @param find gives the list's URL, from its memory after the first time */
 export const createSharePointList = (graph: Graph, find: () => Promise<ListUrl>): ItemList => {
@@ -45,11 +53,10 @@ export const createSharePointList = (graph: Graph, find: () => Promise<ListUrl>)
     const answer = await ask({ method: 'POST', url: `${list}/items`, body, repeatable: true });
     if (succeeded(answer)) return done(itemSchema.parse(answer.body).id);
     if (answer.status !== 400 && answer.status !== 409) return failedOutcome(answer);
-    const filter = encodeURIComponent(`fields/Key eq '${key.replaceAll("'", "''")}'`);
-    const found = await ask({ method: 'GET', url: `${list}/items?$select=id&$filter=${filter}` });
+    const found = await findByKey(list, key, ask);
     if (!succeeded(found)) return failedOutcome(found);
-    const [existing] = foundSchema.parse(found.body).value;
-    if (existing) return update(list, existing.id, fields, ask);
+    const existing = idIn(found);
+    if (existing !== null) return update(list, existing, fields, ask);
     return isSecond ? failedOutcome(answer) : create(list, key, fields, ask, true);
   };
 
@@ -59,9 +66,19 @@ export const createSharePointList = (graph: Graph, find: () => Promise<ListUrl>)
     return succeeded(answer) ? { status: 'gone' } : failedOutcome(answer);
   };
 
+  const removeByKey = async (list: ListUrl, key: string, ask: Ask): Promise<Outcome> => {
+    const found = await findByKey(list, key, ask);
+    if (!succeeded(found)) return failedOutcome(found);
+    const existing = idIn(found);
+    return existing === null ? { status: 'gone' } : remove(list, existing, ask);
+  };
+
   const carryOut = (list: ListUrl, operation: ListOperation, ask: Ask): Promise<Outcome> => {
     if (operation.op === 'create') return create(list, operation.key, operation.fields, ask);
-    if (operation.op === 'delete') return remove(list, operation.remoteId, ask);
+    if (operation.op === 'delete')
+      return operation.remoteId === null
+        ? removeByKey(list, operation.key, ask)
+        : remove(list, operation.remoteId, ask);
     return update(list, operation.remoteId, operation.fields, ask);
   };
 

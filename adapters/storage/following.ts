@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import { instantSchema } from '#core/events/event.ts';
 import {
+  type ComparedSource,
+  comparedSources,
   type Lease,
   type Leases,
   type Reading,
@@ -38,14 +40,14 @@ export class TableCursorStore implements CursorStore {
 }
 
 const readingSchema: z.ZodType<Reading> = z.object({
-  source: z.enum(['list', 'calendar']),
+  source: z.enum(comparedSources),
   readAt: instantSchema.nullable(),
   problem: z.string().nullable(),
   notBefore: instantSchema.nullable(),
   comparedAt: instantSchema.nullable(),
   drift: z.object({ at: instantSchema, found: z.number(), asked: z.number() }).nullable(),
 });
-const readingKeys = (source: ChangeSource) => ({ partitionKey: 'reading', rowKey: source });
+const readingKeys = (source: ComparedSource) => ({ partitionKey: 'reading', rowKey: source });
 
 export class TableReadingStore implements ReadingStore {
   readonly #rows: Rows<Reading>;
@@ -58,7 +60,7 @@ export class TableReadingStore implements ReadingStore {
     });
   }
 
-  async get(source: ChangeSource): Promise<Reading> {
+  async get(source: ComparedSource): Promise<Reading> {
     return (await this.#rows.get(readingKeys(source)))?.value ?? unread(source);
   }
 

@@ -10,6 +10,7 @@ import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
 import { syncParts, syncStates } from '../sync/health/lines.ts';
 import { pauseSchema } from '../sync/health/pause.ts';
 import { stoppedSchema } from '../sync/health/stopped.ts';
+import { comparedSources } from '../sync/inbound/following.ts';
 import { answers, syncNoticeSchema, syncQuestionSchema } from '../sync/inbound/question.ts';
 
 export const myBookingSchema = z.object({
@@ -129,7 +130,7 @@ const syncHealthSchema = z.object({
   lines: z.array(syncLineSchema),
   reconciliations: z.array(
     z.object({
-      source: sourceSchema,
+      source: z.enum(comparedSources),
       /** Of what was found, so much is asked about; the rest was mended. Null before the first. */
       nightly: z.object({ at: z.string(), found: z.number().int(), asked: z.number().int() }).nullable(),
       /** When everything over there was last looked at; null when that is due. */

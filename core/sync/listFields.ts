@@ -31,6 +31,9 @@ export const listFields = (event: CollaborativeEvent): ListFields => ({
 export const bookingKey = (booking: Pick<Booking, 'eventId' | 'reference'>): string =>
   `${booking.eventId}-${booking.reference}`;
 
+/** The event that a booking's key names. */
+export const eventIdOfBooking = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('-')));
+
 export const bookingFields = (booking: Booking, event: Pick<CollaborativeEvent, 'title'>): ListFields => ({
   Title: event.title,
   Key: bookingKey(booking),

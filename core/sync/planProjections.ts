@@ -1,11 +1,12 @@
 /** What would bring one event's calendar entry and list item into step: one operation each, or none. Pure. */
+import type { Booking } from '../bookings/booking.ts';
 import type { CollaborativeEvent, Instant } from '../events/event.ts';
 import { isOnline } from '../events/event.ts';
 import { addSeconds } from '../time/zones.ts';
 import { calendarEntry } from './calendarEntry.ts';
 import { begun, type Planned, standing } from './carryOut.ts';
 import { diffSnapshot } from './diffSnapshot.ts';
-import { listFields } from './listFields.ts';
+import { bookingFields, bookingKey, listFields } from './listFields.ts';
 import type { CalendarEntry, CalendarOperation, ListFields, ListOperation, Projection } from './ports.ts';
 
 /** Only published events stand outside; drafts, cancelled and unknown ones do not. */
@@ -119,12 +120,9 @@ export const planItem = (
 ): Planned<ListOperation> | null => {
   const before = standing(projection);
   if (fields === null) {
-    if (before) return { operation: { op: 'delete', key, remoteId: before.remoteId }, before, snapshot: {} };
-    const noted = begun(projection);
-    const made = noted?.snapshot as ListFields | undefined;
-    return made
-      ? { operation: { op: 'create', key, fields: made }, before, snapshot: made, thenAgain: true }
-      : null;
+    const known = before ?? begun(projection);
+    const remoteId = before?.remoteId ?? null;
+    return known && { operation: { op: 'delete', key, remoteId }, before: known, snapshot: {} };
   }
   if (!before) return { operation: { op: 'create', key, fields }, before, snapshot: fields };
   const changes = diffSnapshot(before.snapshot, fields);
@@ -136,6 +134,18 @@ export const planItem = (
     }
   );
 };
+
+/** The items of an event's bookings; what was cancelled has none. @param items what we know of them, by key */
+export const planBookingItems = (
+  event: CollaborativeEvent | null,
+  bookings: readonly Booking[],
+  items: ReadonlyMap<string, Projection>,
+): Planned<ListOperation>[] =>
+  bookings.flatMap((booking) => {
+    const stands = isLive(event) && booking.state !== 'cancelled';
+    const key = bookingKey(booking);
+    return planItem(key, stands ? bookingFields(booking, event) : null, items.get(key)) ?? [];
+  });
 
 export const planEventItem = (
   id: string,

@@ -111,7 +111,8 @@ export type ListFields = Record<string, string | number | boolean | null>;
 export type ListOperation =
   | { op: 'create'; key: string; fields: ListFields }
   | { op: 'update'; key: string; remoteId: string; fields: ListFields }
-  | { op: 'delete'; key: string; remoteId: string };
+  /** `remoteId` null: it may or may not be there, and is looked for by its key. */
+  | { op: 'delete'; key: string; remoteId: string | null };
 
 /** A SharePoint list whose `Key` column is unique. Outcomes come in the order of the operations. */
 export interface ItemList {

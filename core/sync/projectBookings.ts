@@ -4,8 +4,8 @@ import { placesHeld } from '../bookings/roster.ts';
 import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
 import { tellOfOffers } from '../bookings/tellOfOffers.ts';
 import { carryOut } from './carryOut.ts';
-import { bookingFields, bookingKey } from './listFields.ts';
-import { isLive, planItem } from './planProjections.ts';
+import { bookingKey } from './listFields.ts';
+import { isLive, planBookingItems } from './planProjections.ts';
 import { projectAttendees, type Step } from './projectAttendees.ts';
 import { byKey, type ProjectDeps } from './projectEvents.ts';
 
@@ -16,11 +16,7 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   if (isLive(event) && event.capacity !== null && placesHeld(roster) > event.capacity)
     await keepPlaces(deps, eventId);
   const items = byKey(await deps.projections.getMany('bookingList', roster.bookings.map(bookingKey)));
-  const plans = roster.bookings.flatMap((booking) => {
-    const stands = isLive(event) && booking.state !== 'cancelled';
-    const key = bookingKey(booking);
-    return planItem(key, stands ? bookingFields(booking, event) : null, items.get(key)) ?? [];
-  });
+  const plans = planBookingItems(event, roster.bookings, items);
   const list = await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
   const [first] = list.delays.values();

@@ -1,19 +1,22 @@
-/** Every night: do list and calendar say what the truth says? */
+/** Every night: do the lists and the calendar say what the truth says? */
 import type { RosterDeps } from '#core/bookings/changeRoster.ts';
-import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { ComparedSource, SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ListChange } from '#core/sync/inbound/ports.ts';
 import { takeCalendarChanges } from '#core/sync/inbound/takeCalendarChanges.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import { takeListChanges } from '#core/sync/inbound/takeListChanges.ts';
+import { type BookingsSideDeps, bookingsSide } from '#core/sync/reconcile/bookingsSide.ts';
 import { type ReconcileDeps, reconcile } from '#core/sync/reconcile/reconcile.ts';
 import { calendarSide, listSide, type SideDeps } from '#core/sync/reconcile/side.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 
 export type ReconcileTimerDeps = ReconcileDeps &
   SideDeps &
+  BookingsSideDeps &
   TakeDeps &
   RosterDeps & {
     listChanges: SideReader<ListChange>;
+    bookingChanges: SideReader<ListChange>;
     calendarChanges: SideReader<CalendarChange>;
   };
 
@@ -22,7 +25,7 @@ const onceInSeconds = 12 * 3600;
 
 export const reconcileEverySide = async (deps: ReconcileTimerDeps): Promise<void> => {
   const recently = addSeconds(instantOf(deps.clock.now()), -onceInSeconds);
-  const isDue = async (source: 'list' | 'calendar') =>
+  const isDue = async (source: ComparedSource) =>
     ((await deps.readings.get(source)).drift?.at ?? '') < recently;
   if (await isDue('list'))
     await reconcile(
@@ -34,4 +37,5 @@ export const reconcileEverySide = async (deps: ReconcileTimerDeps): Promise<void
       deps,
       calendarSide(deps, deps.calendarChanges, (page) => takeCalendarChanges(deps, page)),
     );
+  if (await isDue('bookings')) await reconcile(deps, bookingsSide(deps, deps.bookingChanges));
 };

@@ -25,6 +25,11 @@ const someHealth = (): NonNullable<SyncReply['health']> => ({
       wholeAt: '2026-11-21T02:15:45Z',
     },
     { source: 'calendar', nightly: null, wholeAt: null },
+    {
+      source: 'bookings',
+      nightly: { at: '2026-11-24T02:16:10Z', found: 0, asked: 0 },
+      wholeAt: '2026-11-21T02:16:10Z',
+    },
   ],
   subscriptions: [
     { source: 'list', state: 'on', expiresAt: '2026-12-22T09:00:00Z' },

@@ -10,6 +10,7 @@ import { cryptoIds } from '#adapters/storage/ids.ts';
 import { systemClock } from '#core/clock.ts';
 import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ChangeReader, ListChange } from '#core/sync/inbound/ports.ts';
+import { eventListDefinition } from '#core/sync/lists.ts';
 import type { CalendarEntry, EventCalendar, ItemList, ListFields } from '#core/sync/ports.ts';
 import { addDays } from '#core/time/days.ts';
 import { anEntry } from '../builders/anEntry.ts';
@@ -45,7 +46,7 @@ beforeAll(async () => {
   listUrl = await find('Events');
   list = createSharePointList(opened.graph, () => find('Events'));
   calendar = createOutlookCalendar(opened.graph, mailbox);
-  listReader = createListChanges(opened.graph, () => find('Events'), systemClock);
+  listReader = createListChanges(opened.graph, () => find('Events'), systemClock, eventListDefinition);
   calendarReader = createCalendarChanges(opened.graph, mailbox, systemClock);
 }, 30_000);
 afterAll(() => opened?.close());

@@ -8,6 +8,7 @@ import { provisionSite } from '#adapters/graph/provision.ts';
 import { createSharePointList } from '#adapters/graph/sharePointList.ts';
 import { createListFinder } from '#adapters/graph/site.ts';
 import { takeCalendarChanges } from '#core/sync/inbound/takeCalendarChanges.ts';
+import { bookingListDefinition, eventListDefinition } from '#core/sync/lists.ts';
 import { projectSubjects } from '#core/sync/projectSubjects.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 import { reconcileEverySide } from '#functions/timers/reconcile.ts';
@@ -35,7 +36,8 @@ test('1,200 people at one online event are three Outlook events with one meeting
       calendar: createOutlookCalendar(graph, mailbox),
       eventList: createSharePointList(graph, () => find('Events')),
     }),
-    listChanges: createListChanges(graph, () => find('Events'), clock),
+    listChanges: createListChanges(graph, () => find('Events'), clock, eventListDefinition),
+    bookingChanges: createListChanges(graph, () => find('Bookings'), clock, bookingListDefinition),
     calendarChanges: createCalendarChanges(graph, mailbox, clock),
   };
   const start = addSeconds(instantOf(clock.now()), 40 * 86_400);

@@ -8,9 +8,12 @@ import { provisionSite } from '#adapters/graph/provision.ts';
 import { createSharePointList } from '#adapters/graph/sharePointList.ts';
 import { createListFinder } from '#adapters/graph/site.ts';
 import { calendarEntry } from '#core/sync/calendarEntry.ts';
+import { bookingKey } from '#core/sync/listFields.ts';
+import { bookingListDefinition, eventListDefinition } from '#core/sync/lists.ts';
 import { projectSubjects } from '#core/sync/projectSubjects.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 import { reconcileEverySide } from '#functions/timers/reconcile.ts';
+import { aBooking, aPerson } from '../builders/aBooking.ts';
 import { anEvent } from '../builders/anEvent.ts';
 import { FixedClock } from '../doubles/fixedClock.ts';
 import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
@@ -33,8 +36,10 @@ test('a deleted item is asked about, a second entry goes, and a second night cos
       clock,
       calendar: createOutlookCalendar(graph, mailbox),
       eventList: createSharePointList(graph, () => find('Events')),
+      bookingList: createSharePointList(graph, () => find('Bookings')),
     }),
-    listChanges: createListChanges(graph, () => find('Events'), clock),
+    listChanges: createListChanges(graph, () => find('Events'), clock, eventListDefinition),
+    bookingChanges: createListChanges(graph, () => find('Bookings'), clock, bookingListDefinition),
     calendarChanges: createCalendarChanges(graph, mailbox, clock),
   };
   const start = addSeconds(instantOf(clock.now()), 40 * 86_400);
@@ -47,6 +52,9 @@ test('a deleted item is asked about, a second entry goes, and a second night cos
   const subjects = events.map(({ id }) => ({ kind: 'event' as const, eventId: id }));
   await deps.outbox.mark(subjects);
   await projectSubjects(deps, subjects);
+  deps.bookings.seed(aBooking({ eventId: first.id, reference: 'AAAAA' }));
+  deps.bookings.seed(aBooking({ eventId: first.id, reference: 'BBBBB', person: aPerson(2) }));
+  await projectSubjects(deps, [{ kind: 'bookings', eventId: first.id }]);
   clock.advance(10);
 
   const [item] = await deps.projections.getMany('list', [first.id]);
@@ -59,12 +67,32 @@ test('a deleted item is asked about, a second entry goes, and a second night cos
   };
   expect(await entries()).toBe(3);
 
+  const bookings = await find('Bookings');
+  const keys = ['AAAAA', 'BBBBB'].map((reference) => bookingKey({ eventId: first.id, reference }));
+  const [edited, deleted] = await deps.projections.getMany('bookingList', keys);
+  const fields = { State: 'waiting', Person: 'Somebody Else' };
+  await graph.send({ method: 'PATCH', url: `${bookings}/items/${edited?.remoteId}/fields`, body: fields });
+  await graph.send({ method: 'DELETE', url: `${bookings}/items/${deleted?.remoteId}` });
+  const orphan = {
+    fields: { Title: 'Left behind', Key: bookingKey({ eventId: first.id, reference: 'CCCCC' }) },
+  };
+  await graph.send({ method: 'POST', url: `${bookings}/items`, body: orphan });
+
   await reconcileEverySide(deps);
   expect(await entries()).toBe(2);
   const questions = (await deps.desk.openQuestions()).map(({ value }) => value);
   expect(questions).toMatchObject([{ eventId: first.id, source: 'list', edit: { deleted: true } }]);
   expect((await deps.readings.get('list')).drift?.found).toBe(1);
   expect((await deps.readings.get('calendar')).drift?.found).toBe(1);
+  expect((await deps.readings.get('bookings')).drift).toMatchObject({ found: 2, asked: 0 });
+  await projectSubjects(deps, [{ kind: 'bookings', eventId: first.id }]);
+  const url = `${bookings}/items?$expand=fields`;
+  const { body } = await graph.send({ method: 'GET', url });
+  const items = (body as { value: { fields: { Key: string } }[] }).value.map((one) => one.fields);
+  expect(items.toSorted((a, b) => a.Key.localeCompare(b.Key))).toMatchObject([
+    { Key: keys[0], State: 'going', Person: aBooking().person.name },
+    { Key: keys[1], State: 'going', Person: aPerson(2).name },
+  ]);
 
   clock.advance(24 * 60);
   opened.requests.length = 0;

@@ -1,5 +1,6 @@
 import type { Clock } from '#core/clock.ts';
 import {
+  type ComparedSource,
   type Lease,
   type Leases,
   type Reading,
@@ -24,9 +25,9 @@ export class InMemoryCursors implements CursorStore {
 
 /** How readings go, in memory. */
 export class InMemoryReadings implements ReadingStore {
-  readonly readings = new Map<ChangeSource, Reading>();
+  readonly readings = new Map<ComparedSource, Reading>();
 
-  async get(source: ChangeSource): Promise<Reading> {
+  async get(source: ComparedSource): Promise<Reading> {
     return structuredClone(this.readings.get(source) ?? unread(source));
   }
 

@@ -22,7 +22,7 @@ export class InMemoryItemList implements ItemList {
   #carryOut(operation: ListOperation): Outcome {
     this.operations.push(structuredClone(operation));
     if (operation.op === 'delete') {
-      this.items.delete(operation.remoteId);
+      this.items.delete(operation.remoteId ?? this.#standingAs(operation.key) ?? '');
       return { status: 'gone' };
     }
     const remoteId = operation.op === 'update' ? operation.remoteId : this.#idFor(operation.key);
@@ -34,9 +34,13 @@ export class InMemoryItemList implements ItemList {
   }
 
   #idFor(key: string): string {
-    const known = [...this.items].find(([, item]) => item.key === key)?.[0];
+    const known = this.#standingAs(key);
     if (known) return known;
     this.#count += 1;
     return String(this.#count);
+  }
+
+  #standingAs(key: string): string | undefined {
+    return [...this.items].find(([, item]) => item.key === key)?.[0];
   }
 }

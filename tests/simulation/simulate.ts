@@ -1,7 +1,7 @@
 /** One run from one seed: a stage is set, people act while things go wrong, then all must come right by itself. */
 
 import { askFromOutside, bookAsMember, bookGuest, followLink, giveUpAsMember } from './actors/bookings.ts';
-import { answerQuestions, editCalendar, editList } from './actors/edits.ts';
+import { answerQuestions, editBookings, editCalendar, editList } from './actors/edits.ts';
 import { appease, crash, forgetCursors, outage, unleash, upsetSubscription } from './actors/mishaps.ts';
 import { Programme } from './actors/programme.ts';
 import { answerInvitation } from './actors/replies.ts';
@@ -42,6 +42,7 @@ const deeds: readonly (readonly [weight: number, deed: Deed])[] = [
   [5, answerInvitation],
   [6, editList],
   [5, editCalendar],
+  [1, editBookings],
   [4, (world) => answerQuestions(world)],
   [
     2,

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import { type Feed, feedState } from '../../feeds/feed.ts';
 import { addSeconds } from '../../time/zones.ts';
-import type { Reading } from '../inbound/following.ts';
+import type { ComparedSource, Reading } from '../inbound/following.ts';
 import type { ChangeSource } from '../inbound/ports.ts';
 import type { SyncQuestion } from '../inbound/question.ts';
 import { feedsIn, mailsOut, pausedLine, type SyncLine, wayIn, wayOut } from './lines.ts';
@@ -24,7 +24,7 @@ type SubscriptionState = {
 };
 
 type Reconciliation = {
-  source: ChangeSource;
+  source: ComparedSource;
   /** Our notes against the truth, every night; null before the first. */
   nightly: { at: Instant; found: number; asked: number } | null;
   /** When everything over there was last looked at; null when that is due. */
@@ -75,11 +75,12 @@ export const healthOf = async (
   deps: HealthDeps,
   { questions, paused, now }: { questions: readonly SyncQuestion[]; paused: boolean; now: Instant },
 ): Promise<Health> => {
-  const [marks, list, calendar, subscriptions, records, feeds, messagesWaiting, feedsWaiting] =
+  const [marks, list, calendar, bookings, subscriptions, records, feeds, messagesWaiting, feedsWaiting] =
     await Promise.all([
       deps.outbox.stale(addSeconds(now, 1), mostMarks),
       deps.readings.get('list'),
       deps.readings.get('calendar'),
+      deps.readings.get('bookings'),
       subscriptionOf(deps, now),
       deps.stopped.all(),
       deps.feeds.list(),
@@ -111,7 +112,7 @@ export const healthOf = async (
   ];
   return {
     lines: paused ? lines.map(pausedLine) : lines,
-    reconciliations: [list, calendar].map(reconciliationOf),
+    reconciliations: [list, calendar, bookings].map(reconciliationOf),
     subscriptions,
     stopped: stopped
       .toSorted((a, b) => b.at.localeCompare(a.at))

@@ -1,13 +1,17 @@
 /** What following a projection needs besides its reader: how it goes, and that one worker at a time does it. */
 import type { Instant } from '../../events/event.ts';
-import type { ChangeReader, ChangeSource } from './ports.ts';
+import type { ChangeReader } from './ports.ts';
 
 /** How much was not as it should be over there. Of what is found, so many are asked about; the others are mended. */
 export type Drift = { at: Instant; found: number; asked: number };
 
+/** What is compared: what is also followed, and the list of bookings, in which nobody's edits are taken. */
+export const comparedSources = ['list', 'calendar', 'bookings'] as const;
+export type ComparedSource = (typeof comparedSources)[number];
+
 /** How the reading of one projection goes. */
 export type Reading = {
-  source: ChangeSource;
+  source: ComparedSource;
   /** The moment up to which everything is known; null before the first time. */
   readAt: Instant | null;
   /** Why it could not be read last, in words; null when it could. */
@@ -21,12 +25,12 @@ export type Reading = {
 };
 
 export interface ReadingStore {
-  get(source: ChangeSource): Promise<Reading>;
+  get(source: ComparedSource): Promise<Reading>;
   put(reading: Reading): Promise<void>;
 }
 
 /** Of a projection that was never read. */
-export const unread = (source: ChangeSource): Reading => ({
+export const unread = (source: ComparedSource): Reading => ({
   source,
   readAt: null,
   problem: null,

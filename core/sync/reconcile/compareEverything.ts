@@ -6,9 +6,6 @@ import { inRunsOf } from '../../inRunsOf.ts';
 import { instantOf } from '../../time/zones.ts';
 import { standing } from '../carryOut.ts';
 import type { Lease } from '../inbound/following.ts';
-import { eventIdOf, partKey, partKeys } from '../linkedEvents.ts';
-import { isLive } from '../planProjections.ts';
-import type { Projection } from '../ports.ts';
 import { byKey } from '../projectEvents.ts';
 import type { ComparedSide, Standing } from './side.ts';
 
@@ -21,7 +18,7 @@ const runSize = 100;
 /** Our keys of what a reading of everything shows, and the ids of what we do not know. Null when another worker took over. */
 const readEverything = async <C extends Change>(
   deps: CompareDeps,
-  { source, reader, take }: ComparedSide<C>,
+  { target, reader, take }: ComparedSide<C>,
   lease: Lease,
 ): Promise<{ seen: Set<string>; strangers: Set<string>; settled: boolean } | null> => {
   const seen = new Set<string>();
@@ -32,7 +29,7 @@ const readEverything = async <C extends Change>(
     const page = await reader.read(cursor);
     if (!(await lease.renew(leaseSeconds))) return null;
     const ids = page.changes.map(({ remoteId }) => remoteId);
-    const found = await deps.projections.byRemoteId(source, ids);
+    const found = await deps.projections.byRemoteId(target, ids);
     const known = new Map(found.map(({ remoteId, key }) => [remoteId, key]));
     for (const id of ids) {
       const key = known.get(id);
@@ -46,36 +43,18 @@ const readEverything = async <C extends Change>(
   return { seen, strangers, settled };
 };
 
-/** The projections of these events; in the calendar with the further entries of those that have more than one. */
-const everyEntry = async (
-  { projections }: CompareDeps,
-  source: ComparedSide<unknown>['source'],
-  ids: readonly string[],
-): Promise<Projection[]> => {
-  const first = await projections.getMany(source, ids);
-  if (source === 'list') return first;
-  const second = await projections.getMany(
-    source,
-    ids.map((id) => partKey(id, 2)),
-  );
-  const further = second.flatMap(({ key }) => partKeys(eventIdOf(key)).slice(1));
-  return further.length > 0 ? [...first, ...(await projections.getMany(source, further))] : first;
-};
-
 /** What we wrote before the reading began and the reading did not show. */
 const notSeen = async <C>(
   deps: CompareDeps,
-  { source, shows }: ComparedSide<C>,
+  { notesOf }: ComparedSide<C>,
   seen: ReadonlySet<string>,
   begins: Instant,
 ): Promise<string[]> => {
   const missing: string[] = [];
-  for await (const run of eachRun(deps.events)) {
-    const expected = run.filter((event) => isLive(event) && shows(event, begins)).map(({ id }) => id);
-    for (const projection of await everyEntry(deps, source, expected))
+  for await (const run of eachRun(deps.events))
+    for (const projection of await notesOf(run))
       if (standing(projection) && projection.changedAt < begins && !seen.has(projection.key))
         missing.push(projection.remoteId);
-  }
   return missing;
 };
 
@@ -83,22 +62,20 @@ const notSeen = async <C>(
  * Things with the key of an event of ours that stands elsewhere or not at all. A key that we do not know is left alone:
  * somebody else's service may share the site or the mailbox.
  */
-const leftovers = async (
+const leftovers = async <C extends Change>(
   deps: CompareDeps,
-  source: ComparedSide<unknown>['source'],
-  found: readonly Change[],
+  { target, eventOf, isLeftover }: ComparedSide<C>,
+  found: readonly C[],
 ): Promise<Standing[]> => {
   const things = found.flatMap(({ remoteId, key }) => (key === null ? [] : [{ remoteId, key }]));
   const keys = things.map(({ key }) => key);
-  const ids = [...new Set(keys.map(eventIdOf))];
+  const ids = [...new Set(keys.map(eventOf))];
   const events = new Map((await deps.events.getMany(ids)).map(({ value }) => [value.id, value]));
-  const projections = byKey(await deps.projections.getMany(source, keys));
+  const projections = byKey(await deps.projections.getMany(target, keys));
   return things.filter(({ remoteId, key }) => {
-    const event = events.get(eventIdOf(key));
-    const projection = projections.get(key);
-    if (!event || projection?.remoteId === remoteId) return false;
-    // Without a projection it is being made, or will be found when it is made again.
-    return isLive(event) ? standing(projection) !== null : projection === undefined;
+    const event = events.get(eventOf(key));
+    const note = projections.get(key);
+    return event !== undefined && note?.remoteId !== remoteId && isLeftover(event, note);
   });
 };
 
@@ -120,10 +97,10 @@ export const compareEverything = async <C extends Change>(
     const changes = await side.reader.check(run);
     if (!(await lease.renew(leaseSeconds))) return null;
     await side.take({ changes, cursor: '', more: false, whole: false, readAt: begins });
-    compared.asked += changes.filter(side.isGone).length;
+    if (side.asks) compared.asked += changes.filter(side.isGone).length;
   }
   for (const run of inRunsOf(runSize, [...read.strangers])) {
-    const extra = await leftovers(deps, side.source, await side.reader.check(run));
+    const extra = await leftovers(deps, side, await side.reader.check(run));
     if (!(await lease.renew(leaseSeconds))) return null;
     if (extra.length > 0) await side.remove(extra);
     compared.mended += extra.length;

@@ -7,6 +7,7 @@ import { eventIdOf, partKey } from '../linkedEvents.ts';
 import { planCalendar, planEventItem } from '../planProjections.ts';
 import type { Projection, Subject } from '../ports.ts';
 import { byKey } from '../projectEvents.ts';
+import { markDrifted } from './markDrifted.ts';
 
 export type SnapshotDeps = Pick<Deps, 'clock' | 'outbox' | 'projections' | 'publicUrl'>;
 
@@ -55,12 +56,5 @@ export const compareSnapshots = async (
   const drifted = events
     .filter((event) => differs(source, event, projections.get(event.id), deps.publicUrl, now))
     .map(({ id }): Subject => ({ kind: 'event', eventId: id }));
-  if (drifted.length === 0) return 0;
-  // What is marked is on its way already.
-  const marked = new Set((await deps.outbox.marks(drifted)).map(({ eventId }) => eventId));
-  const unknown = drifted.filter(({ eventId }) => !marked.has(eventId));
-  if (unknown.length === 0) return 0;
-  await deps.outbox.mark(unknown, 'inTurn');
-  await deps.outbox.publish(unknown, 'inTurn');
-  return unknown.length;
+  return markDrifted(deps, drifted);
 };

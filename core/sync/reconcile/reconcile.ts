@@ -4,10 +4,9 @@ import { eachRun } from '../../events/eachRun.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
 import { Unreadable } from '../inbound/unreadable.ts';
 import { type CompareDeps, compareEverything } from './compareEverything.ts';
-import { compareSnapshots, type SnapshotDeps } from './compareSnapshots.ts';
 import type { ComparedSide } from './side.ts';
 
-export type ReconcileDeps = SnapshotDeps & CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses'>;
+export type ReconcileDeps = CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses'>;
 
 const leaseSeconds = 120;
 /** A little less than a week, so that a nightly timer hits every seventh night. */
@@ -41,7 +40,7 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     }
     const asked = compared?.asked ?? 0;
     let found = asked + (compared?.mended ?? 0);
-    for await (const run of eachRun(deps.events)) found += await compareSnapshots(deps, source, run);
+    for await (const run of eachRun(deps.events)) found += await side.compareNotes(run);
     const reading = await deps.readings.get(source);
     const comparedAt = due && compared !== null ? at : before.comparedAt;
     await deps.readings.put({

@@ -53,10 +53,11 @@ export const driftWords = (nightly: Health['reconciliations'][number]['nightly']
   return `${found}: ${found - asked} mended, ${asked} asked about`;
 };
 
-/** The two places that are compared and heard from. */
+/** The places that are compared; the first two are heard from too. */
 export const sideNames: Record<Health['reconciliations'][number]['source'], string> = {
   list: 'SharePoint list',
   calendar: 'Outlook calendar',
+  bookings: 'List of bookings',
 };
 
 export const heardWords: Record<Health['subscriptions'][number]['state'], string> = {

@@ -67,6 +67,14 @@ export const itemListContract = (open: () => ListUnderContract) =>
       expect(await see(remoteIdOf(back))).toMatchObject({ Title: 'Transitions workshop' });
     });
 
+    test('loses an item by its key where nobody knows its id, and knows that none is there', async () => {
+      const { list, key, see, remoteId } = await create();
+      const remove = { op: 'delete', key, remoteId: null } as const;
+      expect(await list.apply([remove])).toEqual([{ status: 'gone' }]);
+      expect(await see(remoteId)).toBeNull();
+      expect(await list.apply([remove])).toEqual([{ status: 'gone' }]);
+    });
+
     test('answers in the order of the operations', async () => {
       const { list, key, remoteId } = await create();
       const outcomes = await list.apply([

@@ -5,7 +5,7 @@ import { editorToken } from './cast.ts';
 
 const hour = 3_600_000;
 
-const standingOf = (world: World, target: 'list' | 'calendar') => {
+const standingOf = (world: World, target: 'list' | 'calendar' | 'bookingList') => {
   const rows = [...world.tables.projections.rows.values()].filter(
     (row) => row.target === target && row.remoteId !== '',
   );
@@ -51,6 +51,28 @@ export const editList = async (world: World): Promise<void> => {
   world.trace.note(
     `an editor ${deletes ? 'deletes' : `edits ${JSON.stringify(fields)} of`} item ${row.remoteId} (${row.key}): ${reply.status}`,
   );
+};
+
+/** The list of bookings says what the rosters say, whatever people do to it by hand. */
+export const editBookings = async (world: World): Promise<void> => {
+  const { chance, trace, counts, graph, places } = world;
+  const row = standingOf(world, 'bookingList');
+  if (!row) return;
+  const url = `${places.bookingList}/items/${row.remoteId}`;
+  const copy = { fields: { Title: 'A copy', Key: `${row.key.slice(0, -5)}COPY${chance.whole(1, 9)}` } };
+  const deed = chance.weighted([
+    [3, 'edits'],
+    [2, 'deletes'],
+    [1, 'copies'],
+  ] as const);
+  const reply =
+    deed === 'edits'
+      ? await graph('editor', 'PATCH', `${url}/fields`, { State: 'waiting' })
+      : deed === 'deletes'
+        ? await graph('editor', 'DELETE', url)
+        : await graph('editor', 'POST', `${places.bookingList}/items`, copy);
+  counts.add('items of bookings touched by hand');
+  trace.note(`an editor ${deed} item ${row.remoteId} of the booking ${row.key}: ${reply.status}`);
 };
 
 const entryEdit = (world: World, key: string): Record<string, unknown> => {

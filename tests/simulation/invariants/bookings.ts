@@ -2,18 +2,22 @@
 
 import { bookingFields, bookingKey } from '#core/sync/listFields.ts';
 import { isLive } from '#core/sync/planProjections.ts';
+import { isShown } from '#core/sync/reconcile/side.ts';
+import { instantOf } from '#core/time/zones.ts';
 import type { World } from '../world/world.ts';
 import { differences, type Remote } from './projections.ts';
 import { keyOf } from './remote.ts';
 
-const checkList = ({ tables, violated }: World, { bookings }: Remote): void => {
+const checkList = ({ tables, schedule, violated }: World, { bookings }: Remote): void => {
   const items = Map.groupBy(bookings, ({ fields }) => String(fields.Key));
   const expected = new Set<string>();
+  const now = instantOf(schedule.now());
   for (const event of tables.events.all())
     for (const booking of tables.bookings.of(event.id)) {
       if (!isLive(event) || booking.state === 'cancelled') continue;
       const key = bookingKey(booking);
       expected.add(key);
+      if (!isShown(event, now)) continue;
       const found = items.get(key) ?? [];
       const [item] = found;
       if (!item || found.length > 1) {

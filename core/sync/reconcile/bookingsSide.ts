@@ -1,0 +1,96 @@
+/**
+ * The list of bookings. It says what the rosters say and nobody's edits are taken from it: what somebody changed,
+ * deleted or left there is put right.
+ */
+import type { Deps } from '../../deps.ts';
+import type { CollaborativeEvent } from '../../events/event.ts';
+import { addSeconds, instantOf } from '../../time/zones.ts';
+import type { SideReader } from '../inbound/following.ts';
+import type { ListChange, Page } from '../inbound/ports.ts';
+import { threeWay } from '../inbound/threeWay.ts';
+import { bookingKey, eventIdOfBooking } from '../listFields.ts';
+import { planBookingItems } from '../planProjections.ts';
+import type { Projection, Subject } from '../ports.ts';
+import { byKey } from '../projectEvents.ts';
+import { markDrifted } from './markDrifted.ts';
+import { type ComparedSide, isShown } from './side.ts';
+
+export type BookingsSideDeps = Pick<
+  Deps,
+  'clock' | 'events' | 'bookings' | 'projections' | 'bookingList' | 'outbox'
+>;
+
+const target = 'bookingList';
+
+/** Seconds within which nobody can tell whether our own writing or the reading came first. Then the next comparison tells. */
+const togetherSeconds = 2;
+
+type Rostered = { event: CollaborativeEvent; notes: Projection[]; drifted: boolean };
+
+/** The events that are shown, with what we noted of their bookings and whether that is what the rosters want. */
+const rostered = async (
+  deps: BookingsSideDeps,
+  events: readonly CollaborativeEvent[],
+): Promise<Rostered[]> => {
+  const now = instantOf(deps.clock.now());
+  const shown = events.filter((event) => isShown(event, now));
+  return Promise.all(
+    shown.map(async (event) => {
+      const { bookings } = (await deps.bookings.roster(event.id)).roster;
+      const notes =
+        bookings.length > 0 ? await deps.projections.getMany(target, bookings.map(bookingKey)) : [];
+      const refused = new Set(notes.flatMap(({ key, problem }) => (problem === null ? [] : [key])));
+      const plans = planBookingItems(event, bookings, byKey(notes));
+      return { event, notes, drifted: plans.some(({ operation }) => !refused.has(operation.key)) };
+    }),
+  );
+};
+
+/** Forgets what does not stand there as we wrote it, so that our notes no longer are what the rosters want. */
+const forget = async (deps: BookingsSideDeps, { changes, readAt }: Page<ListChange>): Promise<void> => {
+  const before = addSeconds(readAt, -togetherSeconds);
+  const notes = await deps.projections.byRemoteId(
+    target,
+    changes.map(({ remoteId }) => remoteId),
+  );
+  const items = new Map(changes.map((change) => [change.remoteId, change]));
+  const gone: string[] = [];
+  const doubtful: Projection[] = [];
+  for (const note of notes.filter(({ changedAt }) => changedAt < before)) {
+    const fields = items.get(note.remoteId)?.fields;
+    const { edited } = threeWay(note.snapshot, note.snapshot, fields ?? {});
+    const certain = Object.entries(note.snapshot).filter(([name]) => !(name in edited));
+    if (!fields) gone.push(note.key);
+    else if (Object.keys(edited).length > 0)
+      doubtful.push({ ...note, snapshot: Object.fromEntries(certain) });
+  }
+  if (gone.length > 0) await deps.projections.remove(target, gone);
+  if (doubtful.length > 0) await deps.projections.put(doubtful);
+};
+
+export const bookingsSide = (
+  deps: BookingsSideDeps,
+  reader: SideReader<ListChange>,
+): ComparedSide<ListChange> => ({
+  source: 'bookings',
+  target,
+  reader,
+  take: async (page) => {
+    await forget(deps, page);
+    return { settled: true };
+  },
+  isGone: ({ deleted }) => deleted,
+  asks: false,
+  eventOf: eventIdOfBooking,
+  notesOf: async (events) => (await rostered(deps, events)).flatMap(({ notes }) => notes),
+  // Whoever makes an item has noted so before.
+  isLeftover: (_event, note) => note === undefined || note.remoteId !== '',
+  remove: (things) => deps.bookingList.apply(things.map((thing) => ({ op: 'delete', ...thing }))),
+  compareNotes: async (events) =>
+    markDrifted(
+      deps,
+      (await rostered(deps, events))
+        .filter(({ drifted }) => drifted)
+        .map(({ event }): Subject => ({ kind: 'bookings', eventId: event.id })),
+    ),
+});
