@@ -1,6 +1,8 @@
 /** The bot from end to end without its channel: what is typed and pressed, and the cards that answer. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { noteRoles } from '#core/people/roleProofs.ts';
+import { noteStopped } from '#core/sync/health/noteFailure.ts';
+import { anAlert } from '../tests/builders/anAlert.ts';
 import { anEvent } from '../tests/builders/anEvent.ts';
 import { aPrincipal } from '../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../tests/doubles/inMemoryDeps.ts';
@@ -89,6 +91,53 @@ beforeEach(() => {
 test('a digest that was passed on is not answered where others would read the links of whoever presses', async () => {
   const action = { verb: 'digest.useful', answer: 'yes', dispatch: 'issue1', chunk: 0 };
   expect(words(await turn({ action }, head, 'shared'))).toContain('private chat');
+});
+
+describe('an alert', () => {
+  const administrator = aPrincipal('administrator');
+  const prove = () =>
+    noteRoles(deps.roleProofs, { ...administrator, roles: ['administrator'] }, '2026-11-23T09:00:00Z');
+  const press = (verb: string, person = administrator, setting: Turn['setting'] = 'personal') =>
+    turn({ action: { verb, alert: anAlert().id } }, person, setting);
+
+  beforeEach(async () => {
+    await deps.alerts.put(anAlert(), null);
+  });
+
+  test('is taken on by an administrator who has signed in of late, and its card says so', async () => {
+    await prove();
+    const reply = await press('sync.own');
+    expect(reply.how).toBe('replace');
+    expect(words(reply)).toContain('Being fixed by administrator, 9am');
+    expect(buttons(reply)).toEqual(['Try again', 'Open sync health']);
+    expect(words(await press('sync.own'))).toContain('Being fixed by administrator');
+  });
+
+  test('has what stopped tried again, and says how much that was', async () => {
+    await prove();
+    const message = { v: 1, subjects: [{ kind: 'bookings', eventId: webinar.id }] };
+    await deps.outbox.mark([{ kind: 'bookings', eventId: webinar.id }]);
+    await noteStopped(deps, 'project', message, `bookings ${webinar.id}`, 'The mailbox did not let us in.');
+    expect(words(await press('sync.retry'))).toContain('1 thing is being tried again.');
+    expect(deps.workQueues.messages).toMatchObject([{ queue: 'project' }]);
+    expect(words(await press('sync.retry'))).toContain('nothing to try again just now');
+  });
+
+  test('stays as it is for whoever has not proved the role, or reads along in a channel', async () => {
+    for (const verb of ['sync.own', 'sync.retry']) {
+      const reply = await press(verb, head);
+      expect(reply.how).toBe('append');
+      expect(words(reply)).toContain('This chat does not tell me your role');
+      expect(words(await press(verb, administrator, 'shared'))).toContain('private chat');
+    }
+    expect((await deps.alerts.get(anAlert().id))?.value.owner).toBeNull();
+  });
+
+  test('that was forgotten says so', async () => {
+    await prove();
+    const reply = await turn({ action: { verb: 'sync.own', alert: 'gone00000001' } }, administrator);
+    expect(words(reply)).toContain('This alert is over');
+  });
 });
 
 describe('sync', () => {

@@ -36,6 +36,8 @@ export type BotDeps = BookPlaceDeps &
     | 'projections'
     | 'tellings'
     | 'roleProofs'
+    | 'alerts'
+    | 'audit'
     | 'pauses'
     | 'issues'
     | 'ledger'

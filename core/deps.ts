@@ -15,6 +15,9 @@ import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/port
 import type { RoleProofStore } from './people/roleProofs.ts';
 import type { PreferenceStore } from './people/roll.ts';
 import type { PauseStore } from './sync/health/pause.ts';
+import type { ErasureStore } from './personalData/erasure.ts';
+import type { TidyingStore } from './retention/tidying.ts';
+import type { AlertStore } from './sync/alerts/alert.ts';
 import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
 import type { Leases, ReadingStore } from './sync/inbound/following.ts';
 import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
@@ -62,6 +65,7 @@ export type Deps = {
   eventList: EventList;
   bookingList: BookingList;
   calendar: EventCalendar;
+  alerts: AlertStore;
   mailer: Mailer;
   links: LinkSeal;
   once: OnceStore;

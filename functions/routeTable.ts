@@ -103,6 +103,8 @@ export const registerFunctions = ({
   member,
   editor,
 }: Wiring): void => {
+import { removeWhatIsOld } from './timers/removeOld.ts';
+import { watchAndTell } from './timers/watchHealth.ts';
   http('health', 'GET', 'api/health', open(showHealth));
   http('listEvents', 'GET', 'api/events', member(listEvents));
   http('showEvent', 'GET', 'api/events/{id}', member(showEvent));
@@ -222,3 +224,4 @@ export const registerFunctions = ({
   timer('forgetOld', '0 10 3 * * *', forgetOld);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };
+  timer('watchHealth', '50 * * * * *', watchAndTell);

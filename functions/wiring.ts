@@ -8,6 +8,7 @@ import {
 } from '@azure/functions';
 import { type QueueName, queueNames } from '#core/contract/queue.ts';
 import type { Result } from '#core/errors.ts';
+import { instantOf } from '#core/time/zones.ts';
 import { describeError } from './http/describeError.ts';
 import {
   type Call,
@@ -17,6 +18,7 @@ import {
   type SignedInCall,
   signedInDoor,
 } from './http/door.ts';
+import { createRoleMemory } from './http/provenRoles.ts';
 import { createMemory } from './http/whomWeMet.ts';
 import { sorryPage } from './public/routes.ts';
 import { attempt } from './queues/attempt.ts';
@@ -45,6 +47,7 @@ export const wire = ({ service, site, readToken }: Parts) => {
       make(await service())(call);
   const signedIn = signedInDoor(readToken);
   const remember = createMemory();
+  const rememberRoles = createRoleMemory();
 
   /** Logged once, without personal data; then the host counts the failure and tries again. */
   const logged = async (context: InvocationContext, work: () => Promise<unknown>): Promise<void> => {
@@ -102,6 +105,7 @@ export const wire = ({ service, site, readToken }: Parts) => {
         const made = await service();
         await remember(call.principal, made.people);
         return make(made)(call);
+        await rememberRoles(call.principal, made.roleProofs, instantOf(made.clock.now()));
       }),
     /** The same, or the import tool. The use case asks for the role. */
     editor: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler =>

@@ -23,6 +23,7 @@ import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
+import { TableAlertStore } from './alertStore.ts';
 import { TableChannelStore } from './channelStore.ts';
 import { TableChatPlaceStore } from './chatPlaceStore.ts';
 import { TableDispatchStore } from './dispatchStore.ts';
@@ -98,6 +99,7 @@ export type Storage = Pick<
 > & {
   enqueueImport(importId: string): Promise<void>;
   /** Wakes a worker that reads this feed. */
+  | 'alerts'
   readFeedSoon(feedId: string): Promise<void>;
   /** Wakes a worker that reads what changed there, in so many seconds. */
   readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
@@ -152,6 +154,7 @@ export const createStorage = async ({
   clock,
   linkSecret,
 }: StorageSettings): Promise<Storage> => {
+  'alerts',
   // The library refuses plain http unless told; only the local emulator's connection string names it.
   const options = { allowInsecureConnection: /http:/.test(connectionString) };
   const tables = Object.fromEntries(
@@ -242,6 +245,7 @@ export const createStorage = async ({
         tasks.map((task) => ({ v: 1, task })),
         afterSeconds,
       ),
+    alerts: new TableAlertStore(tables.alerts),
     mailLater: (message, afterSeconds) => mailQueue.send([message], afterSeconds),
   };
 };

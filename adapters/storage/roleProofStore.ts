@@ -1,7 +1,7 @@
-import type { TableClient } from '@azure/data-tables';
+import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { instantSchema } from '#core/events/event.ts';
-import { roles } from '#core/people/person.ts';
+import { type Role, roles } from '#core/people/person.ts';
 import type { RoleProof, RoleProofStore } from '#core/people/roleProofs.ts';
 import { keyText, Rows } from './rows.ts';
 
@@ -16,7 +16,7 @@ export class TableRoleProofStore implements RoleProofStore {
     this.#rows = new Rows<RoleProof>(client, {
       schema: proofSchema,
       keys: ({ person }) => keysOf(person),
-      columns: [],
+      columns: ['until'],
     });
   }
 
@@ -26,5 +26,13 @@ export class TableRoleProofStore implements RoleProofStore {
 
   put(proof: RoleProof): Promise<void> {
     return this.#rows.put([proof]);
+  }
+
+  async holders(role: Role, since: string): Promise<string[]> {
+    const proofs = await this.#rows.query(odata`PartitionKey eq ${'proof'} and until gt ${since}`);
+    return proofs
+      .filter(({ value }) => value.roles.includes(role))
+      .map(({ value }) => value.person)
+      .toSorted();
   }
 }

@@ -1,6 +1,7 @@
 /** One file for each verb; this is the table of them. A press never trusts what the card says about who pressed. */
 import type { CardAction } from '#core/contract/cardVerbs.ts';
 import type { BotDeps, Reply, Turn } from '../turn.ts';
+import { answerAlert } from './answerAlert.ts';
 import { answerDigest } from './answerDigest.ts';
 import { answerEdit } from './answerEdit.ts';
 import { bookEvent } from './bookEvent.ts';
@@ -41,6 +42,9 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
     case 'edit.keep':
     case 'edit.putBack':
       return answerEdit(deps, turn, action);
+    case 'sync.own':
+    case 'sync.retry':
+      return answerAlert(deps, turn, action);
     case 'pw.day':
       return practiceWeekDay(deps, turn, action);
     case 'area.follow':

@@ -15,6 +15,7 @@ const area = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /** What a card's inputs say; an old client may send none of them. Empty where a field was left empty. */
 const typed = z.string().max(20).optional();
 const ticked = z.string().max(4000).optional();
+const alert = eventId;
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 export const cardActionSchema = z.discriminatedUnion('verb', [
@@ -72,6 +73,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('digest.ack'), ...delivery }),
   z.object({ verb: z.literal('digest.useful'), ...delivery, answer: z.enum(['yes', 'no']) }),
+  z.object({ verb: z.literal('sync.own'), alert }),
+  z.object({ verb: z.literal('sync.retry'), alert }),
   z.object({ verb: z.literal('edit.keep'), question: eventId }),
   z.object({ verb: z.literal('edit.putBack'), question: eventId }),
 ]);

@@ -9,6 +9,8 @@ export type RoleProof = { person: string; roles: readonly Role[]; until: Instant
 export interface RoleProofStore {
   get(person: string): Promise<RoleProof | null>;
   put(proof: RoleProof): Promise<void>;
+  /** Keys of those who last proved this role, and whose proof ended after `since`. */
+  holders(role: Role, since: Instant): Promise<string[]>;
 }
 
 /** Short, since a role that is taken away in Entra is still believed for so long. */

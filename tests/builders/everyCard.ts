@@ -1,3 +1,4 @@
+import { alertCard } from '#bot/cards/alertCard.ts';
 import type { Message } from '#bot/cards/card.ts';
 import { press } from '#bot/cards/card.ts';
 import { editNoticesCard, editOutcomeCard, editQuestionCard } from '#bot/cards/editCards.ts';
@@ -23,6 +24,7 @@ import type { CollaborativeEvent } from '#core/events/event.ts';
 import type { Health } from '#core/sync/health/healthOf.ts';
 import { syncParts } from '#core/sync/health/lines.ts';
 import type { SyncNotice, SyncQuestion } from '#core/sync/inbound/question.ts';
+import { aFault, anAlert } from './anAlert.ts';
 import { anEvent } from './anEvent.ts';
 import { aPrincipal } from './aPrincipal.ts';
 import { everyDigestCard } from './everyDigestCard.ts';
@@ -244,6 +246,26 @@ export const everyCard: Readonly<Record<string, Message>> = {
     publicUrl,
   ),
   'health, for others': proveRoleCard(publicUrl),
+  'alert, one fault': alertCard(anAlert(), publicUrl),
+  'alert that somebody is on': alertCard(
+    anAlert({ owner: { key: 'a', name: 'Sam Administrator', at: now } }),
+    publicUrl,
+    '1 thing is being tried again. This card says when it is over.',
+  ),
+  'alert, extreme': alertCard(
+    anAlert({
+      faults: syncParts.map((what, n) =>
+        aFault({ what, cause: nasty.repeat(10), waiting: 12_345, fixedAt: n === 2 ? now : null }),
+      ),
+      owner: { key: 'a', name: nasty.repeat(3), at: now },
+    }),
+    publicUrl,
+    nasty,
+  ),
+  'alert that is over': alertCard(
+    anAlert({ state: 'fixed', fixedAt: now, faults: [aFault({ fixedAt: now, goodSince: now })] }),
+    publicUrl,
+  ),
   'edit that waits for an answer': editQuestionCard(edit(), publicUrl),
   'edit that tells nobody': editQuestionCard(edit({ people: 0 }), publicUrl),
   'deletion that waits for an answer': editQuestionCard(edit(deletion), publicUrl),

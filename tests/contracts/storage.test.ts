@@ -9,6 +9,7 @@ import { instantOf } from '#core/time/zones.ts';
 import { FixedClock } from '../doubles/fixedClock.ts';
 import { inMemoryDeps } from '../doubles/inMemoryDeps.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
+import { alertsContract } from './storage/alerts.contract.ts';
 import { areaStoreContract } from './storage/areaStore.contract.ts';
 import { bookingStoreContract } from './storage/bookingStore.contract.ts';
 import { channelContract } from './storage/channel.contract.ts';
@@ -34,6 +35,7 @@ const contracts = (open: OpenStorage) => {
   keptThingsContract(open);
   healthContract(open);
   channelContract(open);
+  alertsContract(open);
   chatContract(open);
   feedStoreContract(open);
   feedLinkStoreContract(open);

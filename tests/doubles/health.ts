@@ -1,8 +1,12 @@
 import type { QueueName } from '#core/contract/queue.ts';
+import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
+import type { Role } from '#core/people/person.ts';
 import type { RoleProof, RoleProofStore } from '#core/people/roleProofs.ts';
+import type { Alert, AlertStore, Seen } from '#core/sync/alerts/alert.ts';
 import type { Pause, PauseStore } from '#core/sync/health/pause.ts';
 import type { StoppedMessage, StoppedStore, WorkQueues } from '#core/sync/health/stopped.ts';
+import { TaggedRows } from './taggedRows.ts';
 
 /** Whether synchronising is paused, in memory. */
 export class InMemoryPauses implements PauseStore {
@@ -69,5 +73,44 @@ export class InMemoryRoleProofs implements RoleProofStore {
 
   async put(proof: RoleProof): Promise<void> {
     this.proofs.set(proof.person, structuredClone(proof));
+  }
+
+  async holders(role: Role, since: Instant): Promise<string[]> {
+    return [...this.proofs.values()]
+      .filter(({ roles, until }) => roles.includes(role) && until > since)
+      .map(({ person }) => person)
+      .toSorted();
+  }
+}
+
+/** Alerts, in memory. */
+export class InMemoryAlerts implements AlertStore {
+  readonly rows = new TaggedRows<Alert>(({ id }) => id);
+  wrong: Seen[] = [];
+
+  async get(id: string): Promise<Stored<Alert> | null> {
+    return this.rows.get(id);
+  }
+
+  async all(): Promise<Stored<Alert>[]> {
+    return this.rows.all();
+  }
+
+  async put(alert: Alert, etag: string | null): Promise<'written' | 'conflict'> {
+    return this.rows.put(alert, etag);
+  }
+
+  async seen(): Promise<Seen[]> {
+    return structuredClone(this.wrong);
+  }
+
+  async putSeen(seen: readonly Seen[]): Promise<void> {
+    this.wrong = structuredClone([...seen]);
+  }
+
+  async forget(before: Instant): Promise<number> {
+    const old = this.rows.all().filter(({ value }) => value.state === 'closed' && value.at < before);
+    for (const { value, etag } of old) this.rows.remove(value.id, etag);
+    return old.length;
   }
 }

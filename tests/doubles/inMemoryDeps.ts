@@ -13,7 +13,14 @@ import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
-import { InMemoryPauses, InMemoryRoleProofs, InMemoryStopped, InMemoryWorkQueues } from './health.ts';
+import {
+  InMemoryAlerts,
+  InMemoryPauses,
+  InMemoryRoleProofs,
+  InMemoryStopped,
+  InMemoryWorkQueues,
+} from './health.ts';
+import { InMemoryHelp } from './help.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
@@ -59,6 +66,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),
+  alerts: new InMemoryAlerts(),
   calendar: new InMemoryCalendar(),
   mailer: new InMemoryMailer(),
   links: createLinkSeal('a secret only of the tests, 32 long', clock),
