@@ -4,7 +4,7 @@ import type { Projection, ProjectionStore, ProjectionTarget } from '#core/sync/p
 import { keyText, Rows } from './rows.ts';
 
 const projectionSchema: z.ZodType<Projection> = z.object({
-  target: z.enum(['calendar', 'list', 'bookingList', 'cancellationMail', 'offerMail']),
+  target: z.enum(['calendar', 'list', 'bookingList', 'cancellationMail', 'letter']),
   key: z.string(),
   remoteId: z.string(),
   snapshot: z.record(z.string(), z.unknown()),

@@ -15,7 +15,7 @@ export type Booking = {
   state: BookingState;
   /** Five base-32 characters for people to type: `cancel B7K2Q`. */
   reference: string;
-  /** Key of who booked, when it was somebody else. */
+  /** Key of who asked for it last: the person, or somebody on their behalf. */
   bookedBy: string;
   /** When this person joined the line; the waiting list is ordered by it, then by reference. */
   queuedAt: Instant;

@@ -12,7 +12,6 @@ import { auditOf } from './auditOf.ts';
 import type { Booking, Roster } from './booking.ts';
 import { placesHeld } from './roster.ts';
 import { tellOf } from './tellOf.ts';
-import { noteOffersTold } from './tellOfOffers.ts';
 
 export type RosterDeps = Pick<
   Deps,
@@ -45,8 +44,7 @@ export async function changeRoster<C extends Change>(
     if (written === 'conflict') continue;
 
     await deps.audit.record(auditOf(roster, changed, actor, now));
-    const told = await tellOf(deps, { event, before: roster, after, changed, actor });
-    await noteOffersTold(deps, told);
+    await tellOf(deps, event, after, changed);
     await deps.outbox.publish(subjects);
     return succeed(decided.value);
   }

@@ -50,6 +50,7 @@ export function decideBooking(roster: Roster, event: CollaborativeEvent, asking:
 
   const booking: Booking = {
     ...(mine ?? newBooking(present, event.id, asking)),
+    bookedBy: asking.bookedBy,
     state: free ? 'going' : 'waiting',
     changedAt: now,
     offeredUntil: null,

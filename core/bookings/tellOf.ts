@@ -1,39 +1,67 @@
-/** Which mails a changed roster causes. People who act in Teams see the answer there; mail goes to those who cannot. */
+/**
+ * Which mails a changed roster causes. People who act in Teams see the answer there; mail goes to those who cannot. What a
+ * booking's mail says depends on the booking alone, so that one that a crash kept from going can be made good.
+ */
 
 import { eventLink } from '../contract/links.ts';
 import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
-import { isExternal, type Person } from '../people/person.ts';
-import type { Mail } from '../sync/ports.ts';
+import { isExternal } from '../people/person.ts';
+import { bookingKey } from '../sync/listFields.ts';
+import type { Mail, Projection } from '../sync/ports.ts';
+import { instantOf } from '../time/zones.ts';
 import type { Booking, Roster } from './booking.ts';
 import { confirmLink, giveUpLink } from './links.ts';
 import { bookedMail, cancelledMail, offeredMail, waitingMail } from './mails.ts';
 import { recordUnsentMail } from './unsentMail.ts';
 import { inLine, positionInLine } from './waitingList.ts';
 
-export type News = {
-  event: CollaborativeEvent;
-  before: Roster;
-  after: Roster;
-  changed: readonly Booking[];
-  actor: Person | null;
+export type TellDeps = Pick<Deps, 'clock' | 'projections' | 'mailer' | 'links' | 'publicUrl' | 'audit'>;
+
+const bySomebodyElse = ({ bookedBy, person }: Booking): boolean => bookedBy !== person.key;
+
+/** Whether this person hears by mail how their booking now stands. */
+export const needsLetter = (booking: Booking): boolean => {
+  const { state, person, offeredUntil } = booking;
+  if (state === 'offered') return true;
+  if (state === 'cancelled') return isExternal(person);
+  // Whose offer ran out is back in the line, as the offer said.
+  const backInLine = state === 'waiting' && offeredUntil !== null;
+  return !backInLine && (isExternal(person) || bySomebodyElse(booking));
 };
 
-type TellDeps = Pick<Deps, 'clock' | 'mailer' | 'links' | 'publicUrl' | 'audit'>;
+/** The turn of a booking that a mail is about. */
+export const turnOf = ({ state, changedAt }: Booking): string => `${state} ${changedAt}`;
+
+const noteOf = (booking: Booking, changedAt: string): Projection => ({
+  target: 'letter',
+  key: bookingKey(booking),
+  remoteId: '',
+  snapshot: { turn: turnOf(booking) },
+  problem: null,
+  changedAt,
+});
 
 /**
- * Sends the mails. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail.
- * @returns whose mail was taken, or who needs none
+ * Sends the mails about these bookings of a roster, then notes who was told: a crash in between repeats a mail rather than
+ * losing it. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail.
+ * @returns how many mails were taken
  */
-export async function tellOf(deps: TellDeps, news: News): Promise<Booking[]> {
-  const told: Booking[] = [];
-  for (const booking of news.changed) {
-    const mail = await mailFor(deps, news, booking);
-    if (!mail || (await sent(deps, mail))) told.push(booking);
+export const tellOf = async (
+  deps: TellDeps,
+  event: CollaborativeEvent,
+  roster: Roster,
+  changed: readonly Booking[],
+): Promise<number> => {
+  const notes: Projection[] = [];
+  for (const booking of changed.filter(needsLetter)) {
+    const mail = await mailFor(deps, event, roster, booking);
+    if (await sent(deps, mail)) notes.push(noteOf(booking, instantOf(deps.clock.now())));
     else await recordUnsentMail(deps, mail, 'not taken');
   }
-  return told;
-}
+  if (notes.length > 0) await deps.projections.put(notes);
+  return notes.length;
+};
 
 /** An adapter that throws has failed like one that refuses. */
 const sent = async ({ mailer }: TellDeps, mail: Mail): Promise<boolean> =>
@@ -42,33 +70,27 @@ const sent = async ({ mailer }: TellDeps, mail: Mail): Promise<boolean> =>
     () => false,
   );
 
-/** The mail about one changed booking; null when the person has no need of one. */
-async function mailFor(
+const mailFor = async (
   deps: TellDeps,
-  { event, before, after, actor }: News,
+  event: CollaborativeEvent,
+  roster: Roster,
   booking: Booking,
-): Promise<Mail | null> {
-  const bySomebodyElse = actor !== null && actor.key !== booking.person.key;
-  const wasOffered =
-    before.bookings.find(({ person }) => person.key === booking.person.key)?.state === 'offered';
+): Promise<Mail> => {
   const facts = {
     event,
     booking,
     link: await giveUpLink(deps, event, booking),
     publicUrl: deps.publicUrl,
-    bookedForThem: bySomebodyElse,
-    position: positionInLine(after, booking) ?? 0,
-    waiting: inLine(after).length,
+    bookedForThem: bySomebodyElse(booking),
+    position: positionInLine(roster, booking) ?? 0,
+    waiting: inLine(roster).length,
   };
-  const { person, changedAt } = booking;
-  if (booking.state === 'offered') {
-    const accept = isExternal(person)
-      ? await confirmLink(deps, event, person, changedAt)
-      : eventLink(deps.publicUrl, event.id);
-    return offeredMail({ ...facts, accept });
-  }
-  if (!isExternal(person) && !bySomebodyElse) return null;
-  if (booking.state === 'going') return bookedMail(facts);
-  if (booking.state === 'cancelled') return cancelledMail(facts);
-  return wasOffered ? null : waitingMail(facts);
-}
+  const { person, state, changedAt } = booking;
+  if (state === 'going') return bookedMail(facts);
+  if (state === 'cancelled') return cancelledMail(facts);
+  if (state === 'waiting') return waitingMail(facts);
+  const accept = isExternal(person)
+    ? await confirmLink(deps, event, person, changedAt)
+    : eventLink(deps.publicUrl, event.id);
+  return offeredMail({ ...facts, accept });
+};

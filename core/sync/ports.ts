@@ -30,8 +30,11 @@ export interface Outbox {
   size(): Promise<number>;
 }
 
-/** `cancellationMail`: who was told that the event they waited for is cancelled; `offerMail`: who was told of which offer. */
-export type ProjectionTarget = 'calendar' | 'list' | 'bookingList' | 'cancellationMail' | 'offerMail';
+/**
+ * `cancellationMail`: who was told that the event they waited for is cancelled; `letter`: which turn of their booking
+ * each was told of last.
+ */
+export type ProjectionTarget = 'calendar' | 'list' | 'bookingList' | 'cancellationMail' | 'letter';
 
 /** One thing as last written to a projection: the base of every later comparison. */
 export type Projection = {

@@ -2,7 +2,7 @@
 import { keepPlaces } from '../bookings/keepPlaces.ts';
 import { placesHeld } from '../bookings/roster.ts';
 import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
-import { tellOfOffers } from '../bookings/tellOfOffers.ts';
+import { tellOfUntold } from '../bookings/tellOfUntold.ts';
 import { carryOut } from './carryOut.ts';
 import { bookingKey } from './listFields.ts';
 import { isLive, planBookingItems } from './planProjections.ts';
@@ -21,9 +21,9 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
   const [first] = list.delays.values();
   const cancelled = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;
-  const offers = event ? await tellOfOffers(deps, event, roster) : null;
-  const delay = people.delay ?? first ?? offers?.delay ?? null;
-  const worked = people.worked || plans.length > 0 || cancelled > 0 || (offers?.told ?? 0) > 0;
+  const letters = event ? await tellOfUntold(deps, event, roster) : null;
+  const delay = people.delay ?? first ?? letters?.delay ?? null;
+  const worked = people.worked || plans.length > 0 || cancelled > 0 || (letters?.told ?? 0) > 0;
   // What we wrote of a roster or an event that has changed since we read it may have gone over something newer.
   const now = await deps.bookings.roster(eventId);
   const then = await deps.events.get(eventId);

@@ -1,5 +1,5 @@
 /** Queue `mails`: hands mail to Outlook, each in its turn and as late as Outlook asks for. */
-import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
+import { mailPatienceSeconds, recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import { type MailMessage, mailMessageSchema } from '#core/contract/queue.ts';
 import { takeMailTurn } from '#core/delivery/mailTurn.ts';
 import { noteUnsentMail } from '#core/delivery/noteUnsentMail.ts';
@@ -16,8 +16,6 @@ export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'mailTurns'> &
     mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
   };
 
-/** A mail that comes later than this is no help any more. */
-const patienceSeconds = 3 * 86_400;
 /** The shared mailbox is not there until somebody has mended the settings. */
 const missingMailbox = { afterSeconds: 900, reason: 'the mailbox is not there' };
 
@@ -42,7 +40,7 @@ export const sendMail =
     const outcome = await deps.outgoingMail.send(mail, await filesOf(deps, mail));
     if (outcome.status === 'done') return;
     const delay = delayOf(outcome);
-    if (delay && addSeconds(since, patienceSeconds) > instantOf(deps.clock.now())) {
+    if (delay && addSeconds(since, mailPatienceSeconds) > instantOf(deps.clock.now())) {
       report(`a mail is to be tried again in ${delay.afterSeconds} s: ${delay.reason}`);
       await deps.mailLater({ v, mail, since }, delay.afterSeconds);
       return;

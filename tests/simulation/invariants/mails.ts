@@ -1,4 +1,7 @@
 /** Nobody is mailed twice for one thing, and nobody is left without a mail that they need. */
+
+import { needsLetter } from '#core/bookings/tellOf.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
 import type { Delivery } from '../../../local/microsoft365/graph/outlook/mail/deliveries.ts';
 import type { Posted } from '../ledger.ts';
 import type { World } from '../world/world.ts';
@@ -47,7 +50,26 @@ const kinds = {
   offered: 'Place offered: ',
 };
 
-/** One mail for each turn of a booking, at most; and for each offer one at least: it holds a place and runs out. */
+/** What changed longer ago than this may have been told too late, where nothing of ours ran for days. */
+const latelySeconds = 2 * 86_400;
+
+/** Whoever cannot see the answer in Teams has the mail about how they stand, whatever died on the way. */
+const checkAnswers = ({ ledger, tables, schedule, counts, violated }: World): void => {
+  const now = instantOf(schedule.now());
+  const since = addSeconds(now, -latelySeconds);
+  for (const { id } of tables.events.all().filter(({ state, end }) => state === 'published' && end > now))
+    for (const booking of tables.bookings.of(id)) {
+      const { state, reference, changedAt } = booking;
+      if (state === 'offered' || !needsLetter(booking) || changedAt < since) continue;
+      counts.add('mails: answers that are due', 1);
+      const told = ledger.asked.some(
+        (mail) =>
+          mail.eventId === id && mail.reference === reference && mail.subject.startsWith(kinds[state]),
+      );
+      if (!told) violated(`${id} ${reference} ${state}: never told`);
+    }
+};
+
 /** An offer that nobody hears of holds a place and runs out in silence. Whoever takes it unasked has no need of the mail. */
 const checkOffers = (
   { ledger, tables, counts, violated }: World,
@@ -64,6 +86,7 @@ const checkOffers = (
     }
 };
 
+/** One mail for each turn of a booking, at most; and for each offer one at least: it holds a place and runs out. */
 const checkTurns = (world: World): void => {
   const { ledger, violated, counts } = world;
   for (const [state, begins] of Object.entries(kinds)) {
@@ -101,5 +124,6 @@ export const checkMails = (world: World): void => {
   const mails = world.control.mails();
   checkLetters(world, mails);
   checkTurns(world);
+  checkAnswers(world);
   checkNotices(world, mails);
 };
