@@ -6,6 +6,7 @@ import type { ChannelStore } from './channels/ports.ts';
 import type { Clock } from './clock.ts';
 import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
+import type { ReachStore } from './delivery/reach.ts';
 import type { TurnStore } from './delivery/sharedPace.ts';
 import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
@@ -15,9 +16,6 @@ import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/port
 import type { RoleProofStore } from './people/roleProofs.ts';
 import type { PreferenceStore } from './people/roll.ts';
 import type { PauseStore } from './sync/health/pause.ts';
-import type { ErasureStore } from './personalData/erasure.ts';
-import type { TidyingStore } from './retention/tidying.ts';
-import type { AlertStore } from './sync/alerts/alert.ts';
 import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
 import type { Leases, ReadingStore } from './sync/inbound/following.ts';
 import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
@@ -42,6 +40,7 @@ export type Deps = {
   channels: ChannelStore;
   issues: IssueStore;
   dispatches: DispatchStore;
+  reaches: ReachStore;
   ledger: Ledger;
   pace: Pace;
   /** When the next mail may leave the shared mailbox. */
@@ -65,7 +64,6 @@ export type Deps = {
   eventList: EventList;
   bookingList: BookingList;
   calendar: EventCalendar;
-  alerts: AlertStore;
   mailer: Mailer;
   links: LinkSeal;
   once: OnceStore;

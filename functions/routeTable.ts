@@ -40,7 +40,14 @@ import {
   sendsForReview,
   withdraws,
 } from './api/changeUpdates.ts';
-import { exportsReport, listsIssues, previewsIssue, reportsIssue, showsIssue } from './api/digests.ts';
+import {
+  exportsReport,
+  listsIssues,
+  previewsIssue,
+  reportsIssue,
+  showsIssue,
+  showsReach,
+} from './api/digests.ts';
 import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
 import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { follows, unfollows } from './api/follow.ts';
@@ -103,8 +110,6 @@ export const registerFunctions = ({
   member,
   editor,
 }: Wiring): void => {
-import { removeWhatIsOld } from './timers/removeOld.ts';
-import { watchAndTell } from './timers/watchHealth.ts';
   http('health', 'GET', 'api/health', open(showHealth));
   http('listEvents', 'GET', 'api/events', member(listEvents));
   http('showEvent', 'GET', 'api/events/{id}', member(showEvent));
@@ -157,6 +162,7 @@ import { watchAndTell } from './timers/watchHealth.ts';
   http('stopDigest', 'POST', 'api/digests/{id}/stop', member(stopsSending));
   http('correctDigest', 'POST', 'api/digests/{id}/correct', member(correctsItem));
   http('withdrawDigest', 'POST', 'api/digests/{id}/withdraw', member(withdrawsSent));
+  http('countDigest', 'GET', 'api/digests/{id}/reach', member(showsReach));
   http('reportDigest', 'GET', 'api/digests/{id}/report', member(reportsIssue));
   http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
   http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));
@@ -224,4 +230,3 @@ import { watchAndTell } from './timers/watchHealth.ts';
   timer('forgetOld', '0 10 3 * * *', forgetOld);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };
-  timer('watchHealth', '50 * * * * *', watchAndTell);

@@ -1,4 +1,4 @@
-import type { TableClient } from '@azure/data-tables';
+import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { type ChatPlace, type ChatPlaceStore, type ChatReason, chatReasons } from '#core/delivery/chat.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
@@ -46,6 +46,13 @@ export class TableChatPlaceStore implements ChatPlaceStore {
     const pointer = await this.#addresses.get(addressKeys({ email, tenantId }));
     const place = pointer && (await this.of(pointer.value.person));
     return place?.email === email && place.tenantId === tenantId ? place : null;
+  }
+
+  async within({ after, upTo }: { after: string | null; upTo: string | null }) {
+    const first = odata`PartitionKey eq ${'person'} and RowKey gt ${after === null ? '' : keyText(after)}`;
+    const filter = upTo === null ? first : `${first} and ${odata`RowKey le ${keyText(upTo)}`}`;
+    const places = await this.#places.query(filter);
+    return new Map(places.map(({ value }) => [value.person, value.closed]));
   }
 
   async put(place: ChatPlace): Promise<void> {

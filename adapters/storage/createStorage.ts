@@ -23,7 +23,6 @@ import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
-import { TableAlertStore } from './alertStore.ts';
 import { TableChannelStore } from './channelStore.ts';
 import { TableChatPlaceStore } from './chatPlaceStore.ts';
 import { TableDispatchStore } from './dispatchStore.ts';
@@ -44,6 +43,7 @@ import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
+import { TableReachStore } from './reachStore.ts';
 import { TableRoleProofStore } from './roleProofStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
@@ -74,6 +74,7 @@ export type Storage = Pick<
   | 'confirmations'
   | 'issues'
   | 'dispatches'
+  | 'reaches'
   | 'ledger'
   | 'pace'
   | 'mailTurns'
@@ -99,7 +100,6 @@ export type Storage = Pick<
 > & {
   enqueueImport(importId: string): Promise<void>;
   /** Wakes a worker that reads this feed. */
-  | 'alerts'
   readFeedSoon(feedId: string): Promise<void>;
   /** Wakes a worker that reads what changed there, in so many seconds. */
   readChangesSoon(source: ChangeSource, afterSeconds: number): Promise<void>;
@@ -154,7 +154,6 @@ export const createStorage = async ({
   clock,
   linkSecret,
 }: StorageSettings): Promise<Storage> => {
-  'alerts',
   // The library refuses plain http unless told; only the local emulator's connection string names it.
   const options = { allowInsecureConnection: /http:/.test(connectionString) };
   const tables = Object.fromEntries(
@@ -208,6 +207,7 @@ export const createStorage = async ({
     updates: new TableUpdateStore(tables.updates),
     confirmations: new TableConfirmationStore(tables.confirmations),
     issues: new TableIssueStore(tables.issues),
+    reaches: new TableReachStore(tables.dispatches),
     dispatches: new TableDispatchStore(tables.dispatches),
     ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),
     pace: new SharedPace(turnStore, clock, sleep),
@@ -245,7 +245,6 @@ export const createStorage = async ({
         tasks.map((task) => ({ v: 1, task })),
         afterSeconds,
       ),
-    alerts: new TableAlertStore(tables.alerts),
     mailLater: (message, afterSeconds) => mailQueue.send([message], afterSeconds),
   };
 };

@@ -37,6 +37,21 @@ export class TableFollowStore implements FollowStore {
     await this.#rows.remove([keysOf({ person, area, by: 'person' })]);
   }
 
+  async within({ after, upTo }: { after: string | null; upTo: string | null }) {
+    const from = odata`PartitionKey gt ${`person ${after === null ? '' : keyText(after)}`}`;
+    // What follows on `person ` in the order of ASCII is `person!`.
+    const to =
+      upTo === null
+        ? odata`PartitionKey lt ${'person!'}`
+        : odata`PartitionKey le ${`person ${keyText(upTo)}`}`;
+    const known = new Map<string, Set<string>>();
+    for await (const { value } of this.#rows.each(`${from} and ${to}`)) {
+      const areas = known.get(value.person) ?? new Set();
+      known.set(value.person, areas.add(value.area));
+    }
+    return known;
+  }
+
   async *followers(area: string): AsyncIterable<string> {
     const filter = odata`PartitionKey eq ${`area ${keyText(area)}`}`;
     for await (const row of this.#rows.each(filter)) yield row.value.person;

@@ -54,6 +54,7 @@ export const measureLoopback = async (people: number): Promise<Row> => {
         chatPlaces: {
           of: async (person) => place(person),
           byAddress: async () => null,
+          within: async () => new Map(),
           put: async () => undefined,
           close: async () => undefined,
           remove: async () => undefined,

@@ -22,6 +22,8 @@ export interface FollowStore {
   ofPerson(key: string): Promise<string[]>;
   follow(key: string, area: string): Promise<void>;
   unfollow(key: string, area: string): Promise<void>;
+  /** What each person follows whose key comes after `after` (null: from the first) up to `upTo`, included (null: to the last). */
+  within(span: { after: string | null; upTo: string | null }): Promise<Map<string, ReadonlySet<string>>>;
   /** Keys of the people who follow it, streamed, so that a hundred thousand do not stand in memory. */
   followers(area: string): AsyncIterable<string>;
   count(area: string): Promise<number>;

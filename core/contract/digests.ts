@@ -1,6 +1,7 @@
 /** What crosses the wire about digests and preferences. All under `/api`, JSON, `Authorization: Bearer`. */
 import { z } from 'zod';
 import { deliveryStates } from '../delivery/delivery.ts';
+import { reachCountsSchema } from '../delivery/reach.ts';
 import { digestItemSchema, issueContentSchema, issueSchema } from '../digests/issue.ts';
 import { instantSchema } from '../events/event.ts';
 import { preferencesSchema } from '../people/preferences.ts';
@@ -16,6 +17,10 @@ export const progressSchema = z.object({
   nothingNew: z.number().int(),
   /** People on a break or on holiday for so long that they get the next one instead. */
   resting: z.number().int(),
+  /** People who chose to get none. */
+  choseNone: z.number().int(),
+  /** People who chose monthly, and had one this month. */
+  notThisTime: z.number().int(),
   waiting: z.number().int(),
   /** Of those waiting: tried once at least. */
   tryingAgain: z.number().int(),
@@ -147,6 +152,23 @@ export const previewReplySchema = z.object({
     .nullable(),
 });
 export type PreviewReply = z.infer<typeof previewReplySchema>;
+
+/** GET /api/digests/{id}/reach · how people will get it; asked again while it is being counted. */
+export const reachReplySchema = z.object({
+  now: z.string(),
+  /** Null once it goes: then the report says how people got it. */
+  reach: z
+    .object({
+      counts: reachCountsSchema,
+      /** Everybody is counted: the figures do not grow any more. */
+      complete: z.boolean(),
+      /** When it was assumed to go. */
+      startsAt: instantSchema,
+      at: instantSchema,
+    })
+    .nullable(),
+});
+export type ReachReply = z.infer<typeof reachReplySchema>;
 
 /** One person whom it did not reach as it should. */
 const deliveryProblemSchema = z.object({

@@ -52,6 +52,8 @@ export interface ChatPlaceStore {
    * addresses as they like, so ask for a tenant whose directory is to be believed.
    */
   byAddress(email: string, tenantId: string): Promise<ChatPlace | null>;
+  /** Of the people whose keys come after `after` (null: from the first) up to `upTo`: why their place is closed, or null. */
+  within(span: { after: string | null; upTo: string | null }): Promise<Map<string, ChatReason | null>>;
   put(place: ChatPlace): Promise<void>;
   /** Keeps the reason until the place is put again. One that is not there, or is put in this moment, is left alone. */
   close(person: string, reason: ChatReason): Promise<void>;

@@ -9,11 +9,11 @@ import { nextSendable } from '../time/schoolDays.ts';
 import { dayOf, instantOf, localMidnight, ukZone } from '../time/zones.ts';
 import { afterAttempt } from './afterAttempt.ts';
 import type { ChatOutcome } from './chat.ts';
-import type { Changing, Delivery, Reason } from './delivery.ts';
+import type { Changing, Delivery } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { whenInTime, whyNoMail } from './fate.ts';
 import { monthlyAfter } from './habits.ts';
-import { whenInTime } from './recipients.ts';
 import { cardFor, mailFor } from './render.ts';
 
 type Task = {
@@ -26,12 +26,6 @@ type Task = {
 };
 
 const tenantOf = (person: string): string => person.slice(0, person.indexOf(':'));
-
-/** Why it must not go by e-mail; null when it may. */
-const whyNoMail = ({ person, preferences }: Entry): Reason | null => {
-  if (person.email === '') return 'noEmail';
-  return preferences.routes.mail ? null : 'mailUnwanted';
-};
 
 const throughTeams = async (deps: DeliveryDeps, task: Task, person: Person): Promise<ChatOutcome | null> => {
   await deps.pace.turn(tenantOf(task.row.person));
@@ -83,7 +77,7 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
     if (nothingLeft(task)) return { state: 'failed', whyNotChat: 'withdrawn', at: now };
     if (entry.preferences.rhythm === 'never') return { state: 'failed', whyNotChat: 'choseNever', at: now };
     // Planned before quiet began, or before they took a break.
-    const notBefore = whenInTime(entry, dispatch, deps.schoolCalendar, now);
+    const notBefore = whenInTime(entry, dispatch.startedAt, deps.schoolCalendar, now);
     if (notBefore === null) return { state: 'failed', whyNotChat: 'resting', at: now };
     if (notBefore > now) return { notBefore };
     const waits = await waitsForTomorrow(deps, task, entry, now);

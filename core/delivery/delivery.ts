@@ -75,12 +75,22 @@ export type Delivery = z.infer<typeof deliverySchema>;
 /** What may change about a row once it is planned. Nothing of it is ever taken back to null. */
 export type Changing = Omit<Delivery, 'dispatch' | 'chunk' | 'person' | 'route' | 'items' | 'passed'>;
 
+/**
+ * Why somebody gets nothing of an issue. `nothingNew`: nothing in it concerns them. `resting`: on a break or on holiday for
+ * so long that they get the next one. `notThisTime`: they chose monthly, and had one this month.
+ */
+export type WhyNothing = 'nothingNew' | 'resting' | 'choseNone' | 'notThisTime';
+
 /** How the rows of a chunk stand. Sums of chunks are the figures of a report. */
 export const countsSchema = z.object({
   /** People of the chunk for whom there is nothing. */
   nothingNew: z.number().int(),
   /** People of the chunk who rest for so long that they get the next one instead. */
   resting: z.number().int(),
+  /** People of the chunk who chose to get none. */
+  choseNone: z.number().int().default(0),
+  /** People of the chunk who chose monthly and had one this month. */
+  notThisTime: z.number().int().default(0),
   queued: z.number().int(),
   /** Of those queued: by mail. */
   queuedMail: z.number().int(),
@@ -106,6 +116,8 @@ export type Counts = z.infer<typeof countsSchema>;
 export const noCounts: Counts = {
   nothingNew: 0,
   resting: 0,
+  choseNone: 0,
+  notThisTime: 0,
   queued: 0,
   queuedMail: 0,
   trying: 0,
@@ -143,7 +155,7 @@ const reasonsOf = (rows: readonly Delivery[]): Counts['reasons'] => {
 /** What the rows of one chunk come to. */
 export const countsOf = (
   rows: readonly Delivery[],
-  { nothingNew, resting }: Pick<Counts, 'nothingNew' | 'resting'>,
+  { nothingNew, resting, choseNone, notThisTime }: Pick<Counts, WhyNothing>,
 ): Counts => {
   const of = (holds: (row: Delivery) => boolean): number => rows.filter(holds).length;
   const inChat = (row: Delivery): boolean => row.state === 'sent' && row.route === 'chat';
@@ -152,6 +164,8 @@ export const countsOf = (
   return {
     nothingNew,
     resting,
+    choseNone,
+    notThisTime,
     queued: of(({ state }) => state === 'queued'),
     queuedMail: of(({ state, route }) => state === 'queued' && route === 'mail'),
     trying: of(({ state, attempts }) => state === 'queued' && attempts > 0),

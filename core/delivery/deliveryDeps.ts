@@ -30,6 +30,8 @@ export type DeliveryDeps = Pick<
   | 'bookings'
   | 'channels'
   | 'issues'
+  | 'reaches'
+  | 'chatPlaces'
   | 'preferences'
   | 'dispatches'
   | 'ledger'

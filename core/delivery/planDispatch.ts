@@ -7,7 +7,7 @@ import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Chunk, type Dispatch, peoplePerChunk } from './dispatch.ts';
 import { type Habits, readHabits } from './habits.ts';
 import { mayGoOut } from './holdOn.ts';
-import { isFirstOfMonth, type Recipients, recipientsOf } from './recipients.ts';
+import { isFirstOfMonth, nobodyWithout, type Recipients, recipientsOf } from './recipients.ts';
 import { rowsOfChange } from './rowsOfChange.ts';
 import { planSeconds } from './startDispatch.ts';
 
@@ -73,8 +73,7 @@ const rowsOf = async (
     const before = await deps.ledger.rows(dispatch.issue, chunk.number);
     return {
       rows: rowsOfChange(before, { dispatch: dispatch.id, change: dispatch.change, now }),
-      nothingNew: 0,
-      resting: 0,
+      without: nobodyWithout,
     };
   }
   const entries = await deps.preferences.roll({
@@ -89,7 +88,7 @@ const rowsOf = async (
 
 const planChunk = async (deps: DeliveryDeps, plan: Plan, chunk: Chunk): Promise<void> => {
   const { dispatch } = plan;
-  const { rows, ...without } = await rowsOf(deps, plan, chunk);
+  const { rows, without } = await rowsOf(deps, plan, chunk);
   await deps.ledger.insert(rows);
   const stored = await deps.ledger.chunk(dispatch.id, chunk.number);
   if (!stored) throw new Error(`chunk ${chunk.number} of ${dispatch.id} is missing`);

@@ -42,7 +42,9 @@ export interface Pace {
 export type DeliveryTask =
   | { kind: 'plan'; dispatch: string }
   | { kind: 'send'; dispatch: string; chunk: number }
-  | { kind: 'post'; channel: string; day: Day };
+  | { kind: 'post'; channel: string; day: Day }
+  /** Count how people would get an issue. */
+  | { kind: 'count'; issue: string };
 
 /** Wakes workers. A task may come twice, or late: the ledger says what is left to do. */
 export type WakeDeliveries = (tasks: readonly DeliveryTask[], afterSeconds: number) => Promise<void>;

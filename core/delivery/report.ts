@@ -20,6 +20,8 @@ export const progressOf = (counts: Counts, complete: boolean): ReportReply['prog
   complete,
   nothingNew: counts.nothingNew,
   resting: counts.resting,
+  choseNone: counts.choseNone,
+  notThisTime: counts.notThisTime,
   waiting: counts.queued,
   tryingAgain: counts.trying,
   inTeams: counts.chat,

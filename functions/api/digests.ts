@@ -1,8 +1,15 @@
 /** Reading digests: GET /api/digests, /api/digests/{id}, …/preview, …/report, …/report.csv. For editors and approvers. */
 import type { HttpResponseInit } from '@azure/functions';
 import { z } from 'zod';
-import type { IssueReply, IssuesReply, PreviewReply, ReportReply } from '#core/contract/digests.ts';
-import { previewReplySchema, reportReplySchema } from '#core/contract/digests.ts';
+import type {
+  IssueReply,
+  IssuesReply,
+  PreviewReply,
+  ReachReply,
+  ReportReply,
+} from '#core/contract/digests.ts';
+import { previewReplySchema, reachReplySchema, reportReplySchema } from '#core/contract/digests.ts';
+import { readReach } from '#core/delivery/countReach.ts';
 import { readProgress, reportOf } from '#core/delivery/report.ts';
 import { reportFile } from '#core/delivery/reportFile.ts';
 import { goesAt, previewIssue } from '#core/delivery/showTo.ts';
@@ -87,6 +94,17 @@ export const previewsIssue: Door =
       as: asked.value.as,
     });
     return seen.ok ? succeed(jsonReply<PreviewReply>(previewReplySchema.parse(seen.value))) : seen;
+  };
+
+export const showsReach: Door =
+  (deps) =>
+  async ({ principal, request }) => {
+    const stored = await readIssue(deps, principal, request.params.id ?? '');
+    if (!stored.ok) return stored;
+    const reach = await readReach(delivering(deps), stored.value.value);
+    return succeed(
+      jsonReply<ReachReply>(reachReplySchema.parse({ now: instantOf(deps.clock.now()), reach })),
+    );
   };
 
 export const reportsIssue: Door =

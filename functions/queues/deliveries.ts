@@ -10,7 +10,7 @@ export const takeDelivery =
   async (message: unknown, report: (sentence: string) => void): Promise<void> => {
     const { task } = deliveryMessageSchema.parse(message);
     const sent = await doTask(delivering(deps), task);
-    if (!sent || task.kind === 'post') return;
+    if (!sent || task.kind !== 'send') return;
     report(`${task.dispatch}: ${sent.sent} sent, ${sent.waiting} of the chunk wait`);
     const [fault] = sent.faults;
     // Each is tried again by its own time; what is thrown here would send nobody anything.

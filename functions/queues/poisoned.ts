@@ -122,8 +122,10 @@ export const recordPoisonedTelling =
   };
 
 /** A channel's own name says nothing to people; the day of its post does. */
-const taskName = (task: DeliveryTask): string =>
-  task.kind === 'post' ? `post of ${task.day}` : task.dispatch;
+const taskName = (task: DeliveryTask): string => {
+  if (task.kind === 'post') return `post of ${task.day}`;
+  return task.kind === 'count' ? `count of ${task.issue}` : task.dispatch;
+};
 
 /** The sweeper brings the dispatch round again every minute or two; what is recorded is that a part of it fails. */
 export const recordPoisonedDelivery =

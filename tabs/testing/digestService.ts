@@ -2,7 +2,7 @@ import type { Me } from '#core/contract/api.ts';
 import type { IssueView, ReportReply } from '#core/contract/digests.ts';
 import { type Answer, problem } from './answer.ts';
 import { tellingTime } from './programme.ts';
-import { anIssue, anItem, aPreview, aProgress, someFigures, someIssues } from './someDigests.ts';
+import { anIssue, anItem, aPreview, aProgress, aReach, someFigures, someIssues } from './someDigests.ts';
 
 export type Digests = { issues: IssueView[]; figures: ReturnType<typeof someFigures> };
 
@@ -39,6 +39,7 @@ export function answerDigests({ digests, method, path, url, me, body }: DigestRe
   if (!known) return problem(404, 'notFound', 'There is no such digest.');
   if (step === 'report.csv') return { status: 200, body: 'Name,State\r\n', type: 'text/csv' };
   if (step === 'report') return { status: 200, body: reportOf(digests, known, me) };
+  if (step === 'reach') return { status: 200, body: aReach(known) };
   if (step === 'preview') return { status: 200, body: aPreview(known, url.searchParams.get('as') ?? 'me') };
   if (method === 'GET') return { status: 200, body: replyOf(known, me) };
   if (asked.etag !== known.etag)

@@ -1,5 +1,5 @@
 /** Issues of the digest as the pages may meet them: told on Tuesday 24 November 2026. */
-import type { IssueView, PreviewReply, Progress, ReportReply } from '#core/contract/digests.ts';
+import type { IssueView, PreviewReply, Progress, ReachReply, ReportReply } from '#core/contract/digests.ts';
 import type { DigestItem } from '#core/digests/issue.ts';
 import { tellingTime } from './programme.ts';
 
@@ -49,6 +49,8 @@ export const aProgress = (overrides: Partial<Progress> = {}): Progress => ({
   complete: true,
   nothingNew: 212,
   resting: 7,
+  choseNone: 31,
+  notThisTime: 12,
   waiting: 0,
   tryingAgain: 0,
   inTeams: 1058,
@@ -157,6 +159,31 @@ export const someFigures = (): Pick<
     { name: 'Head teacher, Great Yarmouth', state: 'movedToMail', reason: blocked, at: tellingTime },
   ],
   changes: [],
+});
+
+/** Figures that agree with `aProgress`. */
+export const aReach = ({ startedAt }: IssueView): ReachReply => ({
+  now: tellingTime,
+  reach: startedAt
+    ? null
+    : {
+        counts: {
+          teams: 1058,
+          mailNoSignIn: 120,
+          mailChosen: 21,
+          mailNoApp: 26,
+          mailBlocked: 14,
+          cannot: 9,
+          later: 63,
+          nothingNew: 212,
+          resting: 7,
+          choseNone: 31,
+          notThisTime: 12,
+        },
+        complete: true,
+        startsAt: '2026-11-30T07:30:00Z',
+        at: tellingTime,
+      },
 });
 
 export const aPreview = (issue: IssueView, as: string): PreviewReply => {

@@ -63,6 +63,16 @@ export class InMemoryFollows implements FollowStore {
     this.#pairs.delete(JSON.stringify([key, area]));
   }
 
+  async within({ after, upTo }: { after: string | null; upTo: string | null }) {
+    const known = new Map<string, Set<string>>();
+    for (const pair of this.#pairs) {
+      const [person, area]: [string, string] = JSON.parse(pair);
+      if ((after !== null && person <= after) || (upTo !== null && person > upTo)) continue;
+      known.set(person, (known.get(person) ?? new Set()).add(area));
+    }
+    return known;
+  }
+
   async *followers(area: string): AsyncIterable<string> {
     yield* this.#read(1, area, 0);
   }

@@ -24,6 +24,13 @@ export class InMemoryChatPlaces implements ChatPlaceStore {
     return structuredClone(found ?? null);
   }
 
+  async within({ after, upTo }: { after: string | null; upTo: string | null }) {
+    const places = [...this.places.values()].filter(
+      ({ person }) => (after === null || person > after) && (upTo === null || person <= upTo),
+    );
+    return new Map(places.map(({ person, closed }) => [person, closed]));
+  }
+
   async put(place: ChatPlace): Promise<void> {
     this.places.set(place.person, structuredClone(place));
   }

@@ -11,6 +11,8 @@ export const reportFilePath = (id: string): string => `${issuePath(id)}/report.c
 /** How often an open page asks again while something goes out, and while nothing does. */
 const movingMs = 2_000;
 const restingMs = 30_000;
+/** How often it asks for figures that are being counted. */
+const countingMs = 1_000;
 
 export const issuesQuery = (api: Api) =>
   queryOptions({
@@ -41,6 +43,15 @@ export const previewQuery = (api: Api, { id, etag, as }: { id: string; etag: str
         'previewReplySchema',
         await api.send(`${issuePath(id)}/preview?as=${encodeURIComponent(as)}`, { signal }),
       ),
+  });
+
+/** How people will get what is written with this `etag`; asked for again and again while it is being counted. */
+export const reachQuery = (api: Api, id: string, etag: string) =>
+  queryOptions({
+    queryKey: ['digests', 'reach', id, etag],
+    queryFn: async ({ signal }) =>
+      checked('reachReplySchema', await api.send(`${issuePath(id)}/reach`, { signal })),
+    refetchInterval: ({ state: { data } }) => (data?.reach && !data.reach.complete ? countingMs : restingMs),
   });
 
 export const reportQuery = (api: Api, id: string) =>

@@ -92,6 +92,10 @@ export const areaStoreContract = (open: OpenStorage) => {
       expect(await follows.count(one)).toBe(2);
       await follows.unfollow(head, one);
       await follows.unfollow(head, one);
+      const span = { after: null, upTo: null };
+      expect((await follows.within(span)).get(head)).toEqual(new Set([other]));
+      expect((await follows.within({ ...span, upTo: head })).has(head)).toBe(true);
+      expect((await follows.within({ ...span, after: head })).has(head)).toBe(false);
       expect(await follows.ofPerson(head)).toEqual([other]);
       expect(await all(follows.followers(one))).toEqual([lead]);
       expect(await follows.count(one)).toBe(1);

@@ -49,6 +49,21 @@ export const chatContract = (open: OpenStorage) => {
     expect(await chatPlaces.of(person)).toBeNull();
   });
 
+  test('chats of people who stand side by side are read at once, with why they are closed', async () => {
+    const { chatPlaces, ids } = open();
+    const team = ids.next();
+    const [a, b, c] = [`${team}:a`, `${team}:b`, `${team}:c`];
+    for (const person of [a, b, c]) await chatPlaces.put(aPlace(person, ''));
+    await chatPlaces.close(b, 'blocked');
+    expect(await chatPlaces.within({ after: a, upTo: c })).toEqual(
+      new Map([
+        [b, 'blocked'],
+        [c, null],
+      ]),
+    );
+    expect((await chatPlaces.within({ after: null, upTo: null })).has(a)).toBe(true);
+  });
+
   test('a chat that is closed says why until it is put again', async () => {
     const { chatPlaces, ids } = open();
     const place = aPlace(`${tenantId}:${ids.next()}`, `${ids.next()}@norfolk.example`);

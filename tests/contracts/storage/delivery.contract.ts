@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { nobodyReached } from '#core/delivery/reach.ts';
 import { newsId } from '#core/digests/issue.ts';
 import { externalKey } from '#core/people/person.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
@@ -63,6 +64,28 @@ export const deliveryContract = (open: OpenStorage) => {
       expect(found).toEqual(expect.arrayContaining([draft.id, paused.id]));
       expect(found).not.toContain(sent.id);
       expect(found).not.toContain(news.id);
+    });
+  });
+
+  describe('how people get an issue', () => {
+    test('is kept as far as it is counted, and only the first of two counters writes', async () => {
+      const { reaches, ids } = open();
+      const reach = {
+        issue: ids.next(),
+        basis: 'b',
+        startsAt: '2026-11-30T07:30:00Z',
+        after: null,
+        counts: nobodyReached,
+        complete: false,
+        at: '2026-11-23T09:00:00Z',
+      };
+      expect(await reaches.get(reach.issue)).toBeNull();
+      expect(await reaches.put(reach, null)).toBe('written');
+      expect(await reaches.put(reach, null)).toBe('conflict');
+      const stored = await reaches.get(reach.issue);
+      const further = { ...reach, after: 'tenant:p', counts: { ...nobodyReached, teams: 7 } };
+      expect(await reaches.put(further, stored?.etag ?? '')).toBe('written');
+      expect((await reaches.get(reach.issue))?.value).toEqual(further);
     });
   });
 

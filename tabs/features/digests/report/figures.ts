@@ -20,6 +20,8 @@ export function figureRows({ progress, confirmed, opened, useful }: ReportReply)
     ['Could not deliver', figure(failed)],
     ['On a break, get the next one', figure(progress.resting)],
     ['Nothing new for them, no message', figure(progress.nothingNew)],
+    ['Chose to get none', figure(progress.choseNone)],
+    ['Chose monthly, and had one this month', figure(progress.notThisTime)],
     ['Confirmed as read', confirmed ? shareWords(confirmed.count, confirmed.of) : 'Nobody was asked'],
     ['Opened a link in Teams', shareWords(opened.inTeams, opened.ofTeams)],
     ['Opened a link in an e-mail', shareWords(opened.byEmail, opened.ofEmail)],

@@ -2,6 +2,7 @@ import { PageLink } from '../../../components/PageLink.tsx';
 import { AfterSending } from '../after/AfterSending.tsx';
 import type { Work } from '../issue/work.ts';
 import styles from '../preview/PreviewStep.module.css';
+import { HowPeopleGetIt } from './HowPeopleGetIt.tsx';
 import { Schedule } from './Schedule.tsx';
 import { Sending } from './Sending.tsx';
 
@@ -11,7 +12,10 @@ export function SendStep({ work }: { work: Work }) {
   return (
     <div className={styles.step}>
       {issue.startedAt === null ? (
-        <Schedule work={work} />
+        <>
+          <Schedule work={work} />
+          <HowPeopleGetIt id={issue.id} etag={issue.etag} now={work.now} />
+        </>
       ) : (
         <>
           <Sending work={work} />
