@@ -6,7 +6,6 @@ import type { ChannelStore } from './channels/ports.ts';
 import type { Clock } from './clock.ts';
 import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
-import type { ReachStore } from './delivery/reach.ts';
 import type { TurnStore } from './delivery/sharedPace.ts';
 import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
@@ -15,6 +14,7 @@ import type { Ids } from './ids.ts';
 import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/ports.ts';
 import type { RoleProofStore } from './people/roleProofs.ts';
 import type { PreferenceStore } from './people/roll.ts';
+import type { AlertStore } from './sync/alerts/alert.ts';
 import type { PauseStore } from './sync/health/pause.ts';
 import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
 import type { Leases, ReadingStore } from './sync/inbound/following.ts';
@@ -40,7 +40,6 @@ export type Deps = {
   channels: ChannelStore;
   issues: IssueStore;
   dispatches: DispatchStore;
-  reaches: ReachStore;
   ledger: Ledger;
   pace: Pace;
   /** When the next mail may leave the shared mailbox. */
@@ -57,6 +56,7 @@ export type Deps = {
   subscriptions: SubscriptionStore;
   pauses: PauseStore;
   stopped: StoppedStore;
+  alerts: AlertStore;
   tellings: TellingStore;
   roleProofs: RoleProofStore;
   chatPlaces: ChatPlaceStore;

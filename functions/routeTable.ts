@@ -40,14 +40,7 @@ import {
   sendsForReview,
   withdraws,
 } from './api/changeUpdates.ts';
-import {
-  exportsReport,
-  listsIssues,
-  previewsIssue,
-  reportsIssue,
-  showsIssue,
-  showsReach,
-} from './api/digests.ts';
+import { exportsReport, listsIssues, previewsIssue, reportsIssue, showsIssue } from './api/digests.ts';
 import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
 import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { follows, unfollows } from './api/follow.ts';
@@ -96,6 +89,7 @@ import { tellQueuedEditor } from './queues/tellings.ts';
 import { takeTurn } from './queues/turns.ts';
 import { readEverySource, renewSubscriptions } from './timers/following.ts';
 import { reconcileEverySide } from './timers/reconcile.ts';
+import { watchAndTell } from './timers/watchHealth.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Registers every function of the service. */
@@ -162,7 +156,6 @@ export const registerFunctions = ({
   http('stopDigest', 'POST', 'api/digests/{id}/stop', member(stopsSending));
   http('correctDigest', 'POST', 'api/digests/{id}/correct', member(correctsItem));
   http('withdrawDigest', 'POST', 'api/digests/{id}/withdraw', member(withdrawsSent));
-  http('countDigest', 'GET', 'api/digests/{id}/reach', member(showsReach));
   http('reportDigest', 'GET', 'api/digests/{id}/report', member(reportsIssue));
   http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
   http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));
@@ -227,6 +220,7 @@ export const registerFunctions = ({
   timer('startDigests', '5 * * * * *', startDueIssues);
   timer('sweepDeliveries', '15,35,55 * * * * *', sweepDeliveries);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
+  timer('watchHealth', '50 * * * * *', watchAndTell);
   timer('forgetOld', '0 10 3 * * *', forgetOld);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

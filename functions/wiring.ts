@@ -104,8 +104,8 @@ export const wire = ({ service, site, readToken }: Parts) => {
       signedIn(async (call) => {
         const made = await service();
         await remember(call.principal, made.people);
-        return make(made)(call);
         await rememberRoles(call.principal, made.roleProofs, instantOf(made.clock.now()));
+        return make(made)(call);
       }),
     /** The same, or the import tool. The use case asks for the role. */
     editor: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler =>

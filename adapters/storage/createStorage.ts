@@ -21,6 +21,7 @@ import { inRunsOf } from '#core/inRunsOf.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
+import { TableAlertStore } from './alertStore.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableChannelStore } from './channelStore.ts';
@@ -43,7 +44,6 @@ import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
-import { TableReachStore } from './reachStore.ts';
 import { TableRoleProofStore } from './roleProofStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
@@ -74,7 +74,6 @@ export type Storage = Pick<
   | 'confirmations'
   | 'issues'
   | 'dispatches'
-  | 'reaches'
   | 'ledger'
   | 'pace'
   | 'mailTurns'
@@ -90,6 +89,7 @@ export type Storage = Pick<
   | 'subscriptions'
   | 'pauses'
   | 'stopped'
+  | 'alerts'
   | 'tellings'
   | 'roleProofs'
   | 'chatPlaces'
@@ -142,6 +142,7 @@ const tableNames = [
   'outbox',
   'syncDesk',
   'stopped',
+  'alerts',
   'tellings',
   'roleProofs',
   'chatPlaces',
@@ -207,7 +208,6 @@ export const createStorage = async ({
     updates: new TableUpdateStore(tables.updates),
     confirmations: new TableConfirmationStore(tables.confirmations),
     issues: new TableIssueStore(tables.issues),
-    reaches: new TableReachStore(tables.dispatches),
     dispatches: new TableDispatchStore(tables.dispatches),
     ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),
     pace: new SharedPace(turnStore, clock, sleep),
@@ -223,6 +223,7 @@ export const createStorage = async ({
     desk: new TableSyncDesk(tables.syncDesk),
     pauses: new TablePauseStore(tables.following),
     stopped: new TableStoppedStore(tables.stopped),
+    alerts: new TableAlertStore(tables.alerts),
     tellings: new TableTellingStore(tables.tellings),
     roleProofs: new TableRoleProofStore(tables.roleProofs),
     chatPlaces: new TableChatPlaceStore(tables.chatPlaces),

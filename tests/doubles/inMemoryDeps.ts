@@ -13,13 +13,19 @@ import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
-import { InMemoryPauses, InMemoryRoleProofs, InMemoryStopped, InMemoryWorkQueues } from './health.ts';
+import {
+  InMemoryAlerts,
+  InMemoryPauses,
+  InMemoryRoleProofs,
+  InMemoryStopped,
+  InMemoryWorkQueues,
+} from './health.ts';
+import { InMemoryHelp } from './help.ts';
 import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
 import { InMemoryPreferences } from './preferences.ts';
-import { InMemoryReaches } from './reaches.ts';
 import { SeededIds } from './seededIds.ts';
 import { InMemoryTurns } from './turns.ts';
 import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
@@ -38,7 +44,6 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   confirmations: new InMemoryConfirmations(),
   issues: new InMemoryIssues(),
   dispatches: new InMemoryDispatches(),
-  reaches: new InMemoryReaches(),
   ledger: new InMemoryLedger(),
   pace: noPace,
   mailTurns: new InMemoryTurns(),
@@ -54,6 +59,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   subscriptions: new InMemorySubscriptions(),
   pauses: new InMemoryPauses(),
   stopped: new InMemoryStopped(),
+  alerts: new InMemoryAlerts(),
   tellings: new InMemoryTellings(),
   roleProofs: new InMemoryRoleProofs(),
   chatPlaces: new InMemoryChatPlaces(),
@@ -61,6 +67,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),
+  alerts: new InMemoryAlerts(),
   calendar: new InMemoryCalendar(),
   mailer: new InMemoryMailer(),
   links: createLinkSeal('a secret only of the tests, 32 long', clock),
