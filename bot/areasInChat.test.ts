@@ -1,5 +1,6 @@
 /** Areas, updates, digest and preferences in the conversation: what is typed and pressed, and the cards that answer. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { tellOfHelp } from '#core/areas/tellOfHelp.ts';
 import { anArea } from '../tests/builders/anArea.ts';
 import { anUpdate } from '../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../tests/builders/aPrincipal.ts';
@@ -90,6 +91,19 @@ describe('areas and updates', () => {
     expect(words(await press(help))).toContain('You offered to help.');
     expect(words(await press(help))).toContain('You have already done this.');
     expect(deps.mailer.sent.map(({ to }) => to.email)).toEqual(['office@norfolk.example']);
+  });
+
+  test('an offer of help is not lost while mail cannot be kept: leads hear of it once it can', async () => {
+    const help = { verb: 'update.help', update: publishedId };
+    const { send } = deps.mailer;
+    deps.mailer.send = () => Promise.reject(new Error('the queue is away'));
+    expect(words(await press(help))).toContain('You offered to help.');
+    expect(words(await press(help))).toContain('You have already done this.');
+    deps.mailer.send = send;
+    deps.clock.advance(300);
+    await tellOfHelp({ ...deps, officeMailbox: 'office@norfolk.example' });
+    await tellOfHelp({ ...deps, officeMailbox: 'office@norfolk.example' });
+    expect(deps.mailer.sent.map(({ text }) => text)).toEqual([expect.stringContaining('Nine schools')]);
   });
 
   test('in a channel the stored card tells nothing of whoever pressed', async () => {

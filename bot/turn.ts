@@ -45,6 +45,7 @@ export type BotDeps = BookPlaceDeps &
     | 'areas'
     | 'updates'
     | 'follows'
+    | 'help'
     | 'confirmations'
     | 'preferences'
     | 'people'

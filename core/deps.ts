@@ -1,5 +1,5 @@
 /** Everything a use case may ask for. A use case names the few it needs: `Pick<Deps, 'clock' | 'events'>`. */
-import type { AreaStore, FollowStore, MeetingStore } from './areas/ports.ts';
+import type { AreaStore, FollowStore, HelpStore, MeetingStore } from './areas/ports.ts';
 import type { BookingStore } from './bookings/ports.ts';
 import type { FeedLinkStore } from './calendars/ports.ts';
 import type { ChannelStore } from './channels/ports.ts';
@@ -35,6 +35,7 @@ export type Deps = {
   areas: AreaStore;
   meetings: MeetingStore;
   follows: FollowStore;
+  help: HelpStore;
   updates: UpdateStore;
   confirmations: ConfirmationStore;
   channels: ChannelStore;

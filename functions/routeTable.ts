@@ -1,4 +1,6 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
+import { forgetHelp } from '#core/areas/forgetHelp.ts';
+import { tellOfHelp } from '#core/areas/tellOfHelp.ts';
 import { expireOffers } from '#core/bookings/expireOffers.ts';
 import { planPosts } from '#core/channels/planPosts.ts';
 import { startDueIssues } from '#core/delivery/startDispatch.ts';
@@ -12,7 +14,7 @@ import { sweepOutbox } from '#core/sync/sweepOutbox.ts';
 import { listAreas, showArea } from './api/areas.ts';
 import { book, giveUp } from './api/booking.ts';
 import { downloadCalendarFile } from './api/calendarFile.ts';
-import { offersHelp, publishesMeeting, recordsMeeting, savesArea } from './api/changeAreas.ts';
+import { offersHelp, publishesMeeting, recordsMeeting, savesArea, settlesHelp } from './api/changeAreas.ts';
 import {
   approvesIssue,
   correctsItem,
@@ -126,6 +128,7 @@ export const registerFunctions = ({
   http('showUpdate', 'GET', 'api/updates/{id}', member(showUpdate));
   http('saveArea', 'PUT', 'api/areas/{slug}', member(savesArea));
   http('offerHelp', 'POST', 'api/areas/{slug}/help', member(offersHelp));
+  http('settleHelp', 'POST', 'api/areas/{slug}/help/{id}/settle', member(settlesHelp));
   http('recordMeeting', 'POST', 'api/areas/{slug}/meetings', member(recordsMeeting));
   http('changeMeeting', 'PUT', 'api/areas/{slug}/meetings/{id}', member(recordsMeeting));
   http('publishMeeting', 'POST', 'api/areas/{slug}/meetings/{id}/publish', member(publishesMeeting));
@@ -222,5 +225,7 @@ export const registerFunctions = ({
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
   timer('watchHealth', '50 * * * * *', watchAndTell);
   timer('forgetOld', '0 10 3 * * *', forgetOld);
+  timer('tellOfHelp', '10 */5 * * * *', tellOfHelp);
+  timer('forgetHelp', '0 15 3 * * *', forgetHelp);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

@@ -80,10 +80,31 @@ describe('one area', () => {
     await tab.getByText('Sent. The lead usually replies within 5 school days.').first().waitFor();
     await tab.getByRole('button', { name: 'Close' }).last().click();
     await tab.getByRole('button', { name: 'I can help, Join the group' }).waitFor();
-    expect(standIn.service.areas.help).toEqual([
+    expect(standIn.service.areas.help).toMatchObject([
       { slug: 'transitions', how: 'join', words: 'I teach Year 6.' },
     ]);
     expect(await focused(tab)).toBe('I can help');
+  });
+
+  it('takes a suggested resource once a lead has added it', async () => {
+    const { tab } = await pages.open({ tab: '/tabs/areas/transitions', as: 'lead' });
+    await tab.getByRole('button', { name: 'Suggest a resource' }).click();
+    await tab.getByRole('button', { name: 'Send' }).click();
+    await tab.getByText('Enter a title.').waitFor();
+    expect(await tab.evaluate('document.activeElement.id')).toBe('suggestion-title');
+    await tab.getByLabel('Title').fill('Moving up: a guide');
+    await tab.getByLabel('Address').fill('https://norfolk.example/moving-up');
+    await tab.getByRole('button', { name: 'Send' }).click();
+    await tab.getByText('Sent. A lead looks at it before it stands here.').first().waitFor();
+    await tab.getByRole('button', { name: 'Close' }).last().click();
+    await tab.getByRole('heading', { name: 'Waiting for your answer (1)' }).waitFor();
+    await tab.getByRole('button', { name: 'Add to resources, Moving up: a guide' }).click();
+    await tab.getByText('Added to the resources.').first().waitFor();
+    await tab
+      .getByRole('table', { name: 'Resources' })
+      .getByRole('link', { name: /^Moving up: a guide/ })
+      .waitFor();
+    expect(await focused(tab)).toBe('Ensuring Effective Transitions');
   });
 
   it('leads to the minutes, and back to the line it left', async () => {

@@ -34,6 +34,7 @@ import { TableCursorStore, TableLeases, TableReadingStore } from './following.ts
 import { TableFollowStore } from './followStore.ts';
 import { createWorkQueues, TablePauseStore, TableStoppedStore } from './health.ts';
 import { cryptoIds } from './ids.ts';
+import { TableHelpStore } from './helpStore.ts';
 import { TableImportStore } from './importStore.ts';
 import { TableIssueStore } from './issueStore.ts';
 import { JsonQueue } from './jsonQueue.ts';
@@ -70,6 +71,7 @@ export type Storage = Pick<
   | 'areas'
   | 'meetings'
   | 'follows'
+  | 'help'
   | 'updates'
   | 'confirmations'
   | 'issues'
@@ -122,6 +124,7 @@ const tableNames = [
   'areas',
   'meetings',
   'follows',
+  'help',
   'updates',
   'confirmations',
   'issues',
@@ -205,6 +208,7 @@ export const createStorage = async ({
     areas: new TableAreaStore(tables.areas),
     meetings: new TableMeetingStore(tables.meetings),
     follows: new TableFollowStore(tables.follows),
+    help: new TableHelpStore(tables.help),
     updates: new TableUpdateStore(tables.updates),
     confirmations: new TableConfirmationStore(tables.confirmations),
     issues: new TableIssueStore(tables.issues),

@@ -5,9 +5,6 @@ import { findUpdate } from '#core/updates/findUpdate.ts';
 import { refusedUpdate, updateReply } from '../showingUpdate.ts';
 import type { BotDeps, Reply, Turn } from '../turn.ts';
 
-/** Two taps within so many seconds are one offer; afterwards the card has no such button any more. */
-const doubleTapSeconds = 10;
-
 export async function helpWithUpdate(
   deps: BotDeps,
   turn: Turn,
@@ -17,17 +14,16 @@ export async function helpWithUpdate(
   const { person } = turn;
   const found = await findUpdate(deps, { principal: person, id: action.update });
   if (!found.ok) return refusedUpdate(deps, turn, { failure: found.failure, what, again: action });
-  const { area, stored } = found.value;
-  if (!(await deps.once.first(`help with ${action.update} ${person.key}`, doubleTapSeconds)))
-    return updateReply(deps, turn, action.update, { note: 'You have already done this.', helped: true });
   const offered = await offerHelp(deps, {
     principal: person,
-    slug: area.slug,
-    offer: { how: 'volunteer', words: `About the update: ${stored.value.headline}` },
+    slug: found.value.area.slug,
+    offer: { how: 'volunteer', words: '', update: action.update },
   });
   if (!offered.ok) return refusedUpdate(deps, turn, { failure: offered.failure, what, again: action });
   return updateReply(deps, turn, action.update, {
-    note: 'You offered to help. The lead usually replies within 5 school days.',
+    note: offered.value.again
+      ? 'You have already done this.'
+      : 'You offered to help. The lead usually replies within 5 school days.',
     helped: true,
   });
 }

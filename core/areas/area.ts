@@ -31,7 +31,7 @@ const involvementSchema = z.object({
 /** One way to take part in an area. */
 export type Involvement = z.infer<typeof involvementSchema>;
 
-const resourceSchema = z.object({
+export const resourceSchema = z.object({
   id: z.string().min(1).max(40),
   title: z.string().trim().min(1).max(120),
   link: linkSchema,

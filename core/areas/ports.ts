@@ -1,6 +1,8 @@
 /** What the rules need of the stores that keep areas, their meetings and who follows them. */
+import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
 import type { Area } from './area.ts';
+import type { Help } from './help.ts';
 import type { Meeting } from './meeting.ts';
 
 export interface AreaStore {
@@ -27,4 +29,20 @@ export interface FollowStore {
   /** Keys of the people who follow it, streamed, so that a hundred thousand do not stand in memory. */
   followers(area: string): AsyncIterable<string>;
   count(area: string): Promise<number>;
+}
+
+/** What members offered, asked or suggested. */
+export interface HelpStore {
+  /** Of an area, the newest first. */
+  ofArea(area: string): Promise<Stored<Help>[]>;
+  get(area: string, id: string): Promise<Stored<Help> | null>;
+  /** Of one person, in all areas. */
+  ofPerson(key: string): Promise<Help[]>;
+  /** Of which nobody was told yet, made before then. */
+  untold(before: Instant): Promise<Stored<Help>[]>;
+  put(help: Help, etag: string | null): Promise<'written' | 'conflict'>;
+  /** One that is not there is fine. */
+  remove(area: string, id: string): Promise<void>;
+  /** Removes those made before then, at most so many. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }

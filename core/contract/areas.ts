@@ -1,6 +1,7 @@
 /** What crosses the wire about areas and their updates. All under `/api`, JSON, `Authorization: Bearer`. */
 import { z } from 'zod';
-import { areaSchema, involvementKinds } from '../areas/area.ts';
+import { areaSchema } from '../areas/area.ts';
+import { helpKinds, helpSchema, suggestionSchema } from '../areas/help.ts';
 import { meetingDetailsSchema, meetingStates } from '../areas/meeting.ts';
 import { schoolYearSchema } from '../areas/schoolYear.ts';
 import { correctionSchema, updateDetailsSchema, updateStates } from '../updates/update.ts';
@@ -41,6 +42,8 @@ export const updateViewSchema = updateDetailsSchema.extend({
   shareUrl: z.string(),
   /** When the reader confirmed having read it. */
   confirmedAt: z.string().nullable(),
+  /** Names of those who offered to help with it, for those who write for its area; empty for everybody else. */
+  helpers: z.array(z.string()),
   may: z.object({
     /** Its words, and send it for review or throw it away: drafts only. */
     write: z.boolean(),
@@ -133,8 +136,18 @@ export const meetingViewSchema = meetingDetailsSchema.extend({
 });
 export type MeetingView = z.infer<typeof meetingViewSchema>;
 
+/** What somebody offered, asked or suggested, as those who write for the area see it. */
+export const helpViewSchema = helpSchema
+  .pick({ id: true, how: true, words: true, update: true, resource: true })
+  .extend({
+    name: z.string(),
+    email: z.string(),
+    at: z.string(),
+  });
+export type HelpView = z.infer<typeof helpViewSchema>;
+
 /**
- * GET /api/areas/{slug} · PUT (editors: conditional) · POST and DELETE …/follow · POST …/help
+ * GET /api/areas/{slug} · PUT (editors: conditional) · POST and DELETE …/follow · POST …/help · POST …/help/{id}/settle
  * POST …/meetings · PUT …/meetings/{id} · POST …/meetings/{id}/publish (`updateStepRequestSchema`) · all answer this.
  * Only editors are shown the keys of leads.
  */
@@ -151,6 +164,8 @@ export const areaReplySchema = z.object({
   meetings: z.array(meetingViewSchema),
   /** Events of the area from today on. */
   events: z.array(eventViewSchema),
+  /** What waits for an answer, newest first; empty for those who do not write for the area. */
+  help: z.array(helpViewSchema),
   may: z.object({ edit: z.boolean(), write: z.boolean() }),
 });
 export type AreaReply = z.infer<typeof areaReplySchema>;
@@ -168,8 +183,14 @@ export const peopleReplySchema = z.object({
 });
 export type PeopleReply = z.infer<typeof peopleReplySchema>;
 
-/** POST /api/areas/{slug}/help: "I can help" goes to the leads, by message or mail. */
+/** POST /api/areas/{slug}/help: "I can help", a question or a suggestion goes to the leads, on this page and by mail. */
 export const helpRequestSchema = z.object({
-  how: z.enum(involvementKinds),
+  how: z.enum(helpKinds),
   words: z.string().trim().max(500),
+  /** Id of the update that it is about. */
+  update: z.string().max(40).optional(),
+  /** With `resource`, and only then. */
+  resource: suggestionSchema.optional(),
 });
+/** POST /api/areas/{slug}/help/{id}/settle (leads, editors): done with; `take` adds a suggested resource to the area. */
+export const settleHelpRequestSchema = z.object({ take: z.boolean() });

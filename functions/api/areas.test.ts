@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Area } from '#core/areas/area.ts';
-import { areaReplySchema, areasReplySchema } from '#core/contract/areas.ts';
+import { forgetHelp } from '#core/areas/forgetHelp.ts';
+import { tellOfHelp } from '#core/areas/tellOfHelp.ts';
+import { areaReplySchema, areasReplySchema, updateReplySchema } from '#core/contract/areas.ts';
 import type { Principal } from '#core/people/person.ts';
 import { aCall, bodyOf } from '../../tests/builders/aCall.ts';
 import { anArea } from '../../tests/builders/anArea.ts';
@@ -9,9 +11,10 @@ import { aMeeting, anUpdate } from '../../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { listAreas, showArea } from './areas.ts';
-import { offersHelp, publishesMeeting, recordsMeeting, savesArea } from './changeAreas.ts';
+import { offersHelp, publishesMeeting, recordsMeeting, savesArea, settlesHelp } from './changeAreas.ts';
 import { follows, unfollows } from './follow.ts';
 import { findsPeople } from './people.ts';
+import { showUpdate } from './updates.ts';
 
 const lead = aPrincipal('lead');
 const other = aPrincipal('otherlead');
@@ -210,8 +213,11 @@ describe('minutes', () => {
 });
 
 describe('"I can help"', () => {
-  const offer = (words = 'I could <b>host</b>.', slug = 'ks2') =>
-    bodyOf(offersHelp(deps)(as(member, slug, { how: 'volunteer', words })));
+  const offer = (words = 'I could <b>host</b>.', slug = 'ks2', more = {}) =>
+    bodyOf(offersHelp(deps)(as(member, slug, { how: 'volunteer', words, ...more })));
+  const settle = (principal: Principal, id: string, take: boolean) =>
+    settlesHelp(deps)(as(principal, 'ks2', { take }, id));
+  const waiting = async (principal: Principal) => (await show(principal)).help;
 
   test('goes to every lead by mail, with the address to answer to', async () => {
     await offer();
@@ -231,12 +237,107 @@ describe('"I can help"', () => {
     expect(deps.mailer.sent.map(({ to }) => to.email)).toEqual(['office@norfolk.example']);
   });
 
+  test('waits on the page for those who write for the area, until one of them is done with it', async () => {
+    await offer();
+    expect(await waiting(member)).toEqual([]);
+    const [help] = await waiting(lead);
+    expect(help).toMatchObject({ how: 'volunteer', name: 'head', email: member.email });
+    expect(await bodyOf(settle(member, help?.id ?? '', false))).toBe('forbidden');
+    expect(await bodyOf(settle(lead, 'nothing', false))).toBe('notFound');
+    for (const _ of [1, 2])
+      expect(await replyOf(settle(other, help?.id ?? '', false))).toMatchObject({ help: [] });
+    expect(deps.audit.entries.map(({ what }) => what)).toEqual(['area.helpOffered', 'area.helpSettled']);
+  });
+
+  test('is there, and is told of later, when no mail can be kept just then', async () => {
+    const { send } = deps.mailer;
+    deps.mailer.send = () => Promise.reject(new Error('the queue is away'));
+    for (const _ of [1, 2]) expect(await offer()).toHaveProperty('area');
+    expect(await waiting(lead)).toHaveLength(1);
+    deps.mailer.send = send;
+    expect(await tellOfHelp(deps)).toBe(0);
+    deps.clock.advance(2);
+    expect(await tellOfHelp(deps)).toBe(1);
+    expect(await tellOfHelp(deps)).toBe(0);
+    expect(deps.mailer.sent.map(({ to }) => to.email)).toEqual([lead.email, other.email]);
+  });
+
+  test('with an update names it, and its leads see who', async () => {
+    deps.updates.seed(anUpdate());
+    const { id, headline } = anUpdate();
+    const seenBy = async (principal: Principal) =>
+      updateReplySchema.parse(await bodyOf(showUpdate(deps)(aCall({ principal, params: { id } })))).update;
+    await offer('', 'ks2', { update: id });
+    expect(deps.mailer.sent[0]?.text).toContain(`Update: ${headline}`);
+    expect((await seenBy(lead)).helpers).toEqual(['head']);
+    expect((await seenBy(member)).helpers).toEqual([]);
+    expect(await offer('', 'data', { update: id })).toBe('notFound');
+  });
+
   test('floods nobody, and asks nobody about what is over', async () => {
-    for (const _ of [1, 2, 3, 4, 5]) expect(await offer()).toHaveProperty('area');
-    expect(await offer()).toBe('tooMany');
+    for (const day of [1, 2, 3, 4, 5]) expect(await offer(`${day}`)).toHaveProperty('area');
+    expect(await offer('6')).toBe('tooMany');
     expect(deps.mailer.sent).toHaveLength(10);
+    deps.clock.advance(24 * 60);
+    expect(await offer('6')).toHaveProperty('area');
     deps.areas.seed(anArea({ slug: 'standard', closed: '2023-24' }));
     expect(await offer('', 'standard')).toBe('invalid');
     expect(await offer('', 'nothing')).toBe('notFound');
+  });
+
+  test('is forgotten after a year', async () => {
+    await offer();
+    deps.clock.advance(364 * 24 * 60);
+    expect(await forgetHelp(deps)).toBe(0);
+    deps.clock.advance(2 * 24 * 60);
+    expect(await forgetHelp(deps)).toBe(1);
+  });
+
+  describe('a suggested resource', () => {
+    const resource = { title: 'Guide', link: 'https://norfolk.example/guide', type: 'PDF' };
+    const suggest = (more = {}) => offer('Worth a look.', 'ks2', { how: 'resource', resource, ...more });
+    const resourcesOf = async () => (await show(member)).area.resources;
+
+    test('stands on the page once a lead has taken it, and only once', async () => {
+      await suggest();
+      expect(deps.mailer.sent[0]?.text).toContain(resource.link);
+      expect(await resourcesOf()).toEqual([]);
+      const [help] = await waiting(lead);
+      await settle(lead, help?.id ?? '', true);
+      expect(await resourcesOf()).toMatchObject([{ ...resource, checkedOn: '2026-11-23' }]);
+      expect(await waiting(lead)).toEqual([]);
+      deps.clock.advance(24 * 60);
+      await suggest();
+      const [again] = await waiting(lead);
+      await settle(lead, again?.id ?? '', true);
+      expect(await resourcesOf()).toHaveLength(1);
+    });
+
+    test('is left out when a lead says so', async () => {
+      await suggest();
+      await settle(lead, (await waiting(lead))[0]?.id ?? '', false);
+      expect(await resourcesOf()).toEqual([]);
+    });
+
+    test('needs a title and an address that begins with https', async () => {
+      expect(await suggest({ resource: undefined })).toBe('invalid');
+      expect(await suggest({ how: 'volunteer' })).toBe('invalid');
+      expect(await suggest({ resource: { ...resource, link: 'http://norfolk.example' } })).toBe('invalid');
+      expect(await suggest({ resource: { ...resource, title: ' ' } })).toBe('invalid');
+    });
+
+    test('finds no room where the area has as many as it may', async () => {
+      const full = Array.from({ length: 60 }, (_, n) => ({
+        ...resource,
+        id: `r${n}`,
+        link: `https://norfolk.example/${n}`,
+        size: null,
+        checkedOn: null,
+      }));
+      deps.areas.seed(anArea({ leads, resources: full }));
+      await suggest();
+      expect(await bodyOf(settle(lead, (await waiting(lead))[0]?.id ?? '', true))).toBe('invalid');
+      expect(await waiting(lead)).toHaveLength(1);
+    });
   });
 });

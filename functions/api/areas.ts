@@ -14,13 +14,14 @@ import { dayOf, instantOf, localMidnight, ukZone } from '#core/time/zones.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { presentEvent, presentMe } from './presentEvent.ts';
+import { presentHelp } from './presentHelp.ts';
 import { presentMeeting } from './presentMeeting.ts';
 import { presentSummary } from './presentUpdate.ts';
 import { viewEvents } from './viewEvents.ts';
 
 export type AreasDeps = Pick<
   Deps,
-  'clock' | 'areas' | 'meetings' | 'follows' | 'updates' | 'events' | 'bookings'
+  'clock' | 'areas' | 'meetings' | 'follows' | 'help' | 'updates' | 'events' | 'bookings'
 >;
 
 /** How far ahead events are shown on these pages. */
@@ -93,6 +94,7 @@ export const areaReply = async (
   ]);
   const { value: area, etag } = stored;
   const write = mayWriteFor(area, principal);
+  const help = write ? await deps.help.ofArea(slug) : [];
   const ofArea = events.filter((event) => event.area === slug);
   return succeed(
     jsonReply<AreaReply>({
@@ -106,6 +108,7 @@ export const areaReply = async (
       updates: updates.map(presentSummary),
       meetings: meetings.flatMap((meeting) => presentMeeting(meeting, area, principal) ?? []),
       events: (await viewEvents(deps, ofArea, principal)).map((viewed) => presentEvent(viewed, now)),
+      help: help.flatMap(({ value }) => (value.settledAt === null ? [presentHelp(value)] : [])),
       may: { edit: mayEdit(principal), write },
     }),
   );

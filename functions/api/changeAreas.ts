@@ -1,12 +1,14 @@
-/** The writing doors of areas: PUT /api/areas/{slug}, POST …/help, POST …/meetings, PUT …/meetings/{id}, POST …/publish. */
+/** The writing doors of areas: PUT /api/areas/{slug}, POST …/help, POST …/help/{id}/settle, POST …/meetings, PUT …/meetings/{id}, POST …/publish. */
 import { type OfferHelpDeps, offerHelp } from '#core/areas/offerHelp.ts';
 import { publishMeeting } from '#core/areas/publishMeeting.ts';
 import { recordMeeting } from '#core/areas/recordMeeting.ts';
 import { saveArea } from '#core/areas/saveArea.ts';
+import { settleHelp } from '#core/areas/settleHelp.ts';
 import {
   helpRequestSchema,
   saveAreaRequestSchema,
   saveMeetingRequestSchema,
+  settleHelpRequestSchema,
   updateStepRequestSchema,
 } from '#core/contract/areas.ts';
 import type { Deps } from '#core/deps.ts';
@@ -37,6 +39,16 @@ export const offersHelp =
     const slug = request.params.slug ?? '';
     const offered = await offerHelp(deps, { principal, slug, offer: asked.value });
     return offered.ok ? areaReply(deps, principal, slug) : offered;
+  };
+
+export const settlesHelp =
+  (deps: ChangeAreasDeps) =>
+  async ({ principal, request }: SignedInCall) => {
+    const asked = await readJson(settleHelpRequestSchema, request);
+    if (!asked.ok) return asked;
+    const { slug = '', id = '' } = request.params;
+    const settled = await settleHelp(deps, { principal, slug, id, ...asked.value });
+    return settled.ok ? areaReply(deps, principal, slug) : settled;
   };
 
 export const recordsMeeting =

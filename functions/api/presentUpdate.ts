@@ -36,12 +36,14 @@ export type UpdateSight = {
   area: Area;
   principal: Principal;
   confirmedAt: Instant | null;
+  /** Names of those who offered to help, for those who may see them. */
+  helpers: string[];
   now: Instant;
   publicUrl: string;
 };
 
 export const presentUpdate = (sight: UpdateSight): UpdateView => {
-  const { stored, area, principal, confirmedAt, now, publicUrl } = sight;
+  const { stored, area, principal, confirmedAt, helpers, now, publicUrl } = sight;
   const { value: update, etag } = stored;
   const isOut = update.state === 'published' || update.state === 'withdrawn';
   return updateViewSchema.parse({
@@ -50,6 +52,7 @@ export const presentUpdate = (sight: UpdateSight): UpdateView => {
     areaName: area.name,
     shareUrl: updateLink(publicUrl, update.id),
     confirmedAt,
+    helpers,
     may: powersOver(update, area, principal),
     problems: isOut ? [] : problemsOf(update, area, now),
     etag,

@@ -1,6 +1,7 @@
 /** GET /api/updates, /api/updates/desk, /api/updates/{id}: updates to read, and one's own and others' to work on. */
 import type { HttpResponseInit } from '@azure/functions';
 import { z } from 'zod';
+import { mayWriteFor } from '#core/areas/mayWriteFor.ts';
 import { schoolYearSchema } from '#core/areas/schoolYear.ts';
 import type { DeskReply, UpdateReply, UpdatesReply } from '#core/contract/areas.ts';
 import type { Deps } from '#core/deps.ts';
@@ -15,9 +16,10 @@ import type { SignedInCall } from '../http/door.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readQuery } from '../http/readInput.ts';
 import { presentMe } from './presentEvent.ts';
+import { helpersWith } from './presentHelp.ts';
 import { presentSummary, presentUpdate } from './presentUpdate.ts';
 
-export type UpdatesDeps = Pick<Deps, 'clock' | 'areas' | 'updates' | 'confirmations' | 'publicUrl'>;
+export type UpdatesDeps = Pick<Deps, 'clock' | 'areas' | 'updates' | 'confirmations' | 'help' | 'publicUrl'>;
 
 const query = z.object({
   q: z.string().max(200).optional(),
@@ -80,7 +82,13 @@ export const updateReply = async (
   const now = instantOf(deps.clock.now());
   const confirmedAt = await deps.confirmations.at(id, principal.key);
   const { publicUrl } = deps;
-  const update = presentUpdate({ ...found.value, principal, confirmedAt, now, publicUrl });
+  const { area } = found.value;
+  const help = mayWriteFor(area, principal) ? await deps.help.ofArea(area.slug) : [];
+  const helpers = helpersWith(
+    help.map(({ value }) => value),
+    id,
+  );
+  const update = presentUpdate({ ...found.value, principal, confirmedAt, helpers, now, publicUrl });
   return succeed(jsonReply<UpdateReply>({ now, me: presentMe(principal), update }, status));
 };
 

@@ -1,6 +1,6 @@
 import type { Area } from '#core/areas/area.ts';
 import type { EventView, Me } from '#core/contract/api.ts';
-import type { AreaReply, AreasReply, MeetingView, UpdateView } from '#core/contract/areas.ts';
+import type { AreaReply, AreasReply, HelpView, MeetingView, UpdateView } from '#core/contract/areas.ts';
 import { type Answer, problem } from './answer.ts';
 import { tellingTime } from './programme.ts';
 import { aMeeting, schoolYear, someAreas } from './someAreas.ts';
@@ -11,8 +11,8 @@ export type Areas = {
   etags: Map<string, number>;
   following: Set<string>;
   meetings: MeetingView[];
-  /** What people offered or asked, in their words. */
-  help: { slug: string; how: string; words: string }[];
+  /** What people offered, asked or suggested. */
+  help: (HelpView & { slug: string })[];
 };
 
 export const areasAtStart = (): Areas => ({
@@ -62,9 +62,39 @@ export function answerAreas(request: AreaRequest): Answer {
     areas.etags.set(slug, (areas.etags.get(slug) ?? 0) + 1);
   } else if (!known) return problem(404, 'notFound', 'There is no such area.');
   if (deed === 'follow') areas.following[method === 'POST' ? 'add' : 'delete'](slug);
-  if (deed === 'help') areas.help.push({ slug, ...asked });
-  if (deed === 'meetings') changeMeetings(areas, { method, id, step, details: asked.details });
+  if (deed === 'help' && !id) areas.help.push(offerOf(areas, slug, asked, me));
+  if (deed === 'help' && id) settle(areas, slug, id, asked.take);
+  if (deed === 'meetings') {
+    const meeting = areas.meetings.find((each) => each.id === id);
+    if (meeting && asked.etag !== meeting.etag)
+      return problem(409, 'conflict', 'Somebody changed these minutes meanwhile.');
+    changeMeetings(areas, { method, id, step, details: asked.details });
+  }
   return { status: 200, body: replyOf(request, slug) };
+}
+
+type Asked = Pick<HelpView, 'how' | 'words'> & { resource?: HelpView['resource'] };
+
+const offerOf = ({ help }: Areas, slug: string, asked: Asked, me: Me): Areas['help'][number] => ({
+  slug,
+  id: `h${help.length + 1}`,
+  how: asked.how,
+  words: asked.words,
+  update: null,
+  resource: asked.resource ?? null,
+  name: me.name,
+  email: me.email,
+  at: tellingTime,
+});
+
+function settle(areas: Areas, slug: string, id: string, take: boolean): void {
+  const { resource } = areas.help.find((each) => each.id === id) ?? {};
+  areas.help = areas.help.filter((each) => each.id !== id);
+  if (!take || !resource) return;
+  const added = { ...resource, id, size: null, checkedOn: null };
+  areas.all = areas.all.map((area) =>
+    area.slug === slug ? { ...area, resources: [...area.resources, added] } : area,
+  );
 }
 
 type MeetingStep = { method: string; id: string | undefined; step: string | undefined; details: MeetingView };
@@ -73,7 +103,9 @@ function changeMeetings(areas: Areas, { method, id, step, details }: MeetingStep
   if (step === 'publish')
     areas.meetings = areas.meetings.map((each) => (each.id === id ? { ...each, state: 'published' } : each));
   else if (method === 'PUT')
-    areas.meetings = areas.meetings.map((each) => (each.id === id ? { ...each, ...details } : each));
+    areas.meetings = areas.meetings.map((each) =>
+      each.id === id ? { ...each, ...details, etag: `${each.etag}+` } : each,
+    );
   else areas.meetings.unshift(aMeeting({ ...details, id: 'm00000000009', state: 'draft' }));
 }
 
@@ -120,6 +152,7 @@ function replyOf({ areas, updates, events, me }: AreaRequest, slug: string): Are
             .map((each) => ({ ...each, may: { write, publish: edits(me) && each.state === 'draft' } }))
         : [],
     events: events.filter((event) => event.area === slug && event.end > tellingTime),
+    help: write ? areas.help.filter((each) => each.slug === slug) : [],
     may: { edit: edits(me), write },
   };
 }

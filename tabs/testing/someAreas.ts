@@ -136,6 +136,7 @@ export const anUpdate = (overrides: Partial<UpdateView> = {}): UpdateView => ({
       size: '240KB',
     },
   ],
+  helpers: [],
   confirm: false,
   urgency: null,
   state: 'published',

@@ -40,6 +40,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   areas: new InMemoryAreas(),
   meetings: new InMemoryMeetings(),
   follows: new InMemoryFollows(),
+  help: new InMemoryHelp(),
   updates: new InMemoryUpdates(),
   confirmations: new InMemoryConfirmations(),
   issues: new InMemoryIssues(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Help } from '#core/areas/help.ts';
 import { memberKey } from '#core/people/person.ts';
 import { anArea } from '../../builders/anArea.ts';
 import { aMeeting } from '../../builders/anUpdate.ts';
@@ -47,6 +48,55 @@ export const areaStoreContract = (open: OpenStorage) => {
         expect((await areas.get(area.slug))?.value).toEqual(area);
       },
     );
+  });
+
+  describe('offers of help', () => {
+    const anOffer = (area: string, id: string, overrides: Partial<Help> = {}): Help => ({
+      id,
+      area,
+      how: 'volunteer',
+      words: 'I could host.',
+      update: null,
+      resource: null,
+      from: { key: memberKey('tenant', 'head'), name: 'Head', email: 'head@norfolk.example' },
+      at: '2026-11-23T09:00:00Z',
+      told: 'no',
+      settledAt: null,
+      ...overrides,
+    });
+
+    test('are kept once, listed newest first, and found by who made them', async () => {
+      const { help, ids } = open();
+      const [area, first, second] = [ids.next(), ids.next(), ids.next()];
+      const from = { key: memberKey('tenant', ids.next()), name: 'Other', email: 'other@norfolk.example' };
+      expect(await help.put(anOffer(area, first), null)).toBe('written');
+      expect(await help.put(anOffer(area, first), null)).toBe('conflict');
+      const later = anOffer(area, second, { at: '2026-11-24T09:00:00Z', from });
+      await help.put(later, null);
+      expect((await help.ofArea(area)).map(({ value }) => value.id)).toEqual([second, first]);
+      expect(await help.ofPerson(from.key)).toEqual([later]);
+    });
+
+    test('are untold until somebody was told, and go when they are old or taken back', async () => {
+      const { help, ids } = open();
+      const [area, id, other] = [ids.next(), ids.next(), ids.next()];
+      await help.put(anOffer(area, id, { at: '2020-01-01T09:00:00Z' }), null);
+      const mine = async () =>
+        (await help.untold('2020-01-02T09:00:00Z')).filter(({ value }) => value.area === area);
+      const [untold] = await mine();
+      expect(untold?.value.id).toBe(id);
+      await help.put(
+        { ...anOffer(area, id, { at: '2020-01-01T09:00:00Z' }), told: 'yes' },
+        untold?.etag ?? '',
+      );
+      expect(await mine()).toEqual([]);
+      expect(await help.forget('2020-01-02T09:00:00Z', 10)).toBe(1);
+      expect(await help.get(area, id)).toBeNull();
+      await help.put(anOffer(area, other), null);
+      await help.remove(area, other);
+      await help.remove(area, other);
+      expect(await help.ofArea(area)).toEqual([]);
+    });
   });
 
   describe('meetings', () => {

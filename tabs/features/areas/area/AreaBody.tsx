@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
+import type { HelpKind } from '#core/areas/help.ts';
 import type { AreaReply } from '#core/contract/areas.ts';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { followersWords } from '../../../components/areas/followersWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { yearWords } from '../years.ts';
 import styles from './AreaBody.module.css';
-import type { HelpKind } from './Helping.tsx';
+import { HelpWaiting } from './HelpWaiting.tsx';
 import { Involvement } from './Involvement.tsx';
 import { Meetings } from './Meetings.tsx';
 import { OnThisPage } from './OnThisPage.tsx';
@@ -15,7 +16,7 @@ import { Timeline } from './Timeline.tsx';
 type Props = { reply: AreaReply; onHelp: (kind: HelpKind) => void };
 
 export function AreaBody({ reply, onHelp }: Props) {
-  const { area, events, followers, may, meetings, now, updates } = reply;
+  const { area, events, followers, help, may, meetings, now, updates } = reply;
   return (
     <div className={styles.columns}>
       <div className={styles.body}>
@@ -25,6 +26,7 @@ export function AreaBody({ reply, onHelp }: Props) {
             This area was closed after {yearWords(area.closed)}. What it did stays here.
           </Notice>
         )}
+        {help.length > 0 && <HelpWaiting slug={area.slug} help={help} />}
         <section aria-labelledby="focus">
           <h2 id="focus" tabIndex={-1}>
             Focus
@@ -39,7 +41,12 @@ export function AreaBody({ reply, onHelp }: Props) {
         <Involvement area={area} now={now} onHelp={onHelp} />
         <Timeline updates={updates} now={now} />
         <Meetings slug={area.slug} meetings={meetings} mayWrite={may.write} />
-        <Resources resources={area.resources} mayEdit={may.edit} slug={area.slug} />
+        <Resources
+          resources={area.resources}
+          mayEdit={may.edit}
+          slug={area.slug}
+          onSuggest={area.closed ? null : () => onHelp('resource')}
+        />
       </div>
       <aside className={styles.aside} aria-label="About this area">
         <section aria-labelledby="leads">

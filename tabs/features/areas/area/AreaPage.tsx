@@ -15,7 +15,8 @@ import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { AreaBody } from './AreaBody.tsx';
-import { Helping, type HelpKind } from './Helping.tsx';
+import { Helping } from './Helping.tsx';
+import type { Wish } from './helpForm.ts';
 
 /** Everything about one area on one page, so that find-in-page and print work. */
 export default function AreaPage({ slug }: { slug: string }) {
@@ -23,8 +24,8 @@ export default function AreaPage({ slug }: { slug: string }) {
   // Another page may lead here with what somebody wants to do.
   const address = new URLSearchParams(useSearch());
   const wanted = address.get('help');
-  const [helping, setHelping] = useState<HelpKind | null>(
-    wanted === 'ask' || wanted === 'volunteer' ? wanted : null,
+  const [wish, setWish] = useState<Wish | null>(
+    wanted === 'ask' || wanted === 'volunteer' ? { kind: wanted, update: address.get('about') } : null,
   );
   const { data } = query;
   useAnnounced(
@@ -58,11 +59,11 @@ export default function AreaPage({ slug }: { slug: string }) {
     >
       <QueryNotice query={query} />
       {data ? (
-        <AreaBody reply={data} onHelp={setHelping} />
+        <AreaBody reply={data} onHelp={(kind) => setWish({ kind, update: null })} />
       ) : (
         !query.isError && <Skeleton what="the area" rows={6} />
       )}
-      {data && <Helping area={data.area} kind={helping} onClose={() => setHelping(null)} />}
+      {data && <Helping area={data.area} wish={wish} onClose={() => setWish(null)} />}
     </Page>
   );
 }

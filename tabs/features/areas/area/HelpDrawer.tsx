@@ -10,42 +10,44 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Area } from '#core/areas/area.ts';
+import { putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { useOpener } from '../../../components/confirm/useOpener.ts';
 import { Notice } from '../../../components/Notice.tsx';
-import { type Help, offerHelp } from '../api.ts';
+import { offerHelp } from '../api.ts';
 import styles from './HelpDrawer.module.css';
+import { helpProblems, newHelp, type Wish, ways } from './helpForm.ts';
+import { helpWords } from './helpWords.ts';
+import { SuggestionFields } from './SuggestionFields.tsx';
 
-const ways: { how: Help['how']; label: string }[] = [
-  { how: 'join', label: 'Join the group' },
-  { how: 'comment', label: 'Comment on drafts' },
-  { how: 'share', label: 'Share an example or case study' },
-  { how: 'volunteer', label: 'Something else' },
-];
+type Props = { area: Area; wish: Wish; onClose: () => void };
 
-type Props = { area: Area; kind: Help['how']; onClose: () => void };
-
-/** "I can help", or a question: a few words that go to the people who lead the area. */
-export default function HelpDrawer({ area, kind, onClose }: Props) {
+/** "I can help", a question or a suggestion: a few words that go to the people who lead the area. */
+export default function HelpDrawer({ area, wish, onClose }: Props) {
   const api = useApi();
+  const queries = useQueryClient();
   const [open, setOpen] = useState(true);
   const giveBack = useOpener();
-  const asks = kind === 'ask';
-  const [how, setHow] = useState<Help['how']>(ways.some((way) => way.how === kind) ? kind : 'volunteer');
-  const [words, setWords] = useState('');
+  const [help, setHelp] = useState(() => newHelp(wish));
   const [tried, setTried] = useState(false);
+  const offers = ways.some(({ how }) => how === help.how);
+  const words = helpWords(help.how);
+  const problems = helpProblems(help);
+  const wrong = (field: string): string | null => (tried ? (problems[field] ?? null) : null);
   const sending = useMutation({
-    mutationFn: () => offerHelp(api, area.slug, { how: asks ? 'ask' : how, words: words.trim() }),
+    mutationFn: () => offerHelp(api, area.slug, { ...help, words: help.words.trim() }),
+    onSuccess: (reply) => putArea(queries, reply),
   });
-  const missing = asks && words.trim() === '';
   const handleSubmit = (submitted: FormEvent): void => {
     submitted.preventDefault();
     setTried(true);
-    if (!missing) sending.mutate();
+    const [first] = Object.keys(problems);
+    if (first === undefined) sending.mutate();
+    else document.getElementById(first === 'words' ? 'help-words' : `suggestion-${first}`)?.focus();
   };
 
   return (
@@ -76,14 +78,14 @@ export default function HelpDrawer({ area, kind, onClose }: Props) {
             />
           }
         >
-          {asks ? 'Ask the group' : 'How would you like to help?'}
+          {words.title}
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
         {sending.isSuccess ? (
           <div className={styles.form}>
             <Notice tone="success" announce="polite">
-              Sent. The lead usually replies within 5 school days.
+              {words.sent}
             </Notice>
             <Button appearance="primary" autoFocus onClick={() => setOpen(false)}>
               Close
@@ -96,21 +98,39 @@ export default function HelpDrawer({ area, kind, onClose }: Props) {
                 {sentenceOf(asProblem(sending.error))}
               </Notice>
             )}
-            {!asks && (
+            {offers && (
               <Field label={`How you can help ${area.name}`}>
-                <RadioGroup value={how} onChange={(_, { value }) => setHow(value as Help['how'])}>
+                <RadioGroup
+                  value={help.how}
+                  onChange={(_, { value }) =>
+                    setHelp({ ...help, how: ways.find(({ how }) => how === value)?.how ?? help.how })
+                  }
+                >
                   {ways.map((way) => (
                     <Radio key={way.how} value={way.how} label={way.label} />
                   ))}
                 </RadioGroup>
               </Field>
             )}
+            {help.resource && (
+              <SuggestionFields
+                resource={help.resource}
+                wrong={wrong}
+                onChange={(resource) => setHelp({ ...help, resource })}
+              />
+            )}
             <Field
-              label={asks ? 'Your question' : 'Anything we should know? (optional)'}
-              hint={`${words.length} of 500 characters. Leave out anything about pupils.`}
-              validationMessage={tried && missing ? 'Enter a question.' : null}
+              label={words.field}
+              hint={`${help.words.length} of 500 characters. Leave out anything about pupils.`}
+              validationMessage={wrong('words')}
             >
-              <Textarea rows={5} maxLength={500} value={words} onChange={(_, { value }) => setWords(value)} />
+              <Textarea
+                id="help-words"
+                rows={help.resource ? 3 : 5}
+                maxLength={500}
+                value={help.words}
+                onChange={(_, { value }) => setHelp({ ...help, words: value })}
+              />
             </Field>
             <p className={styles.note}>We will pass your name and e-mail address to the task-group lead.</p>
             <Button type="submit" appearance="primary" disabledFocusable={sending.isPending}>

@@ -1,19 +1,17 @@
 import { lazy, Suspense } from 'react';
 import type { Area } from '#core/areas/area.ts';
-import type { Help } from '../api.ts';
-
-export type HelpKind = Help['how'];
+import type { Wish } from './helpForm.ts';
 
 const HelpDrawer = lazy(() => import('./HelpDrawer.tsx'));
 
-type Props = { area: Area; kind: HelpKind | null; onClose: () => void };
+type Props = { area: Area; wish: Wish | null; onClose: () => void };
 
 /** Fetches the drawer when somebody first wants to help. */
-export function Helping({ area, kind, onClose }: Props) {
-  if (kind === null) return null;
+export function Helping({ area, wish, onClose }: Props) {
+  if (wish === null) return null;
   return (
     <Suspense fallback={null}>
-      <HelpDrawer area={area} kind={kind} onClose={onClose} />
+      <HelpDrawer area={area} wish={wish} onClose={onClose} />
     </Suspense>
   );
 }

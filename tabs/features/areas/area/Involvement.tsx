@@ -1,13 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import type { Area } from '#core/areas/area.ts';
+import type { Area, Involvement as Way } from '#core/areas/area.ts';
 import type { Instant } from '#core/events/event.ts';
 import { clockWords, longDay } from '#core/time/wording.ts';
 import { ukZone, wallTime } from '#core/time/zones.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
-import type { HelpKind } from './Helping.tsx';
 import styles from './Involvement.module.css';
 
-type Props = { area: Area; now: Instant; onHelp: (kind: HelpKind) => void };
+type Props = { area: Area; now: Instant; onHelp: (kind: Way['kind']) => void };
 
 /** The ways to take part that are open now. */
 export function Involvement({ area, now, onHelp }: Props) {
@@ -46,7 +45,7 @@ export function Involvement({ area, now, onHelp }: Props) {
   );
 }
 
-const wayNames: Record<HelpKind, string> = {
+const wayNames: Record<Way['kind'], string> = {
   join: 'Join the group',
   comment: 'Comment',
   volunteer: 'Volunteer',

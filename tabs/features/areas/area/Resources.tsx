@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import type { Area } from '#core/areas/area.ts';
 import { plainDay } from '#core/time/wording.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
@@ -5,16 +6,23 @@ import { PageLink } from '../../../components/PageLink.tsx';
 import { DataTable } from '../../../components/table/DataTable.tsx';
 import styles from './Meetings.module.css';
 
-type Props = { resources: Area['resources']; mayEdit: boolean; slug: string };
+type Props = {
+  resources: Area['resources'];
+  mayEdit: boolean;
+  slug: string;
+  /** Null where nobody looks after the area any more. */
+  onSuggest: (() => void) | null;
+};
 
 /** What the area made or recommends. The link's text says what it leads to, and how large it is. */
-export function Resources({ resources, mayEdit, slug }: Props) {
+export function Resources({ resources, mayEdit, slug, onSuggest }: Props) {
   return (
     <section aria-labelledby="resources">
       <div className={styles.head}>
         <h2 id="resources" tabIndex={-1}>
           Resources
         </h2>
+        {onSuggest && <Button onClick={onSuggest}>Suggest a resource</Button>}
         {mayEdit && <PageLink to={`/manage/areas/${slug}`}>Edit resources</PageLink>}
       </div>
       {resources.length === 0 ? (

@@ -13,6 +13,7 @@ import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { updateQuery } from '../api.ts';
 import { ConfirmRead } from './ConfirmRead.tsx';
+import { Helpers } from './Helpers.tsx';
 import { publishedWords } from './publishedWords.ts';
 import { Standing } from './Standing.tsx';
 import { UpdateBody } from './UpdateBody.tsx';
@@ -70,9 +71,10 @@ export default function UpdatePage({ id, slug }: Props) {
             <>
               <ConfirmRead update={update} />
               <div className={styles.bar}>
-                <PageLink to={`/areas/${update.area}?help=volunteer`}>I can help</PageLink>
-                <PageLink to={`/areas/${update.area}?help=ask`}>Ask a question</PageLink>
+                <PageLink to={`/areas/${update.area}?help=volunteer&about=${id}`}>I can help</PageLink>
+                <PageLink to={`/areas/${update.area}?help=ask&about=${id}`}>Ask a question</PageLink>
               </div>
+              <Helpers names={update.helpers} />
             </>
           )}
         </div>

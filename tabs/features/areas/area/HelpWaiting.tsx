@@ -1,0 +1,115 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Link } from 'wouter';
+import type { HelpView } from '#core/contract/areas.ts';
+import { plainDay } from '#core/time/wording.ts';
+import { dayOf, ukZone } from '#core/time/zones.ts';
+import { putArea } from '../../../api/areas.ts';
+import { useApi } from '../../../api/context.ts';
+import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { OutLink } from '../../../components/areas/OutLink.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { notify } from '../../../components/toast.tsx';
+import { settleHelp } from '../api.ts';
+import styles from './HelpWaiting.module.css';
+import { deeds } from './helpWords.ts';
+
+type Props = { slug: string; help: HelpView[] };
+
+/** Who offered, asked or suggested what, for those who lead the area: to answer by mail, and to tick off. */
+export function HelpWaiting({ slug, help }: Props) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const settling = useMutation({
+    mutationFn: ({ id, take }: { id: string; take: boolean; said: string }) =>
+      settleHelp(api, slug, id, take),
+    onSuccess(reply, { said }) {
+      putArea(queries, reply);
+      notify(said);
+      // The last one takes the heading along.
+      (heading.current ?? document.querySelector('h1'))?.focus();
+    },
+  });
+  const settle = (id: string, take: boolean, said: string): void => settling.mutate({ id, take, said });
+  return (
+    <section className={styles.waiting} aria-labelledby="help-waiting">
+      <h2 id="help-waiting" ref={heading} tabIndex={-1}>
+        Waiting for your answer ({help.length})
+      </h2>
+      {settling.error && (
+        <Notice tone="error" announce="assertive">
+          {sentenceOf(asProblem(settling.error))}
+        </Notice>
+      )}
+      <ul className={styles.list}>
+        {help.map((each) => (
+          <li key={each.id} className={styles.one}>
+            <Said slug={slug} help={each} />
+            <div className={styles.bar}>
+              {each.resource ? (
+                <>
+                  <Button
+                    disabledFocusable={settling.isPending}
+                    aria-label={`Add to resources, ${each.resource.title}`}
+                    onClick={() => settle(each.id, true, 'Added to the resources.')}
+                  >
+                    Add to resources
+                  </Button>
+                  <Button
+                    disabledFocusable={settling.isPending}
+                    aria-label={`Leave out, ${each.resource.title}`}
+                    onClick={() => settle(each.id, false, 'Left out.')}
+                  >
+                    Leave out
+                  </Button>
+                </>
+              ) : (
+                <Button
+                  disabledFocusable={settling.isPending}
+                  aria-label={`Answered, ${each.name}`}
+                  onClick={() => settle(each.id, false, 'Ticked off.')}
+                >
+                  Answered
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Said({
+  slug,
+  help: { name, email, how, at, words, update, resource },
+}: {
+  slug: string;
+  help: HelpView;
+}) {
+  return (
+    <div className={styles.said}>
+      <p>
+        <strong>{name}</strong> {deeds[how]}, {plainDay(dayOf(at, ukZone))}
+      </p>
+      {resource && (
+        <p>
+          <OutLink href={resource.link}>
+            {resource.title} ({resource.type})
+          </OutLink>
+        </p>
+      )}
+      {words && <p className={styles.words}>{words}</p>}
+      {update && (
+        <p>
+          About <Link href={`/areas/${slug}/updates/${update.id}`}>{update.headline}</Link>
+        </p>
+      )}
+      <p>
+        <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
+      </p>
+    </div>
+  );
+}
