@@ -6,6 +6,7 @@ import type { ChannelStore } from './channels/ports.ts';
 import type { Clock } from './clock.ts';
 import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
+import type { ReachStore } from './delivery/reach.ts';
 import type { TurnStore } from './delivery/sharedPace.ts';
 import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
@@ -41,6 +42,7 @@ export type Deps = {
   channels: ChannelStore;
   issues: IssueStore;
   dispatches: DispatchStore;
+  reaches: ReachStore;
   ledger: Ledger;
   pace: Pace;
   /** When the next mail may leave the shared mailbox. */

@@ -42,7 +42,15 @@ import {
   sendsForReview,
   withdraws,
 } from './api/changeUpdates.ts';
-import { exportsReport, listsIssues, previewsIssue, reportsIssue, showsIssue } from './api/digests.ts';
+import {
+  exportsReport,
+  listsIssues,
+  previewsIssue,
+  reportsIssue,
+  showsIssue,
+  showsReach,
+} from './api/digests.ts';
+import { erasesPerson, showsErasures } from './api/erasures.ts';
 import { endFeedLink, makeFeedLink } from './api/feedLink.ts';
 import { dropFeed, keepFeed, showFeeds } from './api/feeds.ts';
 import { follows, unfollows } from './api/follow.ts';
@@ -159,6 +167,7 @@ export const registerFunctions = ({
   http('stopDigest', 'POST', 'api/digests/{id}/stop', member(stopsSending));
   http('correctDigest', 'POST', 'api/digests/{id}/correct', member(correctsItem));
   http('withdrawDigest', 'POST', 'api/digests/{id}/withdraw', member(withdrawsSent));
+  http('countDigest', 'GET', 'api/digests/{id}/reach', member(showsReach));
   http('reportDigest', 'GET', 'api/digests/{id}/report', member(reportsIssue));
   http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
   http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));

@@ -45,6 +45,7 @@ import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
+import { TableReachStore } from './reachStore.ts';
 import { TableRoleProofStore } from './roleProofStore.ts';
 import { TableSubscriptionStore } from './subscriptionStore.ts';
 import { TableSyncDesk } from './syncDesk.ts';
@@ -76,6 +77,7 @@ export type Storage = Pick<
   | 'confirmations'
   | 'issues'
   | 'dispatches'
+  | 'reaches'
   | 'ledger'
   | 'pace'
   | 'mailTurns'
@@ -212,6 +214,7 @@ export const createStorage = async ({
     updates: new TableUpdateStore(tables.updates),
     confirmations: new TableConfirmationStore(tables.confirmations),
     issues: new TableIssueStore(tables.issues),
+    reaches: new TableReachStore(tables.dispatches),
     dispatches: new TableDispatchStore(tables.dispatches),
     ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),
     pace: new SharedPace(turnStore, clock, sleep),

@@ -26,6 +26,7 @@ import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
 import { InMemoryPreferences } from './preferences.ts';
+import { InMemoryReaches } from './reaches.ts';
 import { SeededIds } from './seededIds.ts';
 import { InMemoryTurns } from './turns.ts';
 import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
@@ -45,6 +46,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   confirmations: new InMemoryConfirmations(),
   issues: new InMemoryIssues(),
   dispatches: new InMemoryDispatches(),
+  reaches: new InMemoryReaches(),
   ledger: new InMemoryLedger(),
   pace: noPace,
   mailTurns: new InMemoryTurns(),
@@ -68,7 +70,6 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   workQueues: new InMemoryWorkQueues(),
   eventList: new InMemoryItemList(),
   bookingList: new InMemoryItemList(),
-  alerts: new InMemoryAlerts(),
   calendar: new InMemoryCalendar(),
   mailer: new InMemoryMailer(),
   links: createLinkSeal('a secret only of the tests, 32 long', clock),
