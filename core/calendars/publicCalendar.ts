@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../errors.ts';
 import { addDays } from '../time/days.ts';
 import { dayOf, instantOf, localMidnight, ukZone } from '../time/zones.ts';
 import type { Calendar } from './calendar.ts';
+import { recentEvents } from './recentEvents.ts';
 
 const daysBack = 60;
 const daysAhead = 731;
@@ -33,7 +34,8 @@ export const publicCalendar = async (
   if (programme === '') return fail('notFound', 'There is no programme without a name.');
 
   const today = dayOf(instantOf(deps.clock.now()), ukZone);
-  const inWindow = await deps.events.between(
+  const inWindow = await recentEvents(
+    deps,
     localMidnight(addDays(today, -daysBack), ukZone),
     localMidnight(addDays(today, daysAhead), ukZone),
   );

@@ -58,8 +58,24 @@ describe('a calendar to subscribe to', () => {
     deps.clock.advance(60);
     expect(await statusWith({ 'if-none-match': etag })).toBe(304);
     deps.events.seed(anEvent({ title: 'Another title', version: 2, changedAt: '2026-11-23T09:30:00Z' }));
+    deps.clock.advance(1);
     expect(await statusWith({ 'if-none-match': etag, 'if-modified-since': modified })).toBe(200);
     expect(await statusWith({ 'if-modified-since': modified })).toBe(200);
+  });
+
+  test('is read and written once for many who ask at once, whatever they have already', async () => {
+    const deps = office();
+    let reads = 0;
+    const between = deps.events.between.bind(deps.events);
+    deps.events.between = (...window) => {
+      reads += 1;
+      return between(...window);
+    };
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => showPublicCalendar(deps)(call(n % 2 ? {} : { area: 'ks2' }))),
+    );
+    expect(reads).toBe(1);
+    expect(new Set(replies.map(({ body }) => body)).size).toBe(2);
   });
 
   test('says in a sentence that an area does not exist', async () => {

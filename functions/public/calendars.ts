@@ -1,7 +1,5 @@
 /** The calendars to subscribe to, below `/feeds`: answered anew only when something has changed (RFC 9110, 13). */
-import { createHash } from 'node:crypto';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import { writeCalendar } from '#adapters/feeds/writeCalendar.ts';
 import type { Calendar } from '#core/calendars/calendar.ts';
 import { personalCalendar } from '#core/calendars/personalCalendar.ts';
 import { publicCalendar } from '#core/calendars/publicCalendar.ts';
@@ -10,12 +8,9 @@ import type { Result } from '#core/errors.ts';
 import type { Call } from '../http/door.ts';
 import { failureStatus } from '../http/failureStatus.ts';
 import { commonHeaders } from '../pages/contentSecurity.ts';
+import { writeAnew, writtenCalendar } from './writtenCalendars.ts';
 
 type CalendarDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'areas' | 'feedLinks' | 'publicUrl'>;
-
-/** Weak, because the host may pack the body. */
-const etagOf = (body: string): string =>
-  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
 const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
 
@@ -26,11 +21,12 @@ const isUnchanged = ({ headers }: HttpRequest, etag: string, changedAt: string |
   return changedAt !== null && Date.parse(headers.get('if-modified-since') ?? '') >= Date.parse(changedAt);
 };
 
+type Answering = { write: typeof writeAnew; publicUrl: string; cacheControl: string };
+
 const answer = (
   request: HttpRequest,
   calendar: Result<Calendar>,
-  publicUrl: string,
-  cacheControl: string,
+  { write, publicUrl, cacheControl }: Answering,
 ): HttpResponseInit => {
   if (!calendar.ok)
     return {
@@ -39,8 +35,7 @@ const answer = (
       body: `${calendar.failure.message}\n`,
     };
   const { changedAt } = calendar.value;
-  const body = writeCalendar(calendar.value, { publicUrl });
-  const etag = etagOf(body);
+  const { body, etag } = write(calendar.value, publicUrl);
   const headers = {
     ...commonHeaders,
     etag,
@@ -66,7 +61,12 @@ export const showPublicCalendar =
     const area = request.query.get('area') ?? undefined;
     const programme = request.query.get('programme') ?? undefined;
     const calendar = await publicCalendar(deps, { area, programme });
-    return answer(request, calendar, deps.publicUrl, 'public, max-age=900');
+    const { publicUrl } = deps;
+    return answer(request, calendar, {
+      write: writtenCalendar,
+      publicUrl,
+      cacheControl: 'public, max-age=900',
+    });
   };
 
 /** GET /feeds/my/{token}.ics. Asked about each time, so that a revoked link ends at once. */
@@ -74,5 +74,10 @@ export const showPersonalCalendar =
   (deps: CalendarDeps) =>
   async ({ request }: Call): Promise<HttpResponseInit> => {
     const token = (request.params.file ?? '').replace(/\.ics$/i, '');
-    return answer(request, await personalCalendar(deps, token), deps.publicUrl, 'private, no-cache');
+    const { publicUrl } = deps;
+    return answer(request, await personalCalendar(deps, token), {
+      write: writeAnew,
+      publicUrl,
+      cacheControl: 'private, no-cache',
+    });
   };
