@@ -7,6 +7,7 @@ import { createTokenReader } from '#adapters/identity/accessToken.ts';
 import { createStorage } from '#adapters/storage/createStorage.ts';
 import { createBot } from '#bot/channel.ts';
 import { systemClock } from '#core/clock.ts';
+import { installingChat } from '#core/delivery/installing.ts';
 import type { Config } from './config.ts';
 import { describeError } from './http/describeError.ts';
 import { type Service, serviceOn } from './service.ts';
@@ -27,7 +28,8 @@ const composeService = async (config: Config): Promise<Service> => {
   const clock = systemClock;
   const { storageConnectionString: connectionString, linkSecret, clientId } = config;
   const storage = await createStorage({ connectionString, clock, linkSecret });
-  const service = serviceOn(config, { clock, storage, microsoft365: openMicrosoft365(config) });
+  const microsoft365 = openMicrosoft365(config);
+  const service = serviceOn(config, { clock, storage, microsoft365 });
   const bot = createBot(
     {
       ...service,
@@ -41,7 +43,15 @@ const composeService = async (config: Config): Promise<Service> => {
       channelToken: createAppToken(config, connector),
     },
   );
-  return { ...service, bot };
+  if (!config.installForPeople) return { ...service, bot };
+  const channel = {
+    tenantId: config.tenantId,
+    serviceUrl: config.bot.serviceUrl,
+    botId: `28:${clientId}`,
+  };
+  const { installer } = microsoft365;
+  const chat = installingChat(bot.chat, { installer, chatPlaces: storage.chatPlaces, channel });
+  return { ...service, bot: { ...bot, chat } };
 };
 
 /** Asks nobody for anything before the first call. */

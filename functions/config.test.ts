@@ -38,6 +38,14 @@ describe('settings', () => {
     expect(config.bot.loginUrl).toBe(`https://login.microsoftonline.com/${whole.TENANT_ID}`);
   });
 
+  test('install the app for nobody unless they say so, and then name it', () => {
+    expect(readConfig(whole).installForPeople).toBe(false);
+    expect(() => readConfig({ ...whole, INSTALL_FOR_PEOPLE: 'true' })).toThrow(/TEAMS_APP_ID is missing/);
+    const TEAMS_APP_ID = '8a1d7b52-0c3e-4f6a-9b2d-5e4f3a2b1c0d';
+    const chosen = readConfig({ ...whole, INSTALL_FOR_PEOPLE: 'true', TEAMS_APP_ID });
+    expect(chosen).toMatchObject({ installForPeople: true, teamsAppId: TEAMS_APP_ID });
+  });
+
   test('let the tenant of the app in, with those that are named besides', () => {
     const { allowedTenants } = readConfig({ ...whole, ALLOWED_TENANTS: ' A1 , ,b2' });
     expect(allowedTenants).toEqual([whole.TENANT_ID.toLowerCase(), 'a1', 'b2']);

@@ -49,11 +49,20 @@ const settings = z
     BOT_TOKEN_ISSUER: z.string().min(1).default('https://api.botframework.com'),
     BOT_LOGIN_URL: origin.optional(),
     BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
+    BOT_SERVICE_URL: origin.default('https://smba.trafficmanager.net/teams'),
+    INSTALL_FOR_PEOPLE: z
+      .enum(['true', 'false'], { error: 'is neither true nor false' })
+      .default('false')
+      .transform((text) => text === 'true'),
     LINK_SECRET: z
       .string({ error: 'is missing: at least 32 characters that seal the links in mails' })
       .min(32, 'needs at least 32 characters'),
     FEED_HOSTS_ALLOWED: list.default([]),
     EXTRA_CA_FILE: z.string().optional(),
+  })
+  .refine((given) => !given.INSTALL_FOR_PEOPLE || given.TEAMS_APP_ID !== undefined, {
+    path: ['TEAMS_APP_ID'],
+    message: 'is missing: the app in the organisation’s catalogue, which INSTALL_FOR_PEOPLE is to install',
   })
   .transform((given) => ({
     storageConnectionString: given.STORAGE_CONNECTION_STRING,
@@ -75,7 +84,11 @@ const settings = z
       tokenIssuer: given.BOT_TOKEN_ISSUER,
       loginUrl: given.BOT_LOGIN_URL ?? `${given.LOGIN_URL}/${given.TENANT_ID}`,
       serviceHosts: given.BOT_SERVICE_HOSTS,
+      /** Where chats are written to that have not told us another address. */
+      serviceUrl: given.BOT_SERVICE_URL,
     },
+    /** People of the tenant who have not got the app get it with their first digest. */
+    installForPeople: given.INSTALL_FOR_PEOPLE,
     linkSecret: given.LINK_SECRET,
     /** Hosts of feeds that may speak plain http and be in a private network: for tests and this machine. */
     feedHostsAllowed: given.FEED_HOSTS_ALLOWED,

@@ -69,7 +69,7 @@ export const serviceOn = (
   { clock, storage, microsoft365 }: { clock: Clock; storage: Storage; microsoft365: Microsoft365 },
 ): Omit<Service, 'bot'> => {
   const { publicUrl, teamsUrl, teamsAppId, tenantId: homeTenant } = config;
-  const { provision: _provision, mailer: outgoingMail, ...ports } = microsoft365;
+  const { provision: _provision, installer: _installer, mailer: outgoingMail, ...ports } = microsoft365;
   return {
     ...ports,
     ...storage,

@@ -28,6 +28,8 @@ param organiserMailbox string
 
 @description('The app in the catalogue of Teams, to which links into Teams lead.')
 param teamsAppId string
+@description('Whether people who have not got the app get it with their first digest: true or false.')
+param installForPeople string = 'false'
 
 @description('Further tenants whose people may sign in, separated by commas.')
 param allowedTenants string = ''
@@ -68,6 +70,7 @@ module functionApp 'modules/functionApp.bicep' = {
     organiserMailbox: organiserMailbox
     allowedTenants: allowedTenants
     teamsAppId: teamsAppId
+    installForPeople: installForPeople
   }
 }
 

@@ -47,7 +47,11 @@ const start = async (stage: Stage, options: StartOptions): Promise<void> => {
   await microsoft365;
 
   const clientSecret = readFileSync(clientSecretFile(stage), 'utf8').trim();
-  const settings = serviceSettings(state, ports, clientSecret, caFile(stage));
+  const settings = serviceSettings(state, ports, {
+    clientSecret,
+    caFile: caFile(stage),
+    installApp: options.installApp,
+  });
   writeSettings(settingsFile(stage), settings);
   const window = step('Teams window', () => startFrontDoor(stage, options.chat));
   if (options.coreTools) await pages;

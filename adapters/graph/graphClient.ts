@@ -21,9 +21,13 @@ export type GraphSettings = {
 /** Undecorated traffic is served last ("Avoid getting throttled or blocked in SharePoint Online"). */
 const userAgent = 'NONISV|NorfolkLearning|Collaborative/1.0';
 
-/** Outlook limits us by mailbox (`/users/x`), SharePoint by tenant, whichever of its sites we ask. */
+/**
+ * Outlook limits us by mailbox (`/users/x`), SharePoint by tenant, whichever of its sites we ask, Teams by tenant, whoever it
+ * is about: 30 installations a second (Graph throttling limits, "Microsoft Teams").
+ */
 const laneOf = (url: string): string => {
   const path = url.replace(/^https:\/\/[^/]+\/v1\.0/, '');
+  if (/^\/users\/[^/]+\/teamwork\//.test(path)) return '/teamwork';
   return /^\/users\/[^/?]+|^\/sites(?=\/)/.exec(path)?.[0] ?? 'tenant';
 };
 

@@ -1,10 +1,12 @@
 /** The ports that Microsoft 365 makes real, for one tenant, mailbox and site. */
 import { type Clock, systemClock } from '#core/clock.ts';
+import type { AppInstaller } from '#core/delivery/installing.ts';
 import type { Deps } from '#core/deps.ts';
 import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ListChange } from '#core/sync/inbound/ports.ts';
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
 import { bookingListDefinition, eventListDefinition } from '#core/sync/lists.ts';
+import { createAppInstaller } from './appInstaller.ts';
 import { type AppTokenSettings, createAppToken } from './appToken.ts';
 import { createCalendarChanges } from './calendarChanges.ts';
 import type { Graph } from './graph.ts';
@@ -23,6 +25,8 @@ export type Microsoft365Settings = AppTokenSettings &
     token?: GraphSettings['token'];
     /** Host and path of the SharePoint site: `norfolk.sharepoint.example:/sites/NorfolkLearning`. */
     site: string;
+    /** The app in the organisation's catalogue. */
+    teamsAppId: string;
     /** The shared mailbox that organises the events and sends the mail. */
     organiserMailbox: string;
     /** Where Graph finds us to say that something changed. */
@@ -38,6 +42,8 @@ export type Microsoft365 = Pick<Deps, 'calendar' | 'eventList' | 'bookingList' |
   notifier: ChangeNotifier;
   /** The same projections for work that can wait. */
   inTurn: InTurn;
+  /** Puts the app into people's Teams. */
+  installer: AppInstaller;
   /** Makes missing lists and columns. */
   provision(): Promise<Provisioned>;
 };
@@ -72,6 +78,7 @@ export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 =
     ...projectionsBy(graph),
     inTurn: { ...projectionsBy(graph.inTurn), pauseSeconds: () => graph.pauseSeconds() },
     mailer: createMailer(graph, mailbox),
+    installer: createAppInstaller(graph, settings),
     provision: () => provisionSite(graph, settings.site),
   };
 };

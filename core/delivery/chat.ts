@@ -3,6 +3,7 @@
 export const chatReasons = [
   'blocked',
   'notInstalled',
+  'installRefused',
   'notFound',
   'notInRoster',
   'disabled',

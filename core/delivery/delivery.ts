@@ -12,6 +12,7 @@ export type Route = (typeof routes)[number];
 export const reasons = [
   'blocked',
   'notInstalled',
+  'installRefused',
   'notFound',
   'notInRoster',
   'disabled',
@@ -30,6 +31,7 @@ export type Reason = (typeof reasons)[number];
 export const reasonWords: Record<Reason, string> = {
   blocked: 'Has blocked the app in Teams.',
   notInstalled: 'Does not have the app in Teams.',
+  installRefused: 'Does not have the app, and Teams did not let us install it.',
   notFound: 'Teams does not know this chat any more.',
   notInRoster: 'Has removed the app in Teams.',
   disabled: 'An administrator has switched the app off in Teams.',

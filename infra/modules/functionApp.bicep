@@ -14,6 +14,9 @@ param organiserMailbox string
 param allowedTenants string
 param teamsAppId string
 
+@description('Whether people who have not got the app get it with their first digest: true or false.')
+param installForPeople string
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
   location: location
@@ -59,6 +62,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'PUBLIC_URL', value: 'https://${name}.azurewebsites.net' }
         { name: 'ALLOWED_TENANTS', value: allowedTenants }
         { name: 'TEAMS_APP_ID', value: teamsAppId }
+        { name: 'INSTALL_FOR_PEOPLE', value: installForPeople }
       ]
     }
   }

@@ -14,6 +14,8 @@ export type StartOptions = {
   /** Load the county's programme and the sample programme. */
   content: boolean;
   chat: boolean;
+  /** People without the app get it with their first digest. */
+  installApp: boolean;
   /** Licences of the local tenant: SharePoint takes more from tenants that have more. */
   licences: number;
 };
@@ -29,6 +31,7 @@ const usage = `npm start -- [options]
   --no-content    without the county's programme and the sample programme
   --func          run the service with Azure Functions Core Tools
   --state FOLDER  where everything is kept (.local)
+  --install-app   the service installs the app for people who have not got it
   --licences N    how many licences the local tenant has (${manyLicences}). SharePoint takes less from smaller ones:
                   1,250 resource units a minute up to 1,000 licences; a list item written costs 2
 `;
@@ -43,6 +46,7 @@ export const readOptions = (args: readonly string[], root: string): StartOptions
         port: { type: 'string', default: '5300' },
         'no-chat': { type: 'boolean', default: false },
         'no-content': { type: 'boolean', default: false },
+        'install-app': { type: 'boolean', default: false },
         func: { type: 'boolean', default: false },
         state: { type: 'string', default: '.local' },
         licences: { type: 'string', default: manyLicences },
@@ -61,6 +65,7 @@ export const readOptions = (args: readonly string[], root: string): StartOptions
       coreTools: values.func,
       content: !values['no-content'],
       chat: !values['no-chat'],
+      installApp: values['install-app'],
       licences,
     };
   } catch (error) {

@@ -18,8 +18,7 @@ const keepSecret = (file: string): string => {
 export const serviceSettings = (
   state: string,
   ports: Ports,
-  clientSecret: string,
-  caFile: string,
+  { clientSecret, caFile, installApp }: { clientSecret: string; caFile: string; installApp: boolean },
 ): Record<string, string> => {
   const microsoft365 = `https://localhost:${ports.microsoft365}`;
   const frontDoor = `http://localhost:${ports.frontDoor}`;
@@ -39,6 +38,9 @@ export const serviceSettings = (
     BOT_TOKEN_ISSUER: 'https://api.botframework.com',
     BOT_LOGIN_URL: `${microsoft365}/${tenantId}`,
     BOT_SERVICE_HOSTS: 'localhost',
+    BOT_SERVICE_URL: `${frontDoor}/connector/teams`,
+    TEAMS_APP_ID: appId,
+    INSTALL_FOR_PEOPLE: String(installApp),
     LINK_SECRET: keepSecret(path.join(state, 'link-secret')),
     EXTRA_CA_FILE: caFile,
     // One person waits here, and polling costs nothing.

@@ -34,6 +34,12 @@ const shapes: readonly Shape[] = [
     request: { POST: 'subscription', PATCH: 'subscription' },
     reply: 'subscription',
   },
+  {
+    pattern: /\/installedApps(\/[^/]+)?$/,
+    request: { POST: 'userScopeTeamsAppInstallation' },
+    reply: 'userScopeTeamsAppInstallation',
+  },
+  { pattern: /\/installedApps\/[^/]+\/chat$/, request: {}, reply: 'chat' },
   { pattern: /\/users(\/[^/]+)?$|\/me$/, request: {}, reply: 'user' },
   { pattern: /^\/sites\/[^/]+(:\/sites\/[^/]+)?$/, request: {}, reply: 'site' },
 ];

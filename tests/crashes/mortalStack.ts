@@ -131,7 +131,11 @@ const launch = async (stage: Stage, known: Ports): Promise<MortalStack> => {
   trust(caFile(stage));
   const interceptor = await intercept(stage, known);
   const secret = readFileSync(clientSecretFile(stage), 'utf8').trim();
-  const settings = serviceSettings(state, known, secret, caFile(stage));
+  const settings = serviceSettings(state, known, {
+    clientSecret: secret,
+    caFile: caFile(stage),
+    installApp: false,
+  });
   await runTool(stage, 'Provisioning', ['tools/provision.ts'], settings);
   const given = intercepted(settings, interceptor);
   writeSettings(settingsFile(stage), given);

@@ -272,6 +272,21 @@ describe('from the bot to the Playground', () => {
     expect((await callBack({ authorization: `Bearer ${access_token}` })).status).toBe(401);
   });
 
+  test('a message to a chat of which the bot knows only Graph’s id reaches the Playground of its owner', async () => {
+    const authorization = `Bearer ${await connectorToken()}`;
+    const toChat = (id: string) =>
+      fetch(`${door.url}/connector/teams/v3/conversations/${encodeURIComponent(id)}/activities`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: '{"type":"message"}',
+      });
+    expect((await toChat(`19:${head.objectId}_${appId}@unq.gbl.spaces`)).status).toBe(200);
+    expect(atPlayground[0]?.path).toBe(
+      `/_connector/v3/conversations/a%3Apersonal-${head.objectId}/activities`,
+    );
+    expect((await toChat('19:nobody@unq.gbl.spaces')).status).toBe(404);
+  });
+
   test('a message to somebody who has blocked the bot is refused as Teams does, until they take that back', async () => {
     const authorization = `Bearer ${await connectorToken()}`;
     microsoft365.control.changeSettings({ teams: { blockedBy: [head.objectId] } });

@@ -1,6 +1,7 @@
 /** The Bot Framework service between Teams and a bot: signs what goes to the bot, checks what comes from it. */
 import { type Context, Hono } from 'hono';
 import { createBlockCheck, writesBlocked } from './blocking.ts';
+import { ownerOfChat, personalChat } from './channelIds.ts';
 import { createBotTokenCheck, createChannelSigner } from './channelTokens.ts';
 import { activitySchema, completeActivity } from './completeActivity.ts';
 import { tooBig } from './messageSize.ts';
@@ -83,18 +84,18 @@ export function createConnector(options: ConnectorOptions): Hono {
     }
   };
 
-  const callBack = async (context: Context): Promise<Response> => {
+  /** @param path of the operation, below the Playground's own connector */
+  const callBack = async (context: Context, objectId: string, path: string): Promise<Response> => {
     if (!(await isFromBot(context.req.header('authorization')))) {
       return context.json(failure('Unauthorized', 'Authorization has been denied for this request.'), 401);
     }
-    const objectId = context.req.param('person') ?? '';
     const playground = options.playgroundOf(objectId);
     if (!playground) return context.json(failure('ConversationNotFound', 'Nobody here has that id.'), 404);
     const body = await context.req.text();
     if (tooBig(body)) return context.json(failure('MessageSizeTooBig', 'Message size too large.'), 413);
     if (context.req.method !== 'GET' && (await hasBlocked(objectId))) return context.json(writesBlocked, 403);
-    const { pathname, search } = new URL(context.req.url);
-    const target = new URL(`/_connector${pathname.replace(/^\/connector\/[^/]+/, '')}${search}`, playground);
+    const { search } = new URL(context.req.url);
+    const target = new URL(`/_connector${path}${search}`, playground);
     try {
       const reply = await fetch(target, {
         method: context.req.method,
@@ -109,7 +110,19 @@ export function createConnector(options: ConnectorOptions): Hono {
   // The Playground knocks with HEAD before it believes that a bot is there.
   app.get('/connector/:person/messages', (context) => context.body(null, 200));
   app.post('/connector/:person/messages', deliver);
-  app.all('/connector/:person/v3/*', callBack);
+  // Where a bot writes to chats of which it knows the id alone: the same address for all.
+  app.all('/connector/teams/v3/conversations/:conversation/*', (context) => {
+    const owner = ownerOfChat(context.req.param('conversation')) ?? '';
+    const conversation = encodeURIComponent(personalChat(owner));
+    const path = context.req.path.replace(
+      /^\/connector\/teams(\/v3\/conversations\/)[^/]+/,
+      `$1${conversation}`,
+    );
+    return callBack(context, owner, path);
+  });
+  app.all('/connector/:person/v3/*', (context) =>
+    callBack(context, context.req.param('person'), context.req.path.replace(/^\/connector\/[^/]+/, '')),
+  );
   app.notFound((context) => context.json(failure('NotFound', 'The connector has no such operation.'), 404));
   return app;
 }

@@ -8,6 +8,7 @@ export const applicationRoles = [
   'Mail.Send',
   'MailboxSettings.Read',
   'User.Read.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
 ] as const;
 
 /** Delegated permissions that our application may use on behalf of a person. */

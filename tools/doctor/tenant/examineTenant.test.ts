@@ -177,6 +177,13 @@ describe('permissions', () => {
     ]);
   });
 
+  test('to the installing of the app, which is asked for only where it is switched on', async () => {
+    consent({});
+    expect(await brokenIn()).toEqual([]);
+    const found = await brokenIn({ installForPeople: true });
+    expect(found).toMatchObject([{ check: 'installing', mend: expect.stringContaining(config.clientId) }]);
+  });
+
   test.each([
     ['opens no site', 'none', 'site', /manage/],
     ['lets read only', 'read', 'writing', /-Roles write/],

@@ -16,6 +16,20 @@ const tooWide = /^(Calendars|Mail)\..*|^Sites\.(ReadWrite|Manage|FullControl)\.A
 const consentPage = ({ clientId }: Config): string =>
   `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${clientId}`;
 
+const installing = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
+
+/** Asked for only where the app is to be installed for people. */
+const lookAtInstalling = (config: Config, roles: readonly string[]): Finding[] =>
+  !config.installForPeople || roles.includes(installing)
+    ? []
+    : [
+        broken('installing', `Nobody has consented to ${installing}`, {
+          meaning: 'INSTALL_FOR_PEOPLE is on, but whoever has not got the app gets their digest by e-mail.',
+          who: who.entra,
+          mend: `Add that application permission of Microsoft Graph, then “Grant admin consent”: ${consentPage(config)}`,
+        }),
+      ];
+
 export const lookAtRoles = (config: Config, roles: readonly string[]): Finding[] => {
   const findings: Finding[] = mayTouchSites(roles)
     ? [fine('consent', `Consent is given: ${roles.join(', ')}`)]
@@ -36,5 +50,5 @@ export const lookAtRoles = (config: Config, roles: readonly string[]): Finding[]
         mend: `Grant the site and the mailbox by themselves (docs/operations.md), then take the wide ones away: ${consentPage(config)}`,
       }),
     );
-  return findings;
+  return [...findings, ...lookAtInstalling(config, roles)];
 };

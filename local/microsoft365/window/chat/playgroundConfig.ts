@@ -1,6 +1,6 @@
 /** The settings of one person's Agents Playground: the same people as everywhere else (schema 0.1.1). */
 import { appId, type LocalPerson, people, tenantId } from '../../../people.ts';
-import { botAccount, channelUserId } from '../../connector/channelIds.ts';
+import { botAccount, channelUserId, personalChat } from '../../connector/channelIds.ts';
 
 /** The schema wants exactly this many people beside the current one. */
 const others = 5;
@@ -29,7 +29,7 @@ export function playgroundConfig(current: LocalPerson) {
       .filter((person) => person !== current)
       .slice(0, others)
       .map(user),
-    personalChat: { id: `a:personal-${current.objectId}` },
+    personalChat: { id: personalChat(current.objectId) },
     groupChat: { id: `19:group-${current.objectId}@unq.gbl.spaces`, name: 'Collaborative planning' },
     team: {
       id: `19:team-${current.objectId}@thread.tacv2`,
