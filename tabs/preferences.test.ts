@@ -53,6 +53,20 @@ describe('preferences', () => {
     expect(kept(opened).routes).toEqual({ chat: true, mail: false });
   });
 
+  it('send a test and say what became of it, by each way', async () => {
+    const opened = await pages.open({ tab: '/tabs/preferences' });
+    const { tab, standIn } = opened;
+    const ways = group(opened, 'How we reach you');
+    await ways.getByRole('button', { name: 'Send me a test' }).click();
+    await ways.getByText('A test is in your Teams chat. A test is on its way to you by e-mail.').waitFor();
+    expect(standIn.service.received).toContain('POST /api/me/preferences/test');
+    standIn.service.preferences.tried = { chat: 'blocked', mail: 'sent' };
+    standIn.service.preferences.ways = { chat: 'blocked', mail: 'working' };
+    await ways.getByRole('button', { name: 'Send me a test' }).click();
+    await tab.getByRole('checkbox', { name: 'Teams chat: not working' }).waitFor();
+    expect(await ways.textContent()).toContain('Teams says messages from this app are blocked.');
+  });
+
   it('take a break when the day is typed, not while it is, and end it', async () => {
     const opened = await pages.open({ tab: '/tabs/preferences' });
     const { tab, page, standIn } = opened;
@@ -71,6 +85,7 @@ describe('preferences', () => {
     const { standIn, tab } = opened;
     await tab.getByRole('heading', { name: 'How often' }).waitFor();
     standIn.service.preferences = {
+      ...standIn.service.preferences,
       etag: '5',
       preferences: { ...kept(opened), rhythm: 'monthly' },
     };

@@ -1,5 +1,6 @@
 /** What crosses the wire about digests and preferences. All under `/api`, JSON, `Authorization: Bearer`. */
 import { z } from 'zod';
+import { chatReasons } from '../delivery/chat.ts';
 import { deliveryStates } from '../delivery/delivery.ts';
 import { reachCountsSchema } from '../delivery/reach.ts';
 import { digestItemSchema, issueContentSchema, issueSchema } from '../digests/issue.ts';
@@ -222,9 +223,18 @@ export const preferencesReplySchema = z.object({
   preferences: preferencesSchema,
   /** When an unasked message would reach them next, in words: "Monday 30 November 2026, 7:30am". */
   nextMessage: z.string().nullable(),
+  /** How each way to them stands, as far as we know. */
+  ways: z.object({ chat: z.enum(['working', ...chatReasons]), mail: z.enum(['working', 'noEmail']) }),
   etag: z.string().nullable(),
 });
 export type PreferencesReply = z.infer<typeof preferencesReplySchema>;
+
+/** POST /api/me/preferences/test: what became of a test by each way. */
+export const triedReplySchema = z.object({
+  chat: z.enum(['sent', 'busy', 'unwanted', ...chatReasons]),
+  mail: z.enum(['sent', 'notTaken', 'unwanted', 'noEmail']),
+});
+export type TriedReply = z.infer<typeof triedReplySchema>;
 
 /** PUT /api/me/preferences; `etag` null when nothing was stored yet. */
 export const preferencesRequestSchema = z.object({

@@ -1,10 +1,10 @@
 /** The doors of one's own preferences. */
 import { HttpRequest } from '@azure/functions';
 import { describe, expect, test } from '@jest/globals';
-import { preferencesReplySchema } from '#core/contract/digests.ts';
+import { preferencesReplySchema, triedReplySchema } from '#core/contract/digests.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { deliveryDeps } from '../../tests/doubles/deliveryDeps.ts';
-import { choosesPreferences, showsPreferences } from './preferences.ts';
+import { choosesPreferences, showsPreferences, testsWays } from './preferences.ts';
 
 const call = (name: string, body?: object) => ({
   request: new HttpRequest({
@@ -36,6 +36,15 @@ describe('preferences', () => {
     const after = await shown(deps);
     expect([after.preferences, after.nextMessage]).toEqual([chosen, 'Tuesday 12 January 2027, 7:30am']);
     expect((await shown(deps, 'other')).preferences).toEqual(preferences);
+  });
+
+  test('are tried out by a test to oneself', async () => {
+    const deps = deliveryDeps();
+    const answer = await testsWays({ ...deps, bot: { chat: deps.chat } })(call('head'));
+    if (!answer.ok) throw new Error(answer.failure.message);
+    expect(triedReplySchema.parse(answer.value.jsonBody)).toEqual({ chat: 'sent', mail: 'sent' });
+    expect([...deps.chat.cards.values()].map(({ person }) => person)).toEqual([aPrincipal('head').key]);
+    expect((await shown(deps)).ways).toEqual({ chat: 'notInstalled', mail: 'working' });
   });
 
   test('leave one way of reaching somebody', async () => {

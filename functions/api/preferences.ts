@@ -1,6 +1,9 @@
-/** GET and PUT /api/me/preferences: one's own, and nobody else's. */
+/** GET and PUT /api/me/preferences, and a test of the ways: one's own, and nobody else's. */
 import type { HttpResponseInit } from '@azure/functions';
-import { type PreferencesReply, preferencesRequestSchema } from '#core/contract/digests.ts';
+import { testCard } from '#bot/cards/testCard.ts';
+import { type PreferencesReply, preferencesRequestSchema, type TriedReply } from '#core/contract/digests.ts';
+import type { Chat } from '#core/delivery/chat.ts';
+import { tryRoutes, waysTo } from '#core/delivery/tryRoutes.ts';
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import { choosePreferences, preferencesOf } from '#core/people/choosePreferences.ts';
@@ -13,7 +16,7 @@ import { jsonReply } from '../http/jsonReply.ts';
 import { readJson } from '../http/readInput.ts';
 import { presentMe } from './presentEvent.ts';
 
-export type PreferencesDeps = Pick<Deps, 'clock' | 'audit' | 'preferences'> & {
+export type PreferencesDeps = Pick<Deps, 'clock' | 'audit' | 'preferences' | 'chatPlaces'> & {
   schoolCalendar: SchoolCalendar;
 };
 type Door = (deps: PreferencesDeps) => (call: SignedInCall) => Promise<Result<HttpResponseInit>>;
@@ -28,6 +31,7 @@ const reply = async (deps: PreferencesDeps, principal: Principal): Promise<Resul
       me: presentMe(principal),
       preferences,
       nextMessage: next && momentWords(next, ukZone),
+      ways: await waysTo(deps, principal),
       etag,
     }),
   );
@@ -45,4 +49,16 @@ export const choosesPreferences: Door =
     if (!asked.ok) return asked;
     const chosen = await choosePreferences(deps, { principal, ...asked.value });
     return chosen.ok ? reply(deps, principal) : chosen;
+  };
+
+type TestDeps = Pick<Deps, 'preferences' | 'chatPlaces' | 'mailer' | 'once' | 'publicUrl'> & {
+  bot: { chat: Chat };
+};
+
+export const testsWays =
+  ({ bot, ...deps }: TestDeps) =>
+  async ({ principal }: SignedInCall): Promise<Result<HttpResponseInit>> => {
+    const card = testCard(deps.publicUrl);
+    const tried = await tryRoutes({ ...deps, chat: bot.chat }, { principal, card });
+    return tried.ok ? succeed(jsonReply<TriedReply>(tried.value)) : tried;
   };

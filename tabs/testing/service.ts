@@ -87,7 +87,7 @@ export function createService(): Service {
       if (noun === 'digests')
         return answerDigests({ ...service, path: url.pathname.split('/').slice(3), method, url, me, body });
       if (noun === 'me' && id === 'preferences')
-        return answerPreferences({ kept: service.preferences, method, me, body });
+        return answerPreferences({ kept: service.preferences, method, deed, me, body });
       if (noun === 'me') {
         if (method === 'DELETE') linksMade += 1;
         const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;

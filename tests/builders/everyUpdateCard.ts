@@ -10,6 +10,7 @@ import {
 } from '#bot/cards/channelCards.ts';
 import { preferencesForm, preferencesSaved } from '#bot/cards/preferencesCards.ts';
 import { setUpDone, setUpForm } from '#bot/cards/setUpCards.ts';
+import { testCard } from '#bot/cards/testCard.ts';
 import { updateCard, updatesCard } from '#bot/cards/updateCards.ts';
 import { phases } from '#core/events/event.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
@@ -159,6 +160,7 @@ export const everyUpdateCard: Readonly<Record<string, Message>> = {
     },
     '2026-11-23',
   ),
+  'test to oneself': testCard(publicUrl),
   'welcome to a team': channelWelcome(publicUrl),
   'channel settings asked elsewhere': noChannelHere(publicUrl),
   'post of one update': postCard([anUpdate()]),

@@ -1,15 +1,14 @@
-import { Checkbox, Radio, RadioGroup } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Radio, RadioGroup } from '@fluentui/react-components';
 import type { PreferencesReply } from '#core/contract/digests.ts';
 import { type Rhythm, rhythms } from '#core/people/preferences.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
-import { announce } from '../../components/announce.tsx';
 import { Break } from './Break.tsx';
 import { Concern } from './Concern.tsx';
 import { Group } from './Group.tsx';
 import styles from './PreferencesPage.module.css';
 import { QuietTimes } from './QuietTimes.tsx';
 import type { Choose, Group as GroupName } from './usePreferences.ts';
+import { Ways } from './Ways.tsx';
 
 const rhythmNames: Record<Rhythm, string> = {
   weekly: 'Once a week, Monday 7:30am',
@@ -21,15 +20,8 @@ const rhythmNames: Record<Rhythm, string> = {
 type Props = { reply: PreferencesReply; saved: GroupName | null; choose: Choose };
 
 /** How often, by which way, when not, and what concerns somebody. */
-export function Messages({ reply: { now, nextMessage, preferences }, saved, choose }: Props) {
-  const { rhythm, routes } = preferences;
-  const [refused, setRefused] = useState(false);
-  const chooseRoute = (part: Partial<typeof routes>): void => {
-    const next = { ...routes, ...part };
-    setRefused(!next.chat && !next.mail);
-    if (next.chat || next.mail) choose('routes', { routes: next });
-    else announce(oneStays, 'assertive');
-  };
+export function Messages({ reply: { now, nextMessage, preferences, ways }, saved, choose }: Props) {
+  const { rhythm } = preferences;
   return (
     <div className={styles.groups}>
       <Group title="How often" saved={saved === 'rhythm'}>
@@ -51,25 +43,7 @@ export function Messages({ reply: { now, nextMessage, preferences }, saved, choo
             : 'You get no messages that you have not asked for.'}
         </p>
       </Group>
-      <Group title="How we reach you" saved={saved === 'routes'}>
-        <div className={styles.choices}>
-          <Checkbox
-            label="Teams chat"
-            checked={routes.chat}
-            onChange={(_, { checked }) => chooseRoute({ chat: checked === true })}
-          />
-          <Checkbox
-            label="E-mail"
-            checked={routes.mail}
-            onChange={(_, { checked }) => chooseRoute({ mail: checked === true })}
-          />
-        </div>
-        {refused ? (
-          <p className={styles.wrong}>{oneStays}</p>
-        ) : (
-          routes.chat && routes.mail && <p>In Teams where we can, otherwise by e-mail. Never both.</p>
-        )}
-      </Group>
+      <Ways routes={preferences.routes} ways={ways} saved={saved === 'routes'} choose={choose} />
       <QuietTimes preferences={preferences} saved={saved === 'quiet'} choose={choose} />
       <Break
         pausedUntil={preferences.pausedUntil}
@@ -82,5 +56,3 @@ export function Messages({ reply: { now, nextMessage, preferences }, saved, choo
     </div>
   );
 }
-
-const oneStays = 'Keep at least one, or we cannot tell you about your bookings.';

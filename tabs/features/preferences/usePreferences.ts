@@ -9,7 +9,8 @@ import { asProblem } from '../../api/problem.ts';
 import { announce } from '../../components/announce.tsx';
 
 const path = '/api/me/preferences';
-const queryKey = ['preferences'];
+/** Where one's own preferences are kept in this window. */
+export const preferencesKey = ['preferences'];
 const mutationKey = ['preferences', 'choose'];
 
 /** A group of choices on the page. */
@@ -21,7 +22,7 @@ const load = async (api: Api): Promise<PreferencesReply> =>
 const put = async (api: Api, { etag, preferences }: Pick<PreferencesReply, 'etag' | 'preferences'>) =>
   checked('preferencesReplySchema', await api.send(path, { method: 'PUT', body: { etag, preferences } }));
 
-const preferencesQuery = (api: Api) => queryOptions({ queryKey, queryFn: () => load(api) });
+const preferencesQuery = (api: Api) => queryOptions({ queryKey: preferencesKey, queryFn: () => load(api) });
 
 type Choice = { group: Group; part: Partial<Preferences> };
 
@@ -33,7 +34,7 @@ export function usePreferences() {
   const [saved, setSaved] = useState<Group | null>(null);
   const draw = (part: Partial<Preferences>): void => {
     queries.setQueryData<PreferencesReply>(
-      queryKey,
+      preferencesKey,
       (known) => known && { ...known, preferences: { ...known.preferences, ...part } },
     );
   };
@@ -42,11 +43,11 @@ export function usePreferences() {
     scope: { id: 'preferences' },
     async onMutate({ part }: Choice) {
       setSaved(null);
-      await queries.cancelQueries({ queryKey });
+      await queries.cancelQueries({ queryKey: preferencesKey });
       draw(part);
     },
     async mutationFn({ part }: Choice) {
-      const known = queries.getQueryData<PreferencesReply>(queryKey) ?? (await load(api));
+      const known = queries.getQueryData<PreferencesReply>(preferencesKey) ?? (await load(api));
       try {
         return await put(api, known);
       } catch (error) {
@@ -58,14 +59,14 @@ export function usePreferences() {
     },
     onSuccess(reply, { group }) {
       const last = queries.isMutating({ mutationKey }) <= 1;
-      queries.setQueryData<PreferencesReply>(queryKey, (known) =>
+      queries.setQueryData<PreferencesReply>(preferencesKey, (known) =>
         known && !last ? { ...reply, preferences: known.preferences } : reply,
       );
       if (!last) return;
       setSaved(group);
       announce('Saved');
     },
-    onError: () => queries.invalidateQueries({ queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: preferencesKey }),
   });
   return {
     query,

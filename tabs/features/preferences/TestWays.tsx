@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { checked } from '../../api/checked.ts';
+import { useApi } from '../../api/context.ts';
+import { asProblem, sentenceOf } from '../../api/problem.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { preferencesKey } from './usePreferences.ts';
+import { isReached, triedWords } from './wayWords.ts';
+
+/** Sends a test by every way that is ticked, and says what became of it. */
+export function TestWays() {
+  const api = useApi();
+  const queries = useQueryClient();
+  const testing = useMutation({
+    mutationFn: async () =>
+      checked('triedReplySchema', await api.send('/api/me/preferences/test', { method: 'POST' })),
+    // Whether a way works is known better now.
+    onSuccess: () => queries.invalidateQueries({ queryKey: preferencesKey }),
+  });
+  return (
+    <>
+      <Button disabledFocusable={testing.isPending} onClick={() => testing.mutate()}>
+        {testing.isPending ? 'Sending a test' : 'Send me a test'}
+      </Button>
+      {testing.data && (
+        <Notice tone={isReached(testing.data) ? 'success' : 'warning'} announce="polite">
+          {triedWords(testing.data).join(' ')}
+        </Notice>
+      )}
+      {testing.error && (
+        <Notice tone="error" announce="assertive">
+          {sentenceOf(asProblem(testing.error))}
+        </Notice>
+      )}
+    </>
+  );
+}
