@@ -8,6 +8,7 @@ import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
 import type { ReachStore } from './delivery/reach.ts';
 import type { TurnStore } from './delivery/sharedPace.ts';
+import type { AskingStore } from './digests/approval/asking.ts';
 import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
@@ -41,6 +42,7 @@ export type Deps = {
   confirmations: ConfirmationStore;
   channels: ChannelStore;
   issues: IssueStore;
+  askings: AskingStore;
   dispatches: DispatchStore;
   reaches: ReachStore;
   ledger: Ledger;

@@ -62,7 +62,7 @@ import { showManage } from './api/manage.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { findsPeople } from './api/people.ts';
-import { choosesPreferences, showsPreferences, testsWays } from './api/preferences.ts';
+import { choosesPreferences, showsPreferences } from './api/preferences.ts';
 import { showEvent } from './api/showEvent.ts';
 import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
@@ -70,7 +70,7 @@ import { serveTabs } from './pages/tabs.ts';
 import { showPublicArea } from './public/areaPage.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
 import { answerDigestPage, goToItem, showDigest as showDigestPage } from './public/digestPage.ts';
-import { goToAreas, goToEvents, goToPreferences, goToSync } from './public/goToTab.ts';
+import { goToAreas, goToEvents, goToIssue, goToPreferences, goToSync } from './public/goToTab.ts';
 import { makeChoice, requestByMail, showChoice, showPublicEvent } from './public/routes.ts';
 import {
   confirmSubscription,
@@ -97,6 +97,7 @@ import {
 import { project } from './queues/project.ts';
 import { tellQueuedEditor } from './queues/tellings.ts';
 import { takeTurn } from './queues/turns.ts';
+import { asksApprovers } from './timers/askApprovers.ts';
 import { readEverySource, renewSubscriptions } from './timers/following.ts';
 import { reconcileEverySide } from './timers/reconcile.ts';
 import { watchAndTell } from './timers/watchHealth.ts';
@@ -172,7 +173,6 @@ export const registerFunctions = ({
   http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
   http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));
   http('choosePreferences', 'PUT', 'api/me/preferences', member(choosesPreferences));
-  http('testWays', 'POST', 'api/me/preferences/test', member(testsWays));
   http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
   http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
   http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
@@ -201,6 +201,7 @@ export const registerFunctions = ({
   http('goToEvents', 'GET', 'go/events', still(goToEvents));
   http('goToAreas', 'GET', 'go/areas', still(goToAreas));
   http('goToPreferences', 'GET', 'go/preferences', still(goToPreferences));
+  http('goToIssue', 'GET', 'go/i/{id}', still(goToIssue));
   http('goToSync', 'GET', 'go/sync', still(goToSync));
   http('tabs', 'GET', 'tabs/{*path}', still(serveTabs));
 
@@ -231,6 +232,7 @@ export const registerFunctions = ({
   timer('startNews', '25 0,30 * * * *', startNews);
   timer('planPosts', '50 */10 * * * *', planPosts);
   timer('startDigests', '5 * * * * *', startDueIssues);
+  timer('tellApprovers', '10,30,50 * * * * *', asksApprovers);
   timer('sweepDeliveries', '15,35,55 * * * * *', sweepDeliveries);
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
   timer('watchHealth', '50 * * * * *', watchAndTell);

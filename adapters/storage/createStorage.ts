@@ -23,6 +23,7 @@ import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { TableAlertStore } from './alertStore.ts';
 import { TableAreaStore, TableMeetingStore } from './areaStore.ts';
+import { TableAskingStore } from './askingStore.ts';
 import { TableBookingStore } from './bookingStore.ts';
 import { TableChannelStore } from './channelStore.ts';
 import { TableChatPlaceStore } from './chatPlaceStore.ts';
@@ -76,6 +77,7 @@ export type Storage = Pick<
   | 'updates'
   | 'confirmations'
   | 'issues'
+  | 'askings'
   | 'dispatches'
   | 'reaches'
   | 'ledger'
@@ -214,6 +216,7 @@ export const createStorage = async ({
     updates: new TableUpdateStore(tables.updates),
     confirmations: new TableConfirmationStore(tables.confirmations),
     issues: new TableIssueStore(tables.issues),
+    askings: new TableAskingStore(tables.issues),
     reaches: new TableReachStore(tables.dispatches),
     dispatches: new TableDispatchStore(tables.dispatches),
     ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),

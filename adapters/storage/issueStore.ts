@@ -56,8 +56,16 @@ export class TableIssueStore implements IssueStore {
     return rows.map(({ value }) => value);
   }
 
-  async sending(): Promise<Issue[]> {
-    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${'sending'}`);
+  inReview(): Promise<Issue[]> {
+    return this.#inState('inReview');
+  }
+
+  sending(): Promise<Issue[]> {
+    return this.#inState('sending');
+  }
+
+  async #inState(state: Issue['state']): Promise<Issue[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${state}`);
     return rows.map(({ value }) => value);
   }
 

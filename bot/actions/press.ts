@@ -6,6 +6,7 @@ import { answerDigest } from './answerDigest.ts';
 import { answerEdit } from './answerEdit.ts';
 import { bookEvent } from './bookEvent.ts';
 import { confirmUpdate } from './confirmUpdate.ts';
+import { decideDigest } from './decideDigest.ts';
 import { followArea } from './followArea.ts';
 import { giveUpEvent } from './giveUpEvent.ts';
 import { giveUpEventYes } from './giveUpEventYes.ts';
@@ -45,6 +46,9 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
     case 'sync.own':
     case 'sync.retry':
       return answerAlert(deps, turn, action);
+    case 'approve.yes':
+    case 'approve.back':
+      return decideDigest(deps, turn, action);
     case 'pw.day':
       return practiceWeekDay(deps, turn, action);
     case 'area.follow':

@@ -47,7 +47,14 @@ type ChoiceSet = {
   choices: { title: string; value: string }[];
 };
 type TypedInput = { type: 'Input.Date' | 'Input.Time'; id: string; label: string; value?: string };
-export type Input = ChoiceSet | TypedInput;
+type WordsInput = {
+  type: 'Input.Text';
+  id: string;
+  label: string;
+  isMultiline: true;
+  maxLength: number;
+};
+export type Input = ChoiceSet | TypedInput | WordsInput;
 type Element = TextBlock | FactSet | ActionSet | Container | Input;
 
 type AdaptiveCard = {
@@ -152,6 +159,15 @@ export const typeIn = (
   type: 'Input.Date' | 'Input.Time',
   { id, label, value }: { id: string; label: string; value: string | null },
 ): Input => ({ type, id, label, ...(value === null ? {} : { value }) });
+
+/** Some words, which may be left out. @param most letters */
+export const typeWords = ({ id, label, most }: { id: string; label: string; most: number }): Input => ({
+  type: 'Input.Text',
+  id,
+  label,
+  isMultiline: true,
+  maxLength: most,
+});
 
 export const facts = (entries: readonly (readonly [title: string, value: string] | null)[]): FactSet => ({
   type: 'FactSet',

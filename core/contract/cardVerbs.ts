@@ -3,6 +3,7 @@
  * what they may do is established again from the validated activity.
  */
 import { z } from 'zod';
+import { instantSchema } from '../events/event.ts';
 import { rhythms } from '../people/preferences.ts';
 
 const eventId = z.string().regex(/^[0-9a-z]{1,40}$/);
@@ -11,6 +12,8 @@ const delivery = {
   dispatch: z.string().regex(/^[0-9a-z-]{1,40}$/),
   chunk: z.number().int().min(0).max(100_000),
 };
+/** What was asked for, as it was when the card was made: what is changed since is asked about anew. */
+const approval = { issue: eventId, asked: instantSchema };
 const area = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /** What a card's inputs say; an old client may send none of them. Empty where a field was left empty. */
 const typed = z.string().max(20).optional();
@@ -73,6 +76,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('digest.ack'), ...delivery }),
   z.object({ verb: z.literal('digest.useful'), ...delivery, answer: z.enum(['yes', 'no']) }),
+  z.object({ verb: z.literal('approve.yes'), ...approval }),
+  z.object({ verb: z.literal('approve.back'), ...approval, note: z.string().max(300).optional() }),
   z.object({ verb: z.literal('sync.own'), alert }),
   z.object({ verb: z.literal('sync.retry'), alert }),
   z.object({ verb: z.literal('edit.keep'), question: eventId }),

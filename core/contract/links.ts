@@ -24,6 +24,9 @@ export const preferencesLink = (publicUrl: string): string => `${publicUrl}/go/p
 /** Keeping list and calendar in step: what waits for editors, and how it goes. */
 export const syncLink = (publicUrl: string): string => `${publicUrl}/go/sync`;
 
+/** One issue of the digest, for those who write and approve it. */
+export const issueLink = (publicUrl: string, issueId: string): string => `${publicUrl}/go/i/${issueId}`;
+
 /** Help, accessibility and privacy: a page that needs no sign-in. */
 export const helpLink = (publicUrl: string): string => `${publicUrl}/tabs/help`;
 

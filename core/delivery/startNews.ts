@@ -43,6 +43,7 @@ const issueOf = (items: Issue['items'], since: Instant, now: Instant): Issue => 
   approver: null,
   approvedAt: null,
   testedAt: null,
+  askedAt: null,
   sentBack: null,
   withdrawn: null,
   changes: 0,

@@ -26,9 +26,11 @@ export const sendForApproval = (deps: IssueDeps, input: IssueInput): Changed =>
     may: mayWrite,
     refused: 'Only editors send digests for approval.',
     from: ['draft'],
-    change(issue) {
+    change(issue, now) {
       const [problem] = problemsOf(issue);
-      return problem ? fail('invalid', problem) : succeed({ state: 'inReview', sentBack: null });
+      return problem
+        ? fail('invalid', problem)
+        : succeed({ state: 'inReview', sentBack: null, askedAt: now });
     },
   });
 

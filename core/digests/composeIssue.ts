@@ -45,6 +45,7 @@ export const draftIssue = async (
     approver: null,
     approvedAt: null,
     testedAt: null,
+    askedAt: null,
     sentBack: null,
     withdrawn: null,
     changes: 0,

@@ -106,6 +106,8 @@ export const issueSchema = issueContentSchema.extend({
   approvedAt: instantSchema.nullable(),
   /** Since the last change somebody sent it to themselves. */
   testedAt: instantSchema.nullable(),
+  /** When it was last sent for approval. */
+  askedAt: instantSchema.nullable().default(null),
   /** Why it was sent back, until it is sent for approval again. */
   sentBack: z.string().nullable(),
   withdrawn: noteSchema.nullable(),

@@ -23,6 +23,8 @@ export interface IssueStore {
   due(now: Instant): Promise<Stored<Issue>[]>;
   /** Digests in `unfinishedStates`: a few, however many have gone. */
   unfinished(): Promise<Issue[]>;
+  /** Digests that wait for approval. */
+  inReview(): Promise<Issue[]>;
   /** Digests that say they are being sent. */
   sending(): Promise<Issue[]>;
   /** Digests with a change whose dispatch is perhaps not there. */

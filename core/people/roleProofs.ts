@@ -23,12 +23,16 @@ export const noteRoles = (
   now: Instant,
 ): Promise<void> => roleProofs.put({ person: key, roles, until: addSeconds(now, proofSeconds) });
 
-/** The same person with the roles they have proved of late: none, if they have not. */
+/**
+ * The same person with the roles they have proved of late: none, if they have not.
+ * @param longerSeconds for so long after its end a proof still counts
+ */
 export const withProvenRoles = async (
-  roleProofs: RoleProofStore,
+  roleProofs: Pick<RoleProofStore, 'get'>,
   person: Principal,
   now: Instant,
+  longerSeconds = 0,
 ): Promise<Principal> => {
   const proof = await roleProofs.get(person.key);
-  return { ...person, roles: proof && proof.until > now ? proof.roles : [] };
+  return { ...person, roles: proof && addSeconds(proof.until, longerSeconds) > now ? proof.roles : [] };
 };

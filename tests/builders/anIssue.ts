@@ -38,6 +38,7 @@ export const anIssue = (overrides: Partial<Issue> = {}): Issue => ({
   approver: { key: aPrincipal('approver').key, name: 'approver' },
   approvedAt: '2026-11-20T15:02:00Z',
   testedAt: '2026-11-20T14:00:00Z',
+  askedAt: null,
   sentBack: null,
   withdrawn: null,
   changes: 0,

@@ -27,6 +27,7 @@ import type { SyncNotice, SyncQuestion } from '#core/sync/inbound/question.ts';
 import { aFault, anAlert } from './anAlert.ts';
 import { anEvent } from './anEvent.ts';
 import { aPrincipal } from './aPrincipal.ts';
+import { everyApprovalCard } from './everyApprovalCard.ts';
 import { everyDigestCard } from './everyDigestCard.ts';
 import { everyUpdateCard } from './everyUpdateCard.ts';
 
@@ -172,6 +173,7 @@ const health = (stopped = 0): Health => ({
 
 /** Every card in every state, ordinary and extreme, by a name a reader of a test report understands. */
 export const everyCard: Readonly<Record<string, Message>> = {
+  ...everyApprovalCard,
   ...everyDigestCard,
   ...everyUpdateCard,
   'event with places': eventCard(standing(), { publicUrl }),

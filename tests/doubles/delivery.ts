@@ -55,6 +55,10 @@ export class InMemoryIssues implements IssueStore {
       .filter(({ kind, state }) => kind === 'digest' && unfinishedStates.includes(state));
   }
 
+  async inReview(): Promise<Issue[]> {
+    return (await this.list()).filter(({ state }) => state === 'inReview');
+  }
+
   async sending(): Promise<Issue[]> {
     return (await this.list()).filter(({ state }) => state === 'sending');
   }

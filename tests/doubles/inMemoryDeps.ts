@@ -3,6 +3,7 @@ import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Deps } from '#core/deps.ts';
 import { InMemoryAreas, InMemoryFollows, InMemoryMeetings } from './areas.ts';
+import { InMemoryAskings } from './askings.ts';
 import { InMemoryBookings } from './bookings.ts';
 import { InMemoryCalendar } from './calendar.ts';
 import { InMemoryChannels } from './channels.ts';
@@ -45,6 +46,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   updates: new InMemoryUpdates(),
   confirmations: new InMemoryConfirmations(),
   issues: new InMemoryIssues(),
+  askings: new InMemoryAskings(),
   dispatches: new InMemoryDispatches(),
   reaches: new InMemoryReaches(),
   ledger: new InMemoryLedger(),

@@ -67,6 +67,25 @@ export const deliveryContract = (open: OpenStorage) => {
     });
   });
 
+  describe('asking for approval', () => {
+    test('stands until everybody’s card says what became of it', async () => {
+      const { askings, issues, ids } = open();
+      const issue = anIssue({ id: ids.next(), state: 'inReview' });
+      await issues.put(issue, null);
+      expect((await issues.inReview()).map(({ id }) => id)).toContain(issue.id);
+      const at = '2026-11-23T09:00:00Z';
+      const asking = { id: ids.next(), issue: issue.id, askedAt: at, told: [], state: 'open' as const, at };
+      expect(await askings.put(asking, null)).toBe('written');
+      expect(await askings.put(asking, null)).toBe('conflict');
+      const mine = async () => (await askings.standing()).filter(({ value }) => value.id === asking.id);
+      const [standing] = await mine();
+      expect(standing?.value).toEqual(asking);
+      expect(await askings.put({ ...asking, state: 'closed' }, standing?.etag ?? '')).toBe('written');
+      expect(await mine()).toEqual([]);
+      expect((await askings.get(asking.id))?.value.state).toBe('closed');
+    });
+  });
+
   describe('how people get an issue', () => {
     test('is kept as far as it is counted, and only the first of two counters writes', async () => {
       const { reaches, ids } = open();

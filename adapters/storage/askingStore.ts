@@ -1,0 +1,31 @@
+import { odata, type TableClient } from '@azure/data-tables';
+import { type Asking, type AskingStore, askingSchema } from '#core/digests/approval/asking.ts';
+import type { Stored } from '#core/events/ports.ts';
+import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+
+const partitionKey = 'asking';
+
+/** Which approvers were asked about which issue, in the table `issues`. */
+export class TableAskingStore implements AskingStore {
+  readonly #rows: Rows<Asking>;
+
+  constructor(client: TableClient) {
+    this.#rows = new Rows(client, {
+      schema: askingSchema,
+      keys: ({ id }) => ({ partitionKey, rowKey: keyText(id) }),
+      columns: ['state'],
+    });
+  }
+
+  get(id: string): Promise<Stored<Asking> | null> {
+    return this.#rows.get({ partitionKey, rowKey: keyText(id) });
+  }
+
+  standing(): Promise<Stored<Asking>[]> {
+    return this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${'open'}`);
+  }
+
+  put(asking: Asking, etag: string | null): Promise<'written' | 'conflict'> {
+    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(asking), etag)]);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Asking, AskingStore } from '#core/digests/approval/asking.ts';
+import type { Stored } from '#core/events/ports.ts';
+import { TaggedRows } from './taggedRows.ts';
+
+/** Which approvers were asked, in memory. */
+export class InMemoryAskings implements AskingStore {
+  readonly rows = new TaggedRows<Asking>(({ id }) => id);
+
+  async get(id: string): Promise<Stored<Asking> | null> {
+    return this.rows.get(id);
+  }
+
+  async standing(): Promise<Stored<Asking>[]> {
+    return this.rows.all().filter(({ value }) => value.state === 'open');
+  }
+
+  async put(asking: Asking, etag: string | null): Promise<'written' | 'conflict'> {
+    return this.rows.put(asking, etag);
+  }
+}
