@@ -62,7 +62,7 @@ import { showManage } from './api/manage.ts';
 import { takeActivity } from './api/messages.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { findsPeople } from './api/people.ts';
-import { choosesPreferences, showsPreferences } from './api/preferences.ts';
+import { choosesPreferences, showsPreferences, testsWays } from './api/preferences.ts';
 import { showEvent } from './api/showEvent.ts';
 import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
@@ -173,6 +173,7 @@ export const registerFunctions = ({
   http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
   http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));
   http('choosePreferences', 'PUT', 'api/me/preferences', member(choosesPreferences));
+  http('testWays', 'POST', 'api/me/preferences/test', member(testsWays));
   http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
   http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
   http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
