@@ -65,7 +65,7 @@ import { findsPeople } from './api/people.ts';
 import { choosesPreferences, showsPreferences, testsWays } from './api/preferences.ts';
 import { showEvent } from './api/showEvent.ts';
 import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
-import { listUpdates, showUpdate, showUpdatesDesk } from './api/updates.ts';
+import { listUpdates, previewsUpdate, showUpdate, showUpdatesDesk } from './api/updates.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPublicArea } from './public/areaPage.ts';
 import { showPersonalCalendar, showPublicCalendar } from './public/calendars.ts';
@@ -135,6 +135,7 @@ export const registerFunctions = ({
   http('listUpdates', 'GET', 'api/updates', member(listUpdates));
   http('showUpdatesDesk', 'GET', 'api/updates/desk', member(showUpdatesDesk));
   http('showUpdate', 'GET', 'api/updates/{id}', member(showUpdate));
+  http('previewUpdate', 'GET', 'api/updates/{id}/preview', member(previewsUpdate));
   http('saveArea', 'PUT', 'api/areas/{slug}', member(savesArea));
   http('offerHelp', 'POST', 'api/areas/{slug}/help', member(offersHelp));
   http('settleHelp', 'POST', 'api/areas/{slug}/help/{id}/settle', member(settlesHelp));

@@ -119,7 +119,7 @@ describe('previewing', () => {
   it('draws the card with Teams’ own renderer, the e-mail where nothing runs, and the plain text', async () => {
     const { tab, page, complaints } = await pages.open({ tab: `${draft}?step=preview`, as: 'editor' });
     await tab.locator('.ac-adaptiveCard', { hasText: 'Places left: Reading fluency' }).waitFor();
-    await tab.getByLabel('Shown as').selectOption('Teams card, dark');
+    await tab.getByLabel('Colours').selectOption('Dark');
     await tab.locator('[data-look=dark] .ac-adaptiveCard').waitFor();
     await tab.getByLabel('Shown as').selectOption('E-mail');
     const mail = tab.frameLocator('iframe');
@@ -147,7 +147,7 @@ describe('previewing', () => {
         console.log('not checked: contracts absent');
         continue;
       }
-      const ours = readFileSync(`tabs/features/digests/preview/microsoft-teams-${look}.json`, 'utf8');
+      const ours = readFileSync(`tabs/components/preview/microsoft-teams-${look}.json`, 'utf8');
       expect(JSON.parse(ours)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
     }
   });

@@ -89,6 +89,21 @@ describe('writing', () => {
     await opened.tab.getByText('Third draft').last().waitFor();
   });
 
+  it('is looked at as page, card and e-mail, in other colours and as wide as a phone', async () => {
+    const { tab } = await compose();
+    await tab.getByLabel('Shown as').selectOption('Teams card');
+    await tab.locator('[data-look=light] .ac-adaptiveCard', { hasText: 'Card: ' }).waitFor();
+    await tab.getByLabel('Colours').selectOption('Dark');
+    await tab.locator('[data-look=dark] .ac-adaptiveCard').waitFor();
+    await tab.getByLabel('Headline').fill('Third draft');
+    await tab.locator('.ac-adaptiveCard', { hasText: 'Card: Third draft' }).waitFor();
+    await tab.getByLabel('Shown as').selectOption('E-mail');
+    await tab.frameLocator('iframe').getByRole('heading', { name: 'Third draft' }).waitFor();
+    await tab.getByLabel('Width').selectOption('Phone');
+    const frame = await tab.locator('iframe').boundingBox();
+    expect(frame?.width).toBeLessThanOrEqual(328);
+  });
+
   it('survives a lost connection and leaving the page', async () => {
     const opened = await compose();
     const { page, tab } = opened;

@@ -47,6 +47,6 @@ export function letter(it: Letter): { text: string; html: string } {
   );
   return {
     text: `${[it.heading, ...blocks.map(textOf)].join('\n\n')}\n`,
-    html: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(it.heading)}</title></head><body style="font-family:sans-serif;max-width:600px">\n${body}\n</body></html>`,
+    html: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(it.heading)}</title></head><body style="font-family:sans-serif;max-width:600px">\n${body}\n</body></html>`,
   };
 }

@@ -7,6 +7,7 @@ import { digestItemSchema, issueContentSchema, issueSchema } from '../digests/is
 import { instantSchema } from '../events/event.ts';
 import { preferencesSchema } from '../people/preferences.ts';
 import { meSchema } from './api.ts';
+import { messagePreviewSchema } from './preview.ts';
 
 /** How many there are and how far sending is. Every figure counts people, one message each. */
 export const progressSchema = z.object({
@@ -143,14 +144,7 @@ export const withdrawRequestSchema = z.object({
  */
 export const previewReplySchema = z.object({
   persona: personaSchema,
-  message: z
-    .object({
-      summary: z.string(),
-      /** An Adaptive Card 1.5. */
-      card: z.record(z.string(), z.unknown()),
-      mail: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
-    })
-    .nullable(),
+  message: messagePreviewSchema.nullable(),
 });
 export type PreviewReply = z.infer<typeof previewReplySchema>;
 

@@ -82,6 +82,16 @@ const asItem = (
   withdrawn: null,
 });
 
+/** What an update is as an item, or will be once it is published. */
+export const itemOfUpdate = (
+  deps: Pick<Deps, 'clock' | 'ids'>,
+  update: Update,
+  area: Pick<Area, 'slug' | 'name'>,
+): DigestItem => {
+  const kind = isAction(update, instantOf(deps.clock.now())) ? 'action' : 'update';
+  return asItem(deps, draftOfUpdate(update, kind), [{ value: area }]);
+};
+
 /** Updates published in [from, to), oldest first, as items. */
 export const newsItems = async (
   deps: Pick<Deps, 'clock' | 'ids' | 'areas' | 'updates'>,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { deskReplySchema, updateReplySchema, updatesReplySchema } from '#core/contract/areas.ts';
+import { messagePreviewSchema } from '#core/contract/preview.ts';
 import type { Principal } from '#core/people/person.ts';
 import { aCall, bodyOf } from '../../tests/builders/aCall.ts';
 import { anArea } from '../../tests/builders/anArea.ts';
@@ -17,7 +18,7 @@ import {
   sendsForReview,
   withdraws,
 } from './changeUpdates.ts';
-import { listUpdates, showUpdate, showUpdatesDesk } from './updates.ts';
+import { listUpdates, previewsUpdate, showUpdate, showUpdatesDesk } from './updates.ts';
 
 const lead = aPrincipal('lead');
 const member = aPrincipal('head');
@@ -218,4 +219,25 @@ describe('an update', () => {
 test('a search with a wrong filter is refused in words', async () => {
   const answer = await listUpdates(deps)(aCall({ principal: member, query: { phase: 'nursery' } }));
   expect(answer).toMatchObject({ failure: { code: 'invalid' } });
+});
+
+describe('a preview', () => {
+  const preview = (principal: Principal, id: string) => bodyOf(previewsUpdate(deps)(as(principal, id)));
+
+  test('shows a draft as the card and the e-mail that people would get', async () => {
+    const { id, etag } = await draft();
+    await save(lead, id, etag, { headline: 'Ten schools <opened>', happened: 'Colleagues **looked**.' });
+    const { summary, card, mail } = messagePreviewSchema.parse(await preview(lead, id));
+    expect(summary).toContain('Ten schools <opened>');
+    expect(JSON.stringify(card)).toContain('Colleagues looked');
+    expect(mail.subject).toBe('New: Ten schools <opened>');
+    expect(mail.html).toContain('Ten schools &lt;opened&gt;');
+    expect(mail.html).toContain(`http://localhost:5300/go/u/${id}`);
+  });
+
+  test('stands before anything is written, and for nobody who may not see the draft', async () => {
+    const { id } = await draft();
+    expect(await preview(lead, id)).toMatchObject({ mail: { subject: 'New: Without a headline yet' } });
+    expect(await preview(member, id)).toBe('notFound');
+  });
 });

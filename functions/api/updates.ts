@@ -1,9 +1,12 @@
 /** GET /api/updates, /api/updates/desk, /api/updates/{id}: updates to read, and one's own and others' to work on. */
 import type { HttpResponseInit } from '@azure/functions';
 import { z } from 'zod';
+import { updateCard } from '#bot/cards/updateCards.ts';
 import { mayWriteFor } from '#core/areas/mayWriteFor.ts';
 import { schoolYearSchema } from '#core/areas/schoolYear.ts';
 import type { DeskReply, UpdateReply, UpdatesReply } from '#core/contract/areas.ts';
+import { type MessagePreview, messagePreviewSchema } from '#core/contract/preview.ts';
+import { previewUpdate } from '#core/delivery/previewUpdate.ts';
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import { phases } from '#core/events/event.ts';
@@ -91,6 +94,17 @@ export const updateReply = async (
   const update = presentUpdate({ ...found.value, principal, confirmedAt, helpers, now, publicUrl });
   return succeed(jsonReply<UpdateReply>({ now, me: presentMe(principal), update }, status));
 };
+
+/** GET /api/updates/{id}/preview: as people would get it if it went out now. */
+export const previewsUpdate =
+  (deps: UpdatesDeps & Pick<Deps, 'ids'>) =>
+  async ({ principal, request }: SignedInCall): Promise<Result<HttpResponseInit>> => {
+    const seen = await previewUpdate(deps, { principal, id: request.params.id ?? '' });
+    if (!seen.ok) return seen;
+    const { mail, ...shown } = seen.value;
+    const { summary, card } = updateCard({ ...shown, follows: null, confirmedAt: null }, deps.publicUrl);
+    return succeed(jsonReply<MessagePreview>(messagePreviewSchema.parse({ summary, card, mail })));
+  };
 
 export const showUpdate =
   (deps: UpdatesDeps) =>

@@ -1,5 +1,6 @@
 import type { Me } from '#core/contract/api.ts';
 import type { UpdateSummary, UpdateView } from '#core/contract/areas.ts';
+import type { MessagePreview } from '#core/contract/preview.ts';
 import { type Answer, problem } from './answer.ts';
 import { tellingTime } from './programme.ts';
 import { anUpdate, someAreas } from './someAreas.ts';
@@ -55,6 +56,7 @@ export function answerUpdates({ updates, method, path, url, me, body }: UpdateRe
     updates.splice(at, 1);
     return desk(updates, me);
   }
+  if (step === 'preview') return { status: 200, body: previewOf(known) };
   if (method === 'GET') return { status: 200, body: replyOf(known, me) };
   if (asked.etag !== known.etag)
     return problem(409, 'conflict', 'Somebody saved changes while you were writing.');
@@ -66,6 +68,16 @@ export function answerUpdates({ updates, method, path, url, me, body }: UpdateRe
   updates[at] = next;
   return { status: 200, body: replyOf(next, me) };
 }
+
+const previewOf = ({ headline }: UpdateView): MessagePreview => ({
+  summary: `Update: ${headline}`,
+  card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: `Card: ${headline}` }] },
+  mail: {
+    subject: `New: ${headline}`,
+    text: headline,
+    html: `<!doctype html><html lang="en-GB"><head><title>Mail</title></head><body><h1>${headline}</h1></body></html>`,
+  },
+});
 
 type Asked = { details?: Partial<UpdateView>; reason?: string };
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { DeskReply, UpdateReply } from '#core/contract/areas.ts';
 import type { UpdateDetails } from '#core/updates/update.ts';
 import type { Api } from '../../api/api.ts';
@@ -15,6 +15,15 @@ export const updateQuery = (api: Api, id: string) =>
     queryKey: ['updates', 'one', id],
     queryFn: ({ signal }) => loadUpdate(api, id, signal),
     refetchInterval: refreshMs,
+  });
+
+/** The update as a message; `etag` names the writing that the service shows. */
+export const updatePreviewQuery = (api: Api, { id, etag }: { id: string; etag: string }) =>
+  queryOptions({
+    queryKey: ['updates', 'preview', id, etag],
+    queryFn: async ({ signal }) =>
+      checked('messagePreviewSchema', await api.send(`${updatePath(id)}/preview`, { signal })),
+    placeholderData: keepPreviousData,
   });
 
 /** Pages of what a search finds, newest first; `search` is the address's own, such as `q=maths&tag=writing`. */

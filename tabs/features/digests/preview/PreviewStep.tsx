@@ -1,34 +1,25 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import type { PreviewReply } from '#core/contract/digests.ts';
+import { useState } from 'react';
 import { useApi } from '../../../api/context.ts';
 import { atWords } from '../../../components/drafts/atWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
+import { type MessageForm, messageForms, type Shown } from '../../../components/preview/looks.ts';
+import { MessageView } from '../../../components/preview/MessageView.tsx';
+import { PreviewChoices } from '../../../components/preview/PreviewChoices.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { previewQuery } from '../api.ts';
 import { stepAddress } from '../issue/steps.ts';
 import type { Work } from '../issue/work.ts';
-import { MailFrame } from './MailFrame.tsx';
 import styles from './PreviewStep.module.css';
-
-const CardView = lazy(() => import('./CardView.tsx'));
-
-const forms = {
-  light: 'Teams card, light',
-  dark: 'Teams card, dark',
-  mail: 'E-mail',
-  text: 'Plain text',
-};
-type Form = keyof typeof forms;
 
 /** Step 2: exactly what a reader would get, as an invented reader or oneself. */
 export function PreviewStep({ work }: { work: Work }) {
   const { issue, take, busy, now } = work;
   const [as, setAs] = useState(issue.personas[0]?.id ?? 'me');
-  const [form, setForm] = useState<Form>('light');
+  const [shown, setShown] = useState<Shown<MessageForm>>({ form: 'card', colours: 'own', width: 'full' });
   const query = useQuery(previewQuery(useApi(), { id: issue.id, etag: issue.etag, as }));
   const { message, persona } = query.data ?? {};
   return (
@@ -43,25 +34,11 @@ export function PreviewStep({ work }: { work: Work }) {
             ))}
           </Select>
         </Field>
-        <Field label="Shown as">
-          <Select
-            value={form}
-            onChange={(_, { value }) => {
-              const chosen = (Object.keys(forms) as Form[]).find((each) => each === value);
-              if (chosen) setForm(chosen);
-            }}
-          >
-            {Object.entries(forms).map(([each, name]) => (
-              <option key={each} value={each}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
       </div>
+      <PreviewChoices forms={messageForms} shown={shown} onChange={setShown} />
       <QueryNotice query={query} />
       {message ? (
-        <Shown form={form} message={message} />
+        <MessageView message={message} shown={shown} />
       ) : message === null ? (
         <Notice tone="info" announce="polite">
           Nothing in this issue is for “{persona?.name}”. They get no message.
@@ -90,26 +67,5 @@ export function PreviewStep({ work }: { work: Work }) {
         </PageLink>
       </div>
     </div>
-  );
-}
-
-type Message = NonNullable<PreviewReply['message']>;
-
-function Shown({ form, message: { card, mail, summary } }: { form: Form; message: Message }) {
-  if (form === 'mail') return <MailFrame subject={mail.subject} html={mail.html} />;
-  if (form === 'text')
-    return (
-      <section aria-label="Plain text" className={styles.paper}>
-        <p className={styles.subject}>Subject: {mail.subject}</p>
-        <p className={styles.text}>{mail.text}</p>
-      </section>
-    );
-  return (
-    <section aria-label={forms[form]}>
-      <p className={styles.subject}>Notification: {summary}</p>
-      <Suspense fallback={<Skeleton what="the card" rows={6} />}>
-        <CardView card={card} look={form} />
-      </Suspense>
-    </section>
   );
 }

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { UpdateDetails } from '#core/updates/update.ts';
 import { followersWords } from '../../../components/areas/followersWords.ts';
 import type { FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
-import { adviceOn } from './advice.ts';
+import { adviceOn, easyAgeOf } from './advice.ts';
 import styles from './Checks.module.css';
 
 type Props = { details: UpdateDetails; problems: FieldProblem[]; followers: number | null };
@@ -14,6 +14,7 @@ type Props = { details: UpdateDetails; problems: FieldProblem[]; followers: numb
 export function Checks({ details, problems, followers }: Props) {
   const settled = useDeferredValue(details);
   const advice = useMemo(() => adviceOn(settled), [settled]);
+  const age = useMemo(() => easyAgeOf(settled), [settled]);
   return (
     <section className={styles.checks} aria-labelledby="checks">
       <h2 id="checks">Checks{problems.length > 0 && ` (${problems.length} to mend)`}</h2>
@@ -22,6 +23,12 @@ export function Checks({ details, problems, followers }: Props) {
           <li>
             <CheckmarkCircleRegular aria-hidden className={styles.good ?? ''} />
             <span>Nothing has to be mended.</span>
+          </li>
+        )}
+        {age !== null && (
+          <li>
+            <CheckmarkCircleRegular aria-hidden className={styles.good ?? ''} />
+            <span>Reads at about age {age}.</span>
           </li>
         )}
         {problems.map(({ field, message }) => (

@@ -64,6 +64,11 @@ export function Composer({ view, me, now: told }: Props) {
     // Somebody else sent it for review: the page for that takes over.
     if (newest.state !== 'draft' && saving === 'saved') putUpdate(queries, { now: told, me, update: newest });
   }, [newest, saving, queries, told, me]);
+  const send = (
+    <Button appearance="primary" disabledFocusable={sending.isPending} onClick={handleSend}>
+      Send for review
+    </Button>
+  );
   const title = view.publishedAt === null && details.headline === '' ? 'New update' : 'Edit update';
 
   return (
@@ -80,9 +85,7 @@ export function Composer({ view, me, now: told }: Props) {
       actions={
         <>
           <SavedNote draft={draft} now={now} />
-          <Button appearance="primary" disabledFocusable={sending.isPending} onClick={handleSend}>
-            Send for review
-          </Button>
+          <span className={styles.wide}>{send}</span>
         </>
       }
     >
@@ -114,17 +117,26 @@ export function Composer({ view, me, now: told }: Props) {
             onChange={(part) => keeper.edit(part)}
           />
           <div className={styles.bar}>
-            <Button appearance="primary" disabledFocusable={sending.isPending} onClick={handleSend}>
-              Send for review
-            </Button>
+            <span className={styles.wide}>{send}</span>
             <ThrowAway view={draft.view} onThrown={() => keeper.forget()} />
           </div>
         </div>
         <aside className={styles.aside} aria-label="Checks and preview">
           <Checks details={details} problems={problems} followers={area?.followers ?? null} />
-          <Preview details={details} />
+          <Preview id={view.id} etag={draft.view.etag} details={details} />
         </aside>
+      </div>
+      <div className={styles.phoneBar}>
+        <Button onClick={showPreview}>Preview</Button>
+        {send}
       </div>
     </Page>
   );
+}
+
+/** The address stays as it is, so that the way back leads to the page before. */
+function showPreview(): void {
+  const heading = document.getElementById('preview');
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
 }

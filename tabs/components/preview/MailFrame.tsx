@@ -1,18 +1,22 @@
 import styles from './MailFrame.module.css';
 
+type Props = { subject: string; html: string; look: 'light' | 'dark' };
+
 /**
  * An e-mail as it is, shut in: nothing of it runs, none of its links leads anywhere, and it cannot touch the page.
  */
-export function MailFrame({ subject, html }: { subject: string; html: string }) {
+export function MailFrame({ subject, html, look }: Props) {
+  // Links go to a window that the sandbox does not let open, so that they never replace the mail.
+  const head = `<head><base target="_blank"><style>:root{color-scheme:only ${look}}</style>`;
   return (
     <section aria-label="E-mail">
       <p className={styles.subject}>Subject: {subject}</p>
       <iframe
         className={styles.frame}
+        data-look={look}
         title={`E-mail: ${subject}`}
         sandbox=""
-        // Links go to a window that the sandbox does not let open, so that they never replace the mail.
-        srcDoc={html.replace(/<head>/i, '<head><base target="_blank">')}
+        srcDoc={html.replace(/<head>/i, head)}
       />
     </section>
   );
