@@ -13,9 +13,11 @@ import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
 import type { FeedStore } from './feeds/ports.ts';
 import type { Ids } from './ids.ts';
-import type { AuditTrail, LinkSeal, OnceStore, PersonStore } from './people/ports.ts';
+import type { AuditTrail, KeptTrail, LinkSeal, OnceStore, PersonStore } from './people/ports.ts';
 import type { RoleProofStore } from './people/roleProofs.ts';
 import type { PreferenceStore } from './people/roll.ts';
+import type { ErasureStore } from './personalData/erasure.ts';
+import type { TidyingStore } from './retention/tidying.ts';
 import type { AlertStore } from './sync/alerts/alert.ts';
 import type { PauseStore } from './sync/health/pause.ts';
 import type { StoppedStore, WorkQueues } from './sync/health/stopped.ts';
@@ -52,6 +54,10 @@ export type Deps = {
   preferences: PreferenceStore;
   people: PersonStore;
   audit: AuditTrail;
+  /** The same trail, looked into and kept to its term. */
+  trail: KeptTrail;
+  erasures: ErasureStore;
+  tidyings: TidyingStore;
   outbox: Outbox;
   projections: ProjectionStore;
   desk: SyncDesk;

@@ -7,6 +7,7 @@ import { startDueIssues } from '#core/delivery/startDispatch.ts';
 import { startNews } from '#core/delivery/startNews.ts';
 import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
 import { queueDueFeeds } from '#core/feeds/queueDueFeeds.ts';
+import { sweepErasures } from '#core/personalData/startErasure.ts';
 import { forgetOld } from '#core/sync/health/forgetOld.ts';
 import { lapseQuestions } from '#core/sync/inbound/lapseQuestions.ts';
 import { tellEditors } from '#core/sync/inbound/tellEditors.ts';
@@ -60,6 +61,7 @@ import { listBookings } from './api/listBookings.ts';
 import { listEvents } from './api/listEvents.ts';
 import { showManage } from './api/manage.ts';
 import { takeActivity } from './api/messages.ts';
+import { erasesMe, exportsMyData, showsMyData, showsMyErasure } from './api/myData.ts';
 import { receiveNotifications } from './api/notifications.ts';
 import { findsPeople } from './api/people.ts';
 import { choosesPreferences, showsPreferences, testsWays } from './api/preferences.ts';
@@ -81,12 +83,14 @@ import {
 import { showPublicUpdate } from './public/updatePages.ts';
 import { takeChanges } from './queues/changes.ts';
 import { takeDelivery } from './queues/deliveries.ts';
+import { eraseQueued } from './queues/erasures.ts';
 import { readQueuedFeed } from './queues/feeds.ts';
 import { applyQueuedImport } from './queues/imports.ts';
 import { sendMail } from './queues/mails.ts';
 import {
   recordPoisonedChanges,
   recordPoisonedDelivery,
+  recordPoisonedErasure,
   recordPoisonedFeed,
   recordPoisonedImport,
   recordPoisonedMail,
@@ -100,6 +104,7 @@ import { takeTurn } from './queues/turns.ts';
 import { asksApprovers } from './timers/askApprovers.ts';
 import { readEverySource, renewSubscriptions } from './timers/following.ts';
 import { reconcileEverySide } from './timers/reconcile.ts';
+import { removeWhatIsOld } from './timers/removeOld.ts';
 import { watchAndTell } from './timers/watchHealth.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -113,6 +118,7 @@ export const registerFunctions = ({
   page,
   still,
   member,
+  unmet,
   editor,
 }: Wiring): void => {
   http('health', 'GET', 'api/health', open(showHealth));
@@ -174,6 +180,12 @@ export const registerFunctions = ({
   http('exportDigest', 'GET', 'api/digests/{id}/report.csv', member(exportsReport));
   http('showPreferences', 'GET', 'api/me/preferences', member(showsPreferences));
   http('choosePreferences', 'PUT', 'api/me/preferences', member(choosesPreferences));
+  http('showMyData', 'GET', 'api/me/data', unmet(showsMyData));
+  http('exportMyData', 'GET', 'api/me/data.html', unmet(exportsMyData));
+  http('showMyErasure', 'GET', 'api/me/erasure', unmet(showsMyErasure));
+  http('eraseMe', 'POST', 'api/me/erasure', unmet(erasesMe));
+  http('showErasures', 'GET', 'api/erasures', member(showsErasures));
+  http('erasePerson', 'POST', 'api/erasures', member(erasesPerson));
   http('testWays', 'POST', 'api/me/preferences/test', member(testsWays));
   http('makeFeedLink', 'POST', 'api/me/feed', member(makeFeedLink));
   http('endFeedLink', 'DELETE', 'api/me/feed', member(endFeedLink));
@@ -215,6 +227,7 @@ export const registerFunctions = ({
   queue('changes', takeChanges);
   queue('tellings', tellQueuedEditor);
   queue('deliveries', takeDelivery);
+  queue('erasures', eraseQueued);
   poisoned('poisonedProjection', 'project', recordPoisonedProjection);
   poisoned('poisonedTurn', 'turns', recordPoisonedTurn);
   poisoned('poisonedImport', 'imports', recordPoisonedImport);
@@ -223,8 +236,9 @@ export const registerFunctions = ({
   poisoned('poisonedChanges', 'changes', recordPoisonedChanges);
   poisoned('poisonedTelling', 'tellings', recordPoisonedTelling);
   poisoned('poisonedDelivery', 'deliveries', recordPoisonedDelivery);
+  poisoned('poisonedErasure', 'erasures', recordPoisonedErasure);
 
-  timer('sweepOutbox', '0 * * * * *', sweepOutbox);
+  timer('sweepOutbox', '0 * * * * *', (service) => sweepOutbox(service));
   timer('expireOffers', '30 */5 * * * *', expireOffers);
   timer('readChanges', '20 * * * * *', readEverySource);
   timer('reconcile', '45 15,35 2 * * *', reconcileEverySide);
@@ -241,5 +255,7 @@ export const registerFunctions = ({
   timer('forgetOld', '0 10 3 * * *', forgetOld);
   timer('tellOfHelp', '10 */5 * * * *', tellOfHelp);
   timer('forgetHelp', '0 15 3 * * *', forgetHelp);
+  timer('sweepErasures', '45 */5 * * * *', sweepErasures);
+  timer('removeOld', '0 20 1-5 * * *', removeWhatIsOld);
   timer('forgetDeeds', '0 5 3 * * *', ({ once }) => once.forget());
 };

@@ -14,6 +14,7 @@ import { type Result, succeed } from '#core/errors.ts';
 import type { FeedReading } from '#core/events/reading.ts';
 import { withoutOwn } from '#core/events/withoutOwn.ts';
 import type { FetchFeed } from '#core/feeds/ports.ts';
+import type { EraseLater } from '#core/personalData/erasure.ts';
 import type { SideReader } from '#core/sync/inbound/following.ts';
 import type { CalendarChange, ChangeSource, ListChange } from '#core/sync/inbound/ports.ts';
 import type { ChangeNotifier } from '#core/sync/inbound/subscriptions.ts';
@@ -51,6 +52,7 @@ export type Service = Deps & {
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
   tellLater(tellingId: string, afterSeconds: number): Promise<void>;
   wakeDeliveries: WakeDeliveries;
+  eraseLater: EraseLater;
   /** When the county's schools work. */
   schoolCalendar: SchoolCalendar;
   /** The tenant of our registration, whose directory is believed. */

@@ -27,7 +27,7 @@ import type { Service, Site } from './service.ts';
 /** A handler that is still to be given the service. */
 type Made<C, R> = (service: Service) => (call: C) => Promise<R>;
 type Worker = (service: Service) => (message: unknown, report: (sentence: string) => void) => Promise<void>;
-type Chore = (service: Service) => Promise<unknown>;
+type Chore = (service: Service, report: (sentence: string) => void) => Promise<unknown>;
 
 /** What handlers are joined to. */
 export type Parts = {
@@ -89,7 +89,8 @@ export const wire = ({ service, site, readToken }: Parts) => {
     timer: (name: string, schedule: string, chore: Chore): void =>
       app.timer(name, {
         schedule,
-        handler: (_timer, context) => logged(context, async () => chore(await service())),
+        handler: (_timer, context) =>
+          logged(context, async () => chore(await service(), (sentence) => context.log(sentence))),
       }),
 
     /** Nobody is asked who they are. */
@@ -107,6 +108,8 @@ export const wire = ({ service, site, readToken }: Parts) => {
         await rememberRoles(call.principal, made.roleProofs, instantOf(made.clock.now()));
         return make(made)(call);
       }),
+    /** The same, without writing them down: who is being erased is not known again by looking at how far it is. */
+    unmet: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler => signedIn(given(make)),
     /** The same, or the import tool. The use case asks for the role. */
     editor: (make: Made<SignedInCall, Result<HttpResponseInit>>): HttpHandler =>
       signedIn(given(make), { importer: true }),

@@ -84,6 +84,7 @@ export class TableBookingStore implements BookingStore {
     changed: readonly Booking[],
     placesHeld: number,
     etag: string | null,
+    gone: readonly string[] = [],
   ): Promise<'written' | 'conflict'> {
     await inParallel(changed, tableConcurrency, async (booking) => {
       await this.#visits.put([{ personKey: booking.person.key, eventId }]);
@@ -93,14 +94,33 @@ export class TableBookingStore implements BookingStore {
     const seats = changed.map(
       (booking): TransactionAction => ['upsert', this.#seats.encode(booking), 'Replace'],
     );
+    const left = gone.map((key): TransactionAction => ['delete', seatKeys(eventId, key)]);
     const head = writeAction(this.#heads.encode({ eventId, placesHeld }), etag);
-    return tryTransaction(this.#seats.client, [head, ...seats]);
+    return tryTransaction(this.#seats.client, [head, ...seats, ...left]);
   }
 
   async ofPerson(personKey: string): Promise<Booking[]> {
     const visits = await this.#visits.query(odata`PartitionKey eq ${keyText(personKey)}`);
     const seats = await this.#seats.getMany(visits.map(({ value }) => seatKeys(value.eventId, personKey)));
     return seats.map((seat) => seat.value);
+  }
+
+  async forgetPerson(personKey: string): Promise<void> {
+    const visits = await this.#visits.query(odata`PartitionKey eq ${keyText(personKey)}`);
+    await this.#visits.remove(
+      visits.map(({ value }) => ({ partitionKey: keyText(personKey), rowKey: value.eventId })),
+    );
+  }
+
+  /** The head last: while it stands there may be something left of the roster. */
+  async forget(eventId: string): Promise<number> {
+    const { roster } = await this.roster(eventId);
+    await inParallel(roster.bookings, tableConcurrency, ({ person }) =>
+      this.#visits.removeOne({ partitionKey: keyText(person.key), rowKey: eventId }),
+    );
+    await this.#seats.remove(roster.bookings.map(({ person }) => seatKeys(eventId, person.key)));
+    await this.#heads.removeOne({ partitionKey: eventId, rowKey: headRow });
+    return roster.bookings.length;
   }
 
   withLapsedOffers(now: Instant, limit: number): Promise<string[]> {

@@ -22,6 +22,9 @@ const addressKeys = ({ email, tenantId }: { email: string; tenantId: string }) =
   rowKey: keyText(email),
 });
 
+const addressesOf = (person: string): string =>
+  odata`PartitionKey ge ${'address'} and PartitionKey lt ${'addresst'} and person eq ${person}`;
+
 /** In the table `chatPlaces`: a row for each person, and one for each address that points at a person. */
 export class TableChatPlaceStore implements ChatPlaceStore {
   readonly #places: Rows<ChatPlace>;
@@ -33,7 +36,12 @@ export class TableChatPlaceStore implements ChatPlaceStore {
       keys: ({ person }) => personKeys(person),
       columns: [],
     });
-    this.#addresses = new Rows<Address>(client, { schema: addressSchema, keys: addressKeys, columns: [] });
+    this.#addresses = new Rows<Address>(client, {
+      schema: addressSchema,
+      keys: addressKeys,
+      columns: [],
+      derived: ({ person }) => ({ person }),
+    });
   }
 
   async of(person: string): Promise<ChatPlace | null> {
@@ -68,7 +76,10 @@ export class TableChatPlaceStore implements ChatPlaceStore {
     await tryTransaction(this.#places.client, [writeAction(closed, known.etag)]);
   }
 
+  /** Addresses first: whoever is cut off in between finds them again by the person. */
   async remove(person: string): Promise<void> {
+    for (const { value } of await this.#addresses.query(addressesOf(person)))
+      await this.#addresses.removeOne(addressKeys(value));
     await this.#places.removeOne(personKeys(person));
   }
 }

@@ -6,6 +6,7 @@ import type { Clock } from '#core/clock.ts';
 import {
   changesMessageSchema,
   deliveryMessageSchema,
+  erasureMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   type MailMessage,
@@ -18,6 +19,7 @@ import type { WakeDeliveries } from '#core/delivery/ports.ts';
 import { SharedPace } from '#core/delivery/sharedPace.ts';
 import type { Deps } from '#core/deps.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
+import type { EraseLater } from '#core/personalData/erasure.ts';
 import type { ChangeSource } from '#core/sync/inbound/ports.ts';
 import type { Subject } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
@@ -34,8 +36,8 @@ import { TableFeedStore } from './feedStore.ts';
 import { TableCursorStore, TableLeases, TableReadingStore } from './following.ts';
 import { TableFollowStore } from './followStore.ts';
 import { createWorkQueues, TablePauseStore, TableStoppedStore } from './health.ts';
-import { cryptoIds } from './ids.ts';
 import { TableHelpStore } from './helpStore.ts';
+import { cryptoIds } from './ids.ts';
 import { TableImportStore } from './importStore.ts';
 import { TableIssueStore } from './issueStore.ts';
 import { JsonQueue } from './jsonQueue.ts';
@@ -44,6 +46,7 @@ import { createMailQueue } from './mailQueue.ts';
 import { TableOnceStore } from './onceStore.ts';
 import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
+import { TableErasureStore, TableTidyingStore } from './personalData.ts';
 import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 import { TableReachStore } from './reachStore.ts';
@@ -86,6 +89,9 @@ export type Storage = Pick<
   | 'preferences'
   | 'people'
   | 'audit'
+  | 'trail'
+  | 'erasures'
+  | 'tidyings'
   | 'outbox'
   | 'projections'
   | 'desk'
@@ -114,6 +120,7 @@ export type Storage = Pick<
   /** Wakes the worker that tells editors of their edits, in so many seconds. */
   tellLater(tellingId: string, afterSeconds: number): Promise<void>;
   wakeDeliveries: WakeDeliveries;
+  eraseLater: EraseLater;
   /** Wakes the mail worker for this mail once more in so many seconds. */
   mailLater(message: MailMessage, afterSeconds: number): Promise<void>;
 };
@@ -154,6 +161,7 @@ const tableNames = [
   'roleProofs',
   'chatPlaces',
   'channels',
+  'personalData',
 ] as const;
 
 /** Makes sure of everything side by side; what exists already stays as it is. */
@@ -176,6 +184,7 @@ export const createStorage = async ({
   const changes = queues.getQueueClient(queueNames.changes);
   const tellings = queues.getQueueClient(queueNames.tellings);
   const deliveries = queues.getQueueClient(queueNames.deliveries);
+  const erasures = queues.getQueueClient(queueNames.erasures);
   const files = BlobServiceClient.fromConnectionString(connectionString).getContainerClient('imports');
 
   await Promise.all([
@@ -188,6 +197,7 @@ export const createStorage = async ({
     changes.createIfNotExists(),
     tellings.createIfNotExists(),
     deliveries.createIfNotExists(),
+    erasures.createIfNotExists(),
     files.createIfNotExists(),
   ]);
 
@@ -197,10 +207,12 @@ export const createStorage = async ({
     inTurn: new JsonQueue(turns, projectMessageSchema),
   };
   const mailQueue = new JsonQueue(mails, mailMessageSchema);
+  const trail = new TableAuditTrail(tables.audit, cryptoIds);
   const turnStore = new TableTurnStore(tables.pace);
   const changesQueue = new JsonQueue(changes, changesMessageSchema);
   const deliveryQueue = new JsonQueue(deliveries, deliveryMessageSchema);
   const tellingQueue = new JsonQueue(tellings, tellingMessageSchema);
+  const erasureQueue = new JsonQueue(erasures, erasureMessageSchema);
   const feedQueue = new JsonQueue(feeds, feedMessageSchema);
   return {
     ids: cryptoIds,
@@ -208,7 +220,7 @@ export const createStorage = async ({
     imports: new TableImportStore(tables.imports, files),
     bookings: new TableBookingStore(tables.bookings, tables.bookingsByPerson, tables.bookingOffers),
     feeds: new TableFeedStore(tables.feeds),
-    feedLinks: new TableFeedLinkStore(tables.feedLinks, linkSecret),
+    feedLinks: new TableFeedLinkStore(tables.feedLinks, linkSecret, clock),
     areas: new TableAreaStore(tables.areas),
     meetings: new TableMeetingStore(tables.meetings),
     follows: new TableFollowStore(tables.follows),
@@ -224,7 +236,10 @@ export const createStorage = async ({
     mailTurns: turnStore,
     preferences: new TablePreferenceStore(tables.people),
     people: new TablePersonStore(tables.people),
-    audit: new TableAuditTrail(tables.audit, cryptoIds),
+    audit: trail,
+    trail,
+    erasures: new TableErasureStore(tables.personalData),
+    tidyings: new TableTidyingStore(tables.personalData),
     once: new TableOnceStore(tables.once, clock),
     projections: new TableProjectionStore(tables.projections, tables.projectionsByRemoteId),
     cursors: new TableCursorStore(tables.following),
@@ -238,7 +253,17 @@ export const createStorage = async ({
     roleProofs: new TableRoleProofStore(tables.roleProofs),
     chatPlaces: new TableChatPlaceStore(tables.chatPlaces),
     channels: new TableChannelStore(tables.channels),
-    workQueues: createWorkQueues({ project, turns, imports, mails, feeds, changes, tellings, deliveries }),
+    workQueues: createWorkQueues({
+      project,
+      turns,
+      imports,
+      mails,
+      feeds,
+      changes,
+      tellings,
+      deliveries,
+      erasures,
+    }),
     subscriptions: new TableSubscriptionStore(tables.subscriptions),
     outbox: new TableOutbox(tables.outbox, projectQueues, clock, cryptoIds),
     mailer: createMailQueue(mailQueue, clock),
@@ -256,6 +281,7 @@ export const createStorage = async ({
         tasks.map((task) => ({ v: 1, task })),
         afterSeconds,
       ),
+    eraseLater: (erasure, afterSeconds) => erasureQueue.send([{ v: 1, erasure }], afterSeconds),
     mailLater: (message, afterSeconds) => mailQueue.send([message], afterSeconds),
   };
 };

@@ -29,6 +29,15 @@ export class TableDispatchStore implements DispatchStore {
     return rows.map(({ value }) => value).sort((a, b) => (a.change?.number ?? 0) - (b.change?.number ?? 0));
   }
 
+  async list(): Promise<Dispatch[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey}`);
+    return rows.map(({ value }) => value);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#rows.removeOne(keysOf(id));
+  }
+
   async sending(): Promise<Dispatch[]> {
     const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${'sending'}`);
     return rows.map(({ value }) => value);

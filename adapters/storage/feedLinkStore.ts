@@ -1,9 +1,12 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { TableClient } from '@azure/data-tables';
+import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { FeedLinkStore } from '#core/calendars/ports.ts';
+import type { Clock } from '#core/clock.ts';
+import { type Instant, instantSchema } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import type { Person } from '#core/people/person.ts';
+import { instantOf } from '#core/time/zones.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const ownerSchema = z.object({
@@ -15,8 +18,12 @@ const ownerSchema = z.object({
 });
 type Owner = z.infer<typeof ownerSchema>;
 
-/** `personKey` null: revoked; whose it was is forgotten. */
-const linkSchema = z.object({ hash: z.string(), personKey: z.string().nullable() });
+/** `personKey` null: revoked, at that moment; whose it was is forgotten. */
+const linkSchema = z.object({
+  hash: z.string(),
+  personKey: z.string().nullable(),
+  revokedAt: instantSchema.nullable().default(null),
+});
 type Link = z.infer<typeof linkSchema>;
 
 const ownerKeys = (personKey: string) => ({ partitionKey: 'owner', rowKey: keyText(personKey) });
@@ -31,15 +38,22 @@ export class TableFeedLinkStore implements FeedLinkStore {
   readonly #owners: Rows<Owner>;
   readonly #links: Rows<Link>;
   readonly #secret: string;
+  readonly #clock: Clock;
 
-  constructor(client: TableClient, secret: string) {
+  constructor(client: TableClient, secret: string, clock: Clock) {
     this.#secret = secret;
+    this.#clock = clock;
     this.#owners = new Rows(client, {
       schema: ownerSchema,
       keys: ({ person }) => ownerKeys(person.key),
       columns: [],
     });
-    this.#links = new Rows(client, { schema: linkSchema, keys: ({ hash }) => linkKeys(hash), columns: [] });
+    this.#links = new Rows<Link>(client, {
+      schema: linkSchema,
+      keys: ({ hash }) => linkKeys(hash),
+      columns: [],
+      derived: ({ revokedAt }): Record<string, string> => (revokedAt === null ? {} : { revokedAt }),
+    });
   }
 
   async obtain(person: Person): Promise<{ token: string; made: boolean }> {
@@ -59,7 +73,7 @@ export class TableFeedLinkStore implements FeedLinkStore {
   async revoke(personKey: string): Promise<boolean> {
     const known = await this.#owners.get(ownerKeys(personKey));
     if (!known) return false;
-    await this.#links.put([{ hash: known.value.hash, personKey: null }]);
+    await this.#end(known.value);
     await this.#owners.removeOne(ownerKeys(personKey), known.etag);
     return true;
   }
@@ -71,9 +85,17 @@ export class TableFeedLinkStore implements FeedLinkStore {
     return (await this.#owners.get(ownerKeys(link.value.personKey)))?.value.person ?? 'revoked';
   }
 
+  async has(personKey: string): Promise<boolean> {
+    return (await this.#owners.get(ownerKeys(personKey))) !== null;
+  }
+
+  forget(before: Instant, most: number): Promise<number> {
+    return this.#links.removeFirst(odata`PartitionKey eq ${'link'} and revokedAt lt ${before}`, most);
+  }
+
   /** The owner's row first: a link whose owner nobody knows opens nothing. The loser of a race takes the winner's. */
   async #make(person: Person, known: Stored<Owner> | null): Promise<{ token: string; made: boolean }> {
-    if (known) await this.#links.put([{ hash: known.value.hash, personKey: null }]);
+    if (known) await this.#end(known.value);
     const nonce = randomBytes(16).toString('base64url');
     const token = this.#tokenOf(person.key, nonce);
     const owner = this.#owners.encode({ person, nonce, hash: hashOf(token) });
@@ -85,8 +107,12 @@ export class TableFeedLinkStore implements FeedLinkStore {
 
   /** Never over a row that is there: a link revoked in the same moment stays revoked. */
   async #insertLink(personKey: string, token: string): Promise<void> {
-    const link = this.#links.encode({ hash: hashOf(token), personKey });
+    const link = this.#links.encode({ hash: hashOf(token), personKey, revokedAt: null });
     await tryTransaction(this.#links.client, [writeAction(link, null)]);
+  }
+
+  async #end({ hash }: Pick<Owner, 'hash'>): Promise<void> {
+    await this.#links.put([{ hash, personKey: null, revokedAt: instantOf(this.#clock.now()) }]);
   }
 
   #tokenOf(personKey: string, nonce: string): string {

@@ -1,10 +1,12 @@
-import type { TableClient } from '@azure/data-tables';
+import { odata, type TableClient } from '@azure/data-tables';
 import { type ContainerClient, RestError } from '@azure/storage-blob';
+import type { Instant } from '#core/events/event.ts';
 import { type ImportRun, importRunSchema } from '#core/events/importRun.ts';
 import type { ImportStore } from '#core/events/ports.ts';
 import { keyText, Rows } from './rows.ts';
 
-const keysOf = (id: string) => ({ partitionKey: 'import', rowKey: keyText(id) });
+const partitionKey = 'import';
+const keysOf = (id: string) => ({ partitionKey, rowKey: keyText(id) });
 
 /** Imports in the table `imports`, their files in the blob container of that name. */
 export class TableImportStore implements ImportStore {
@@ -16,6 +18,7 @@ export class TableImportStore implements ImportStore {
       schema: importRunSchema,
       keys: (run) => keysOf(run.id),
       columns: ['state'],
+      derived: ({ startedBy, startedAt }) => ({ startedBy, startedAt }),
     });
     this.#files = files;
   }
@@ -37,6 +40,22 @@ export class TableImportStore implements ImportStore {
       if (error instanceof RestError && error.statusCode === 404) return null;
       throw error;
     }
+  }
+
+  async startedBy(key: string): Promise<ImportRun[]> {
+    const runs = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and startedBy eq ${key}`);
+    return runs.map(({ value }) => value);
+  }
+
+  /** The file first: a run without one can be removed again. */
+  async forget(before: Instant, most: number): Promise<number> {
+    const old = await this.#rows.first(
+      odata`PartitionKey eq ${partitionKey} and startedAt lt ${before}`,
+      most,
+    );
+    for (const { value } of old) await this.#files.getBlockBlobClient(value.id).deleteIfExists();
+    await this.#rows.remove(old.map(({ value }) => keysOf(value.id)));
+    return old.length;
   }
 
   async save(run: ImportRun): Promise<void> {

@@ -10,6 +10,7 @@ import type { Ledger } from '#core/delivery/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
+import { isFormer } from '#core/personalData/whom.ts';
 import { inParallel, tableConcurrency } from './inParallel.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
@@ -25,6 +26,11 @@ const rowKeys = ({ dispatch, chunk, person }: Pick<Delivery, 'dispatch' | 'chunk
   partitionKey: partitionOf(dispatch, chunk),
   rowKey: keyText(person),
 });
+
+/** As Tables sorts keys, which is not always how the letters do. */
+const isBefore = (a: string, b: string): boolean => keyText(a) < keyText(b);
+const holds = ({ after, upTo }: Pick<Chunk, 'after' | 'upTo'>, person: string): boolean =>
+  (after === null || isBefore(after, person)) && (upTo === null || !isBefore(upTo, person));
 
 /** Everything that changes after planning is a column, so that it can be written alone. */
 const changing = [
@@ -93,5 +99,61 @@ export class TableLedger implements Ledger {
 
   async note(row: Pick<Delivery, 'dispatch' | 'chunk' | 'person'>, change: Partial<Changing>): Promise<void> {
     await this.#rows.merge([{ ...rowKeys(row), ...change }]);
+  }
+
+  async ofPerson(dispatch: string, person: string): Promise<Delivery | null> {
+    const chunk = (await this.chunks(dispatch)).find((one) => holds(one, person));
+    return chunk ? this.row(dispatch, chunk.number, person) : null;
+  }
+
+  async forgetPerson(dispatch: string, person: string, former: string): Promise<void> {
+    const row = await this.ofPerson(dispatch, person);
+    if (row) {
+      const { partitionKey, rowKey } = rowKeys(row);
+      // One transaction: the row is there once, whoever counts.
+      await tryTransaction(this.#rows.client, [
+        ['delete', { partitionKey, rowKey }],
+        ['create', this.#rows.encode({ ...row, person: former, activityId: null })],
+      ]);
+    }
+    const chunks = await this.chunks(dispatch);
+    for (const { number } of chunks.filter(({ after }) => after === person))
+      await this.#moveBound(dispatch, number, 'after', await this.#lastBefore(dispatch, number - 1, person));
+    for (const { number } of chunks.filter(({ upTo }) => upTo === person))
+      await this.#moveBound(dispatch, number, 'upTo', await this.#lastBefore(dispatch, number, person));
+  }
+
+  async forgetRows(dispatch: string, chunk: number): Promise<number> {
+    const filter = odata`PartitionKey eq ${partitionOf(dispatch, chunk)}`;
+    const rows = await this.#rows.removeFirst(filter, Number.POSITIVE_INFINITY);
+    await this.#moveBound(dispatch, chunk, 'after', null);
+    await this.#moveBound(dispatch, chunk, 'upTo', null);
+    return rows;
+  }
+
+  async forgetChunks(dispatch: string): Promise<void> {
+    await this.#chunks.removeFirst(odata`PartitionKey eq ${keyText(dispatch)}`, Number.POSITIVE_INFINITY);
+  }
+
+  /** Who has the last row of a chunk before this person; before everybody where nobody has. */
+  async #lastBefore(dispatch: string, chunk: number, person: string): Promise<string> {
+    const before = (await this.rows(dispatch, chunk))
+      .map((row) => row.person)
+      .filter((key) => isBefore(key, person) && !isFormer(key));
+    return before.at(-1) ?? (await this.chunk(dispatch, chunk))?.value.after ?? '';
+  }
+
+  /** Whoever counts the chunk meanwhile has written first, and it is tried again. */
+  async #moveBound(
+    dispatch: string,
+    number: number,
+    bound: 'after' | 'upTo',
+    to: string | null,
+  ): Promise<void> {
+    for (;;) {
+      const stored = await this.chunk(dispatch, number);
+      if (!stored || stored.value[bound] === to) return;
+      if ((await this.putChunk({ ...stored.value, [bound]: to }, stored.etag)) === 'written') return;
+    }
   }
 }

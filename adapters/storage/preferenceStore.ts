@@ -34,6 +34,10 @@ export class TablePreferenceStore implements PreferenceStore {
     return tryTransaction(this.#rows.client, [writeAction(row, etag)]);
   }
 
+  async remove(key: string): Promise<void> {
+    await this.#rows.removeOne(keysOf(key));
+  }
+
   /** By the keys as Tables sorts them, which are not always those of the letters. */
   async roll(span: { after: string | null; upTo: string | null; limit: number }): Promise<Entry[]> {
     const after = odata`PartitionKey gt ${span.after === null ? '' : keyText(span.after)}`;

@@ -1,12 +1,13 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import { instantSchema } from '#core/events/event.ts';
+import { type Instant, instantSchema } from '#core/events/event.ts';
 import { type Role, roles } from '#core/people/person.ts';
 import type { RoleProof, RoleProofStore } from '#core/people/roleProofs.ts';
 import { keyText, Rows } from './rows.ts';
 
 const proofSchema = z.object({ person: z.string(), roles: z.array(z.enum(roles)), until: instantSchema });
-const keysOf = (person: string) => ({ partitionKey: 'proof', rowKey: keyText(person) });
+const partitionKey = 'proof';
+const keysOf = (person: string) => ({ partitionKey, rowKey: keyText(person) });
 
 /** Proved roles in the table `roleProofs`, a row for each person who ever proved one. */
 export class TableRoleProofStore implements RoleProofStore {
@@ -17,6 +18,7 @@ export class TableRoleProofStore implements RoleProofStore {
       schema: proofSchema,
       keys: ({ person }) => keysOf(person),
       columns: ['until'],
+      derived: ({ until }) => ({ until }),
     });
   }
 
@@ -26,6 +28,14 @@ export class TableRoleProofStore implements RoleProofStore {
 
   put(proof: RoleProof): Promise<void> {
     return this.#rows.put([proof]);
+  }
+
+  async remove(person: string): Promise<void> {
+    await this.#rows.removeOne(keysOf(person));
+  }
+
+  forget(before: Instant, most: number): Promise<number> {
+    return this.#rows.removeFirst(odata`PartitionKey eq ${partitionKey} and until lt ${before}`, most);
   }
 
   async holders(role: Role, since: string): Promise<string[]> {

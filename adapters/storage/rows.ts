@@ -28,6 +28,8 @@ export type Codec<T> = {
 
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
 const transactionLimit = 100;
+/** Rows of one page (Azure Tables, "Query timeout and pagination"). */
+const largestPage = 1000;
 
 /** Whether a write failed because its condition did not hold: row there (409), gone (404) or changed (412). */
 const isConflict = (error: unknown): boolean =>
@@ -173,6 +175,21 @@ export class Rows<T> {
       if (run.length === 1 || (await tryTransaction(this.client, actions)) === 'conflict')
         await inParallel(run, tableConcurrency, (key) => this.removeOne(key));
     }
+  }
+
+  /** Removes the first rows that the filter finds. Answers how many went. */
+  async removeFirst(filter: string, most: number): Promise<number> {
+    const queryOptions = { filter, select: ['PartitionKey', 'RowKey'] };
+    const maxPageSize = Math.min(most, largestPage);
+    const found: RowKeys[] = [];
+    for await (const page of this.client.listEntities({ queryOptions }).byPage({ maxPageSize })) {
+      for (const { partitionKey, rowKey } of page.slice(0, most - found.length))
+        if (partitionKey !== undefined && rowKey !== undefined) found.push({ partitionKey, rowKey });
+      if (found.length === most) break;
+    }
+    for (const keys of Map.groupBy(found, ({ partitionKey }) => partitionKey).values())
+      await this.remove(keys);
+    return found.length;
   }
 
   /** Removes the row, if it still has this tag where one is given. Answers whether it did: not when it is gone. */

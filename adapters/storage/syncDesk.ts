@@ -1,4 +1,5 @@
 import { odata, type TableClient } from '@azure/data-tables';
+import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import type { SyncDesk } from '#core/sync/inbound/ports.ts';
 import {
@@ -24,6 +25,7 @@ export class TableSyncDesk implements SyncDesk {
       schema: syncQuestionSchema,
       keys: ({ id }) => keysOf('question', id),
       columns: ['state'],
+      derived: ({ askedAt }) => ({ askedAt }),
     });
     this.#notices = new Rows(client, {
       schema: syncNoticeSchema,
@@ -46,6 +48,22 @@ export class TableSyncDesk implements SyncDesk {
 
   async note(notices: readonly SyncNotice[]): Promise<void> {
     await this.#notices.put(notices);
+  }
+
+  everyQuestion(): Promise<Stored<SyncQuestion>[]> {
+    return this.#questions.query(odata`PartitionKey eq ${'question'}`);
+  }
+
+  async forget(before: Instant, most: number): Promise<number> {
+    const notices = await this.#notices.removeFirst(
+      odata`PartitionKey eq ${'notice'} and at lt ${before}`,
+      most,
+    );
+    const questions = await this.#questions.removeFirst(
+      odata`PartitionKey eq ${'question'} and state ne ${'open'} and askedAt lt ${before}`,
+      most,
+    );
+    return notices + questions;
   }
 
   async noticesSince(at: string): Promise<SyncNotice[]> {

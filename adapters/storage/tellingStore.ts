@@ -25,6 +25,15 @@ export class TableTellingStore implements TellingStore {
     return this.#rows.query(odata`PartitionKey eq ${'telling'} and state ne ${'closed'}`);
   }
 
+  async all(): Promise<Telling[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${'telling'}`);
+    return rows.map(({ value }) => value);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#rows.removeOne(keysOf(id));
+  }
+
   put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'> {
     return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(telling), etag)]);
   }

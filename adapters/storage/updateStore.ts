@@ -100,6 +100,7 @@ export class TableConfirmationStore implements ConfirmationStore {
       schema: confirmationSchema,
       keys: ({ updateId, person }) => confirmationKeys(updateId, person),
       columns: [],
+      derived: ({ at }) => ({ at }),
     });
   }
 
@@ -111,5 +112,18 @@ export class TableConfirmationStore implements ConfirmationStore {
     const row = this.#rows.encode({ updateId, person, at });
     if ((await tryTransaction(this.#rows.client, [writeAction(row, null)])) === 'written') return at;
     return (await this.at(updateId, person)) ?? at;
+  }
+
+  async ofPerson(person: string): Promise<{ updateId: string; at: Instant }[]> {
+    const rows = await this.#rows.query(odata`RowKey eq ${keyText(person)}`);
+    return rows.map(({ value: { updateId, at } }) => ({ updateId, at }));
+  }
+
+  async remove(updateId: string, person: string): Promise<void> {
+    await this.#rows.removeOne(confirmationKeys(updateId, person));
+  }
+
+  forget(before: Instant, most: number): Promise<number> {
+    return this.#rows.removeFirst(odata`at lt ${before}`, most);
   }
 }

@@ -19,6 +19,7 @@ const entryOf = (number: number): Entry => ({
 export const createRoll = (people: number): PreferenceStore => ({
   get: async () => null,
   put: async () => 'conflict',
+  remove: async () => undefined,
   async roll({ after, upTo, limit }) {
     const first = after === null ? 0 : personNumber(after) + 1;
     const last = Math.min(upTo === null ? people - 1 : personNumber(upTo), first + limit - 1, people - 1);

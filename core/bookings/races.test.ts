@@ -39,6 +39,8 @@ function scheduled(scheduler: fc.Scheduler, inner: InMemoryBookings, found: stri
     placesHeld: (ids) => inner.placesHeld(ids),
     ofPerson: (key) => inner.ofPerson(key),
     withLapsedOffers: (now, limit) => inner.withLapsedOffers(now, limit),
+    forgetPerson: () => inner.forgetPerson(),
+    forget: (id) => inner.forget(id),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What personal calendars need of the stores. */
+import type { Instant } from '../events/event.ts';
 import type { Person } from '../people/person.ts';
 
 /**
@@ -12,4 +13,8 @@ export interface FeedLinkStore {
   revoke(personKey: string): Promise<boolean>;
   /** Whose calendar a token opens; `revoked` for one that did once, null for any other text. */
   open(token: string): Promise<Person | 'revoked' | null>;
+  /** Whether this person has a link. */
+  has(personKey: string): Promise<boolean>;
+  /** Removes what is left of links that were revoked before then, at most so many. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }

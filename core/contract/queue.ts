@@ -13,6 +13,7 @@ export const queueNames = {
   changes: 'changes',
   tellings: 'tellings',
   deliveries: 'deliveries',
+  erasures: 'erasures',
 } as const;
 export type QueueName = keyof typeof queueNames;
 
@@ -63,6 +64,9 @@ export const changesMessageSchema = message.extend({ source: z.enum(['list', 'ca
 
 /** Tell an editor of their edits, or put the outcome in the card's place. */
 export const tellingMessageSchema = message.extend({ tellingId: z.string() });
+
+/** Go on with erasing somebody: the record says whom, the message does not. */
+export const erasureMessageSchema = message.extend({ erasure: z.string() });
 
 /** Look up who gets a dispatch, or send one chunk of it. */
 export const deliveryMessageSchema = message.extend({

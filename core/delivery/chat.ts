@@ -58,6 +58,6 @@ export interface ChatPlaceStore {
   put(place: ChatPlace): Promise<void>;
   /** Keeps the reason until the place is put again. One that is not there, or is put in this moment, is left alone. */
   close(person: string, reason: ChatReason): Promise<void>;
-  /** One that is not there is fine. */
+  /** With every address that points at them. One that is not there is fine. */
   remove(person: string): Promise<void>;
 }

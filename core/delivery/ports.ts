@@ -11,8 +11,12 @@ export interface DispatchStore {
   ofIssue(issue: string): Promise<Dispatch[]>;
   /** Those that are being sent. */
   sending(): Promise<Dispatch[]>;
+  /** All of them, in no order. */
+  list(): Promise<Dispatch[]>;
   /** `etag` null inserts. */
   put(dispatch: Dispatch, etag: string | null): Promise<'written' | 'conflict'>;
+  /** One that is not there is fine. */
+  remove(id: string): Promise<void>;
 }
 
 export interface Ledger {
@@ -30,6 +34,20 @@ export interface Ledger {
   row(dispatch: string, chunk: number, person: string): Promise<Delivery | null>;
   /** Writes these members of one row, whatever the others are. */
   note(row: Pick<Delivery, 'dispatch' | 'chunk' | 'person'>, change: Partial<Changing>): Promise<void>;
+  /** The row of one person, whichever chunk it is in. */
+  ofPerson(dispatch: string, person: string): Promise<Delivery | null>;
+  /**
+   * Puts another key in the place of a person's, in a dispatch of which everybody has been looked up: the row counts as before
+   * and leads to nobody's chat. Bounds of chunks that name the person move to who stands before them.
+   */
+  forgetPerson(dispatch: string, person: string, former: string): Promise<void>;
+  /**
+   * Removes the rows of one chunk, and whom its bounds name. Its figures stay as they are: nothing counts them anew.
+   * Answers how many rows went.
+   */
+  forgetRows(dispatch: string, chunk: number): Promise<number>;
+  /** Removes the chunks of a dispatch, figures and all, but not their rows. */
+  forgetChunks(dispatch: string): Promise<void>;
 }
 
 /** Keeps what all instances send together within the limit of app and tenant (50 a second). */

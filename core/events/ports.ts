@@ -30,4 +30,7 @@ export interface ImportStore {
   get(id: string): Promise<ImportRun | null>;
   file(id: string): Promise<Uint8Array | null>;
   save(run: ImportRun): Promise<void>;
+  startedBy(key: string): Promise<ImportRun[]>;
+  /** Removes those started before then with their files, at most so many. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }

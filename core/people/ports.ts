@@ -8,6 +8,8 @@ export interface PersonStore {
   find(words: string, most: number): Promise<Person[]>;
   /** Remembers or refreshes name and address as the last door saw them. */
   put(person: Person): Promise<void>;
+  /** One that is not there is fine. */
+  remove(key: string): Promise<void>;
 }
 
 /** Who did what to which thing, when. `what` names the deed (`event.changed`), `detail` holds no personal data of others. */
@@ -15,6 +17,16 @@ export type AuditEntry = { at: Instant; who: string; what: string; subject: stri
 
 export interface AuditTrail {
   record(entries: readonly AuditEntry[]): Promise<void>;
+}
+
+/** The trail as it is kept: for as long as its term, and with nobody's address once they are erased. */
+export interface KeptTrail {
+  /** What this one did, and what was done to them, at most so many, oldest first. */
+  of(key: string, most: number): Promise<AuditEntry[]>;
+  /** Names another in the place of this one, in at most so many entries. Answers in how many. */
+  rename(from: string, to: string, most: number): Promise<number>;
+  /** Removes what was recorded before then, at most so many entries, oldest first. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }
 
 /**

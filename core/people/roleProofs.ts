@@ -11,6 +11,10 @@ export interface RoleProofStore {
   put(proof: RoleProof): Promise<void>;
   /** Keys of those who last proved this role, and whose proof ended after `since`. */
   holders(role: Role, since: Instant): Promise<string[]>;
+  /** One that is not there is fine. */
+  remove(person: string): Promise<void>;
+  /** Removes those that ended before then, at most so many. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }
 
 /** Short, since a role that is taken away in Entra is still believed for so long. */

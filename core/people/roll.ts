@@ -11,6 +11,8 @@ export interface PreferenceStore {
   get(key: string): Promise<Stored<Preferences> | null>;
   /** `etag` null inserts. */
   put(key: string, preferences: Preferences, etag: string | null): Promise<'written' | 'conflict'>;
+  /** Back to what usually holds. */
+  remove(key: string): Promise<void>;
   /**
    * People in the order of their keys: those after `after` (null: from the first) up to `upTo` included (null: to the
    * last), at most `limit`, each with what they chose or what usually holds.

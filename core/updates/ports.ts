@@ -20,4 +20,10 @@ export interface ConfirmationStore {
   at(updateId: string, personKey: string): Promise<Instant | null>;
   /** The first confirmation counts and is answered, however often one confirms. */
   confirm(updateId: string, personKey: string, at: Instant): Promise<Instant>;
+  /** What this person has confirmed. */
+  ofPerson(personKey: string): Promise<{ updateId: string; at: Instant }[]>;
+  /** One that is not there is fine. */
+  remove(updateId: string, personKey: string): Promise<void>;
+  /** Removes those made before then, at most so many. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }

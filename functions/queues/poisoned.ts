@@ -3,6 +3,7 @@ import { recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import {
   changesMessageSchema,
   deliveryMessageSchema,
+  erasureMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   mailMessageSchema,
@@ -136,4 +137,15 @@ export const recordPoisonedDelivery =
     const { reason } = await noteStopped(deps, 'deliveries', message, `digest ${dispatch}`);
     report(`sending ${dispatch} failed every time: ${reason}`);
     await record(deps, 'digest.stuck', dispatch, reason);
+  };
+
+/** The sweeper brings it round again; what is recorded is that erasing somebody does not go on. */
+export const recordPoisonedErasure =
+  (deps: PoisonDeps) =>
+  async (message: unknown, report: Report): Promise<void> => {
+    const read = erasureMessageSchema.safeParse(message);
+    const erasure = read.success ? read.data.erasure : 'queue';
+    const { reason } = await noteStopped(deps, 'erasures', message, `erasure ${erasure}`);
+    report(`erasing failed every time: ${reason}`);
+    await record(deps, 'erasure.stuck', erasure, reason);
   };

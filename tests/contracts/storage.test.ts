@@ -23,6 +23,7 @@ import { healthContract } from './storage/health.contract.ts';
 import { keptThingsContract } from './storage/keptThings.contract.ts';
 import type { OpenStorage } from './storage/opened.ts';
 import { outboxContract } from './storage/outbox.contract.ts';
+import { personalDataContract } from './storage/personalData.contract.ts';
 import { syncDeskContract } from './storage/syncDesk.contract.ts';
 import { updateStoreContract } from './storage/updateStore.contract.ts';
 
@@ -42,6 +43,7 @@ const contracts = (open: OpenStorage) => {
   deliveryContract(open);
   areaStoreContract(open);
   updateStoreContract(open);
+  personalDataContract(open);
 };
 
 describe('in memory', () => {

@@ -43,15 +43,26 @@ export class InMemoryBookings implements BookingStore {
     changed: readonly Booking[],
     placesHeld: number,
     etag: string | null,
+    gone: readonly string[] = [],
   ): Promise<'written' | 'conflict'> {
     if (changed.length > 99) throw new RangeError('at most 99 bookings are written together');
     if ((this.rosters.get(eventId)?.etag ?? null) !== etag) return 'conflict';
     this.#put(eventId, changed, placesHeld);
+    for (const key of gone) this.rosters.get(eventId)?.bookings.delete(key);
     return 'written';
   }
 
   async ofPerson(personKey: string): Promise<Booking[]> {
     return structuredClone([...this.rosters.values()].flatMap((row) => row.bookings.get(personKey) ?? []));
+  }
+
+  /** Found by looking: there is nothing beside the rosters that could be removed. */
+  async forgetPerson(): Promise<void> {}
+
+  async forget(eventId: string): Promise<number> {
+    const bookings = this.of(eventId).length;
+    this.rosters.delete(eventId);
+    return bookings;
   }
 
   async withLapsedOffers(now: Instant, limit: number): Promise<string[]> {

@@ -58,6 +58,14 @@ export class InMemoryTellings implements TellingStore {
     return structuredClone([...this.rows.values()].filter(({ value }) => value.state !== 'closed'));
   }
 
+  async all(): Promise<Telling[]> {
+    return structuredClone([...this.rows.values()].map(({ value }) => value));
+  }
+
+  async remove(id: string): Promise<void> {
+    this.rows.delete(id);
+  }
+
   async put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'> {
     if ((this.rows.get(telling.id)?.etag ?? null) !== etag) return 'conflict';
     this.#tag += 1;

@@ -5,6 +5,7 @@ import { type Issue, newsId } from '#core/digests/issue.ts';
 import { type IssueStore, unfinishedStates } from '#core/digests/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
+import { isFormer } from '#core/personalData/whom.ts';
 import { TaggedRows } from './taggedRows.ts';
 
 /** Issues in memory. */
@@ -95,12 +96,23 @@ export class InMemoryDispatches implements DispatchStore {
       .filter(({ state }) => state === 'sending');
   }
 
+  async list(): Promise<Dispatch[]> {
+    return this.rows.all().map(({ value }) => value);
+  }
+
+  async remove(id: string): Promise<void> {
+    this.rows.remove(id, this.rows.get(id)?.etag ?? '');
+  }
+
   async put(dispatch: Dispatch, etag: string | null): Promise<'written' | 'conflict'> {
     return this.rows.put(dispatch, etag);
   }
 }
 
 const chunkName = (dispatch: string, number: number): string => `${dispatch} ${number}`;
+
+const holds = ({ after, upTo }: Pick<Chunk, 'after' | 'upTo'>, person: string): boolean =>
+  (after === null || person > after) && (upTo === null || person <= upTo);
 
 /** The ledger in memory. */
 export class InMemoryLedger implements Ledger {
@@ -154,6 +166,51 @@ export class InMemoryLedger implements Ledger {
   ): Promise<void> {
     const row = this.#rows.get(chunkName(dispatch, chunk))?.get(person);
     if (row) Object.assign(row, change);
+  }
+
+  async ofPerson(dispatch: string, person: string): Promise<Delivery | null> {
+    const chunk = (await this.chunks(dispatch)).find((one) => holds(one, person));
+    return chunk ? this.row(dispatch, chunk.number, person) : null;
+  }
+
+  async forgetPerson(dispatch: string, person: string, former: string): Promise<void> {
+    const row = await this.ofPerson(dispatch, person);
+    if (row) {
+      const rows = this.#rows.get(chunkName(dispatch, row.chunk));
+      rows?.delete(person);
+      rows?.set(former, { ...row, person: former, activityId: null });
+    }
+    for (const { after, upTo, number } of await this.chunks(dispatch)) {
+      const last = (chunk: number): string =>
+        [...(this.#rows.get(chunkName(dispatch, chunk))?.keys() ?? [])]
+          .filter((key) => key < person && !isFormer(key))
+          .sort()
+          .at(-1) ??
+        this.#chunks.get(chunkName(dispatch, chunk))?.value.after ??
+        '';
+      if (after === person) this.#change(dispatch, number, { after: last(number - 1) });
+      if (upTo === person) this.#change(dispatch, number, { upTo: last(number) });
+    }
+  }
+
+  async forgetRows(dispatch: string, chunk: number): Promise<number> {
+    const rows = this.#rows.get(chunkName(dispatch, chunk))?.size ?? 0;
+    this.#rows.delete(chunkName(dispatch, chunk));
+    this.#change(dispatch, chunk, { after: null, upTo: null });
+    return rows;
+  }
+
+  async forgetChunks(dispatch: string): Promise<void> {
+    for (const number of this.#numbers.get(dispatch) ?? []) {
+      const name = chunkName(dispatch, number);
+      this.#chunks.remove(name, this.#chunks.get(name)?.etag ?? '');
+    }
+    this.#numbers.delete(dispatch);
+  }
+
+  #change(dispatch: string, number: number, bounds: Partial<Pick<Chunk, 'after' | 'upTo'>>): void {
+    const stored = this.#chunks.get(chunkName(dispatch, number));
+    if (stored) this.#chunks.put({ ...stored.value, ...bounds }, stored.etag);
   }
 }
 

@@ -27,6 +27,20 @@ export class InMemoryDesk implements SyncDesk {
     for (const notice of notices) this.notices.set(notice.id, structuredClone(notice));
   }
 
+  async everyQuestion(): Promise<Stored<SyncQuestion>[]> {
+    return structuredClone([...this.questions.values()]);
+  }
+
+  async forget(before: string, most: number): Promise<number> {
+    const notices = [...this.notices.values()].filter(({ at }) => at < before).slice(0, most);
+    const questions = [...this.questions.values()]
+      .filter(({ value }) => value.state !== 'open' && value.askedAt < before)
+      .slice(0, most);
+    for (const { id } of notices) this.notices.delete(id);
+    for (const { value } of questions) this.questions.delete(value.id);
+    return notices.length + questions.length;
+  }
+
   async noticesSince(at: string): Promise<SyncNotice[]> {
     return structuredClone([...this.notices.values()].filter((notice) => notice.at >= at));
   }

@@ -88,6 +88,19 @@ export class InMemoryImports implements ImportStore {
     return this.files.get(id)?.slice() ?? null;
   }
 
+  async startedBy(key: string): Promise<ImportRun[]> {
+    return structuredClone([...this.runs.values()].filter(({ startedBy }) => startedBy === key));
+  }
+
+  async forget(before: Instant, most: number): Promise<number> {
+    const old = [...this.runs.values()].filter(({ startedAt }) => startedAt < before).slice(0, most);
+    for (const { id } of old) {
+      this.files.delete(id);
+      this.runs.delete(id);
+    }
+    return old.length;
+  }
+
   async save(run: ImportRun): Promise<void> {
     this.runs.set(run.id, structuredClone(run));
   }

@@ -75,6 +75,16 @@ export class InMemoryRoleProofs implements RoleProofStore {
     this.proofs.set(proof.person, structuredClone(proof));
   }
 
+  async remove(person: string): Promise<void> {
+    this.proofs.delete(person);
+  }
+
+  async forget(before: Instant, most: number): Promise<number> {
+    const old = [...this.proofs.values()].filter(({ until }) => until < before).slice(0, most);
+    for (const { person } of old) this.proofs.delete(person);
+    return old.length;
+  }
+
   async holders(role: Role, since: Instant): Promise<string[]> {
     return [...this.proofs.values()]
       .filter(({ roles, until }) => roles.includes(role) && until > since)

@@ -26,19 +26,20 @@ import { InMemoryItemList } from './itemList.ts';
 import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
+import { InMemoryErasures, InMemoryTidyings } from './personalData.ts';
 import { InMemoryPreferences } from './preferences.ts';
 import { InMemoryReaches } from './reaches.ts';
 import { SeededIds } from './seededIds.ts';
 import { InMemoryTurns } from './turns.ts';
 import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
 
-const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
+const doubles = (clock: Clock, people = new InMemoryPeople(), audit = new InMemoryAudit()) => ({
   ids: new SeededIds(),
   events: new InMemoryEvents(),
   imports: new InMemoryImports(),
   bookings: new InMemoryBookings(),
   feeds: new InMemoryFeeds(),
-  feedLinks: new InMemoryFeedLinks(),
+  feedLinks: new InMemoryFeedLinks(clock),
   areas: new InMemoryAreas(),
   meetings: new InMemoryMeetings(),
   follows: new InMemoryFollows(),
@@ -54,7 +55,10 @@ const doubles = (clock: Clock, people = new InMemoryPeople()) => ({
   mailTurns: new InMemoryTurns(),
   people,
   preferences: new InMemoryPreferences(people),
-  audit: new InMemoryAudit(),
+  audit,
+  trail: audit,
+  erasures: new InMemoryErasures(),
+  tidyings: new InMemoryTidyings(),
   outbox: new InMemoryOutbox(clock),
   projections: new InMemoryProjections(),
   desk: new InMemoryDesk(),

@@ -1,7 +1,8 @@
 import type { Clock } from '#core/clock.ts';
+import type { Instant } from '#core/events/event.ts';
 import { isFoundBy } from '#core/people/isFoundBy.ts';
 import type { Person } from '#core/people/person.ts';
-import type { AuditEntry, AuditTrail, OnceStore, PersonStore } from '#core/people/ports.ts';
+import type { AuditEntry, AuditTrail, KeptTrail, OnceStore, PersonStore } from '#core/people/ports.ts';
 
 /** People in memory. */
 export class InMemoryPeople implements PersonStore {
@@ -23,14 +24,43 @@ export class InMemoryPeople implements PersonStore {
   async put(person: Person): Promise<void> {
     this.people.set(person.key, structuredClone(person));
   }
+
+  async remove(key: string): Promise<void> {
+    this.people.delete(key);
+  }
 }
 
 /** The trail in memory, in order of recording. */
-export class InMemoryAudit implements AuditTrail {
+export class InMemoryAudit implements AuditTrail, KeptTrail {
   readonly entries: AuditEntry[] = [];
 
   async record(entries: readonly AuditEntry[]): Promise<void> {
     this.entries.push(...structuredClone(entries));
+  }
+
+  async of(key: string, most: number): Promise<AuditEntry[]> {
+    return structuredClone(this.#about(key).slice(0, most));
+  }
+
+  async rename(from: string, to: string, most: number): Promise<number> {
+    const found = this.#about(from).slice(0, most);
+    for (const entry of found)
+      this.entries[this.entries.indexOf(entry)] = {
+        ...entry,
+        who: entry.who === from ? to : entry.who,
+        subject: entry.subject === from ? to : entry.subject,
+      };
+    return found.length;
+  }
+
+  async forget(before: Instant, most: number): Promise<number> {
+    const old = this.entries.filter(({ at }) => at < before).slice(0, most);
+    for (const entry of old) this.entries.splice(this.entries.indexOf(entry), 1);
+    return old.length;
+  }
+
+  #about(key: string): AuditEntry[] {
+    return this.entries.filter(({ who, subject }) => who === key || subject === key);
   }
 }
 

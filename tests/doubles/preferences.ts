@@ -27,6 +27,10 @@ export class InMemoryPreferences implements PreferenceStore {
     return this.rows.put({ key, preferences }, etag);
   }
 
+  async remove(key: string): Promise<void> {
+    this.rows.remove(key, this.rows.get(key)?.etag ?? '');
+  }
+
   async roll(span: { after: string | null; upTo: string | null; limit: number }): Promise<Entry[]> {
     return [...this.#people.people.values()]
       .filter(

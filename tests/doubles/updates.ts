@@ -54,4 +54,21 @@ export class InMemoryConfirmations implements ConfirmationStore {
     this.#rows.set(`${updateId} ${personKey}`, first);
     return first;
   }
+
+  async ofPerson(personKey: string): Promise<{ updateId: string; at: Instant }[]> {
+    return [...this.#rows].flatMap(([name, at]) => {
+      const [updateId = '', person] = name.split(' ');
+      return person === personKey ? [{ updateId, at }] : [];
+    });
+  }
+
+  async remove(updateId: string, personKey: string): Promise<void> {
+    this.#rows.delete(`${updateId} ${personKey}`);
+  }
+
+  async forget(before: Instant, most: number): Promise<number> {
+    const old = [...this.#rows].filter(([, at]) => at < before).slice(0, most);
+    for (const [name] of old) this.#rows.delete(name);
+    return old.length;
+  }
 }

@@ -100,4 +100,8 @@ export interface SyncDesk {
   note(notices: readonly SyncNotice[]): Promise<void>;
   /** Notices since then, in no order. */
   noticesSince(at: Instant): Promise<SyncNotice[]>;
+  /** Of every state, in no order. */
+  everyQuestion(): Promise<Stored<SyncQuestion>[]>;
+  /** Removes notices and questions that were answered or lapsed, of before then, at most so many of each. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
 }

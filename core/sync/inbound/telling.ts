@@ -35,6 +35,9 @@ export interface TellingStore {
   get(id: string): Promise<Stored<Telling> | null>;
   /** Those that are not closed, in no order. */
   standing(): Promise<Stored<Telling>[]>;
+  all(): Promise<Telling[]>;
+  /** One that is not there is fine. */
+  remove(id: string): Promise<void>;
   /** `etag` null inserts, otherwise replaces only that version. */
   put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'>;
   /** Removes those that were closed before then. Answers how many there were. */

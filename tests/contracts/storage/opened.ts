@@ -11,6 +11,7 @@ type OpenedStorage = Omit<
   | 'mailLater'
   | 'tellLater'
   | 'wakeDeliveries'
+  | 'eraseLater'
   | 'pace'
 > & {
   clock: FixedClock;

@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts';
 import {
   changesMessageSchema,
   deliveryMessageSchema,
+  erasureMessageSchema,
   feedMessageSchema,
   importMessageSchema,
   mailMessageSchema,
@@ -104,6 +105,8 @@ export const openStorage = (
         tasks.map((task) => deliveryMessageSchema.parse({ v: 1, task })),
         afterSeconds,
       ),
+    eraseLater: (erasure, afterSeconds) =>
+      send(queueNames.erasures, [erasureMessageSchema.parse({ v: 1, erasure })], afterSeconds),
     mailLater: (message, afterSeconds) =>
       send(queueNames.mails, [mailMessageSchema.parse(message)], afterSeconds),
   };

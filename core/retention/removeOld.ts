@@ -1,0 +1,106 @@
+/** The nightly removal of what is older than its term. What there was no time for goes the next time. */
+import type { Deps } from '../deps.ts';
+import { isOpen } from '../personalData/erasure.ts';
+import { instantOf } from '../time/zones.ts';
+import { forgetBookings } from './forgetBookings.ts';
+import { forgetDeliveries } from './forgetDeliveries.ts';
+import { bit, type Removing } from './removing.ts';
+import { keptMonths, monthsBefore } from './terms.ts';
+import type { Tidying } from './tidying.ts';
+
+export type RemoveOldDeps = Pick<
+  Deps,
+  | 'clock'
+  | 'leases'
+  | 'pauses'
+  | 'events'
+  | 'bookings'
+  | 'projections'
+  | 'bookingList'
+  | 'dispatches'
+  | 'ledger'
+  | 'confirmations'
+  | 'imports'
+  | 'desk'
+  | 'feedLinks'
+  | 'roleProofs'
+  | 'trail'
+  | 'erasures'
+  | 'tidyings'
+>;
+
+/** By their names for people, with how long each is kept. */
+const kinds: readonly { name: string; months: number; remove: Removing<RemoveOldDeps> }[] = [
+  { name: 'bookings', months: keptMonths.records, remove: forgetBookings },
+  { name: 'deliveries', months: keptMonths.records, remove: forgetDeliveries },
+  {
+    name: 'confirmations',
+    months: keptMonths.records,
+    remove: bit(({ confirmations }, before, most) => confirmations.forget(before, most)),
+  },
+  {
+    name: 'imports',
+    months: keptMonths.records,
+    remove: bit(({ imports }, before, most) => imports.forget(before, most)),
+  },
+  {
+    name: 'edits outside',
+    months: keptMonths.records,
+    remove: bit(({ desk }, before, most) => desk.forget(before, most)),
+  },
+  {
+    name: 'revoked links',
+    months: keptMonths.records,
+    remove: bit(({ feedLinks }, before, most) => feedLinks.forget(before, most)),
+  },
+  {
+    name: 'proved roles',
+    months: keptMonths.records,
+    remove: bit(({ roleProofs }, before, most) => roleProofs.forget(before, most)),
+  },
+  {
+    name: 'trail',
+    months: keptMonths.trail,
+    remove: bit(({ trail }, before, most) => trail.forget(before, most)),
+  },
+  {
+    name: 'erasures',
+    months: keptMonths.trail,
+    async remove({ erasures }, before) {
+      const old = (await erasures.list()).filter((one) => !isOpen(one) && one.at < before);
+      for (const { id } of old) await erasures.remove(id);
+      return old.length;
+    },
+  },
+];
+
+/** A run ends well within the time that a timer's function has. */
+const patienceMs = 200_000;
+const leaseSeconds = 300;
+
+/** What went, by kind, in figures; null while another run goes on or synchronising is paused. */
+export const removeOld = async (deps: RemoveOldDeps): Promise<Tidying | null> => {
+  if (await deps.pauses.get()) return null;
+  const lease = await deps.leases.take('remove old', leaseSeconds);
+  if (!lease) return null;
+  try {
+    const begun = deps.clock.now().getTime();
+    const now = instantOf(deps.clock.now());
+    const mayGoOn = (): boolean => deps.clock.now().getTime() - begun < patienceMs;
+    const removed: Record<string, number> = {};
+    for (const { name, months, remove } of kinds)
+      if (mayGoOn()) removed[name] = await remove(deps, monthsBefore(now, months), mayGoOn);
+    const tidying = { at: now, removed, complete: mayGoOn() };
+    await deps.tidyings.put(tidying);
+    return tidying;
+  } finally {
+    await lease.release();
+  }
+};
+
+/** For a log: figures only. */
+export const tidyingWords = ({ removed, complete }: Tidying): string => {
+  const gone = Object.entries(removed).filter(([, count]) => count > 0);
+  const words = gone.map(([name, count]) => `${name} ${count}`).join(', ');
+  return `removed after their term: ${words || 'nothing'}${complete ? '' : '; the rest next time'}`;
+};

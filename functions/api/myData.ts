@@ -1,0 +1,55 @@
+/** /api/me/data, /api/me/data.html, /api/me/erasure: one's own data, and nobody else's. */
+import type { HttpResponseInit } from '@azure/functions';
+import type { HeldReply, MyErasureReply } from '#core/contract/personalData.ts';
+import { type Result, succeed } from '#core/errors.ts';
+import type { EraseDeps } from '#core/personalData/eraseOn.ts';
+import { readablePage } from '#core/personalData/readable.ts';
+import { showHeld } from '#core/personalData/showHeld.ts';
+import { eraseMe, openErasureOf } from '#core/personalData/startErasure.ts';
+import { instantOf } from '#core/time/zones.ts';
+import type { SignedInCall } from '../http/door.ts';
+import { jsonReply } from '../http/jsonReply.ts';
+import { commonHeaders } from '../pages/contentSecurity.ts';
+import { presentErasing } from './presentErasing.ts';
+import { presentMe } from './presentEvent.ts';
+
+type Door = (deps: EraseDeps) => (call: SignedInCall) => Promise<Result<HttpResponseInit>>;
+
+export const showsMyData: Door =
+  (deps) =>
+  async ({ principal }) =>
+    succeed(
+      jsonReply<HeldReply>({
+        now: instantOf(deps.clock.now()),
+        me: presentMe(principal),
+        held: await showHeld(deps, principal),
+      }),
+    );
+
+export const exportsMyData: Door =
+  (deps) =>
+  async ({ principal }) =>
+    succeed({
+      headers: {
+        ...commonHeaders,
+        'cache-control': 'no-store',
+        'content-type': 'text/html; charset=utf-8',
+        'content-disposition': 'attachment; filename="what we hold about you.html"',
+      },
+      body: readablePage(await showHeld(deps, principal), instantOf(deps.clock.now())),
+    });
+
+export const showsMyErasure: Door =
+  (deps) =>
+  async ({ principal }) => {
+    const open = await openErasureOf(deps, principal);
+    const now = instantOf(deps.clock.now());
+    return succeed(jsonReply<MyErasureReply>({ now, erasing: open && presentErasing(open) }));
+  };
+
+export const erasesMe: Door =
+  (deps) =>
+  async ({ principal }) => {
+    const erasing = presentErasing(await eraseMe(deps, principal));
+    return succeed(jsonReply<MyErasureReply>({ now: instantOf(deps.clock.now()), erasing }));
+  };
