@@ -1,5 +1,6 @@
 /** Mail from the shared mailbox (Microsoft Graph documentation, "user: sendMail"). */
 import type { Mailer, MailFile } from '#core/sync/ports.ts';
+import type { Urgency } from '#core/sync/urgency.ts';
 import type { Graph } from './graph.ts';
 import { failedOutcome, succeeded } from './outcome.ts';
 
@@ -13,11 +14,11 @@ const attachmentOf = ({ name, contentType, text }: MailFile) => ({
 
 /**
  * Sends the HTML; Exchange adds the plain-text part from it. Not repeatable: after a lost answer the outcome is `retry`,
- * and whoever tries again may send twice.
+ * and whoever tries again may send twice. What goes to many gives way to whatever somebody waits for.
  */
-export const createMailer = (graph: Graph, mailbox: string): Mailer => ({
-  async send({ to, subject, html }, files = []) {
-    const answer = await graph.send({
+export const createMailer = (graphs: Readonly<Record<Urgency, Graph>>, mailbox: string): Mailer => ({
+  async send({ to, subject, html, about }, files = []) {
+    const answer = await graphs[about.delivery ? 'inTurn' : 'now'].send({
       method: 'POST',
       url: `/users/${encodeURIComponent(mailbox)}/sendMail`,
       body: {

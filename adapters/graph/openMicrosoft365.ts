@@ -77,7 +77,7 @@ export const openMicrosoft365 = (settings: Microsoft365Settings): Microsoft365 =
     }),
     ...projectionsBy(graph),
     inTurn: { ...projectionsBy(graph.inTurn), pauseSeconds: () => graph.pauseSeconds() },
-    mailer: createMailer(graph, mailbox),
+    mailer: createMailer({ now: graph, inTurn: graph.inTurn }, mailbox),
     installer: createAppInstaller(graph, settings),
     provision: () => provisionSite(graph, settings.site),
   };

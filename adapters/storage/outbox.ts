@@ -28,6 +28,9 @@ const markSchema: z.ZodType<Mark> = z.object({
 /** What `projectMessageSchema` allows. */
 export const subjectsPerMessage = 20;
 
+/** Rows stand by subject, not by age: of more than these the oldest are not looked for, and all come round in time. */
+const mostLookedAt = 2000;
+
 const partitionKey = 'mark';
 const nameOf = ({ kind, eventId }: Subject): string => `${kind}-${eventId}`;
 const keysOf = (mark: OutboxMark): RowKeys => ({ partitionKey, rowKey: `${nameOf(mark)}-${mark.token}` });
@@ -85,19 +88,19 @@ export class TableOutbox implements Outbox {
     return found.flat().map(({ value }) => value);
   }
 
-  async stale(before: Instant, limit: number): Promise<OutboxMark[]> {
-    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and markedAt lt ${before}`);
-    return rows
-      .map(({ value }) => value)
-      .sort((a, b) => a.markedAt.localeCompare(b.markedAt))
-      .slice(0, limit);
+  stale(before: Instant, limit: number): Promise<OutboxMark[]> {
+    return this.#oldest(odata`PartitionKey eq ${partitionKey} and markedAt lt ${before}`, 'markedAt', limit);
   }
 
-  async due(before: Instant, limit: number): Promise<OutboxMark[]> {
-    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey} and dueAt lt ${before}`);
+  due(before: Instant, limit: number): Promise<OutboxMark[]> {
+    return this.#oldest(odata`PartitionKey eq ${partitionKey} and dueAt lt ${before}`, 'dueAt', limit);
+  }
+
+  async #oldest(filter: string, column: 'markedAt' | 'dueAt', limit: number): Promise<OutboxMark[]> {
+    const rows = await this.#rows.first(filter, Math.max(limit, mostLookedAt));
     return rows
       .map(({ value }) => value)
-      .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+      .sort((a, b) => a[column].localeCompare(b[column]))
       .slice(0, limit);
   }
 

@@ -26,6 +26,9 @@ export type Codec<T> = {
   derived?(value: T): Record<string, string | number>;
 };
 
+/** Rows of one answer (Azure Tables, "Query timeout and pagination"). */
+const largestPage = 1000;
+
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
 const transactionLimit = 100;
 /** Rows of one page (Azure Tables, "Query timeout and pagination"). */
@@ -138,7 +141,7 @@ export class Rows<T> {
     const rows: Stored<T>[] = [];
     const pages = this.client
       .listEntities<Record<string, unknown>>({ queryOptions: { filter } })
-      .byPage({ maxPageSize: limit });
+      .byPage({ maxPageSize: Math.min(limit, largestPage) });
     // A page may be short, or empty, before the last.
     for await (const page of pages) {
       rows.push(...page.slice(0, limit - rows.length).map((row) => this.decode(row)));

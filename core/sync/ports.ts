@@ -18,7 +18,7 @@ export interface Outbox {
   /** Enqueues the subjects for the workers, in messages of at most 20. @param urgency `now` if left out */
   publish(subjects: readonly Subject[], urgency?: Urgency): Promise<void>;
   marks(subjects: readonly Subject[]): Promise<OutboxMark[]>;
-  /** Marks older than `before`, oldest first, at most `limit`. */
+  /** Marks older than `before`, at most `limit`, oldest first; among thousands, of those that are looked at. */
   stale(before: Instant, limit: number): Promise<OutboxMark[]>;
   /** The same, but for marks that have been put off to `before` or later. In turn, they are from the first. */
   due(before: Instant, limit: number): Promise<OutboxMark[]>;

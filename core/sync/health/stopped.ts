@@ -11,7 +11,7 @@ const stoppedStates = ['failing', 'stopped', 'tryingAgain'] as const;
 export const stoppedSchema = z.object({
   id: z.string(),
   queue: z.enum(queueNames),
-  /** The message itself as JSON; null when it is too long to be kept here. May name people: it stays in storage. */
+  /** The message itself as JSON; null when it is longer than a queue takes. May name people: it stays in storage. */
   message: z.string().nullable(),
   /** What it is about, without anybody's data: `event b7k2q0000001`. Empty until that was found out. */
   about: z.string(),
@@ -42,8 +42,11 @@ export interface WorkQueues {
   putBack(queue: QueueName, message: string): Promise<void>;
 }
 
-/** JSON in a property of a table may have 32,768 characters, and is quoted once more there. */
-const mostCharacters = 24_000;
+/**
+ * What a queue takes again with the id of the record in it: 64 KiB, of which Base64 leaves 48 (Azure Queue Storage,
+ * "Scalability and performance targets"). Whatever came from a queue is shorter.
+ */
+const mostBytes = 49_100;
 
 /** The message without the mark of an earlier try, and the id of its record: the same for the same message. */
 export const recordOf = (
@@ -55,7 +58,7 @@ export const recordOf = (
   const { stoppedId, ...rest } = { stoppedId: undefined, ...known } as { stoppedId: unknown };
   const text = JSON.stringify(known ? rest : (message ?? null));
   const id = typeof stoppedId === 'string' ? stoppedId : ids.derive('stopped', queue, text);
-  return { id, message: text.length > mostCharacters ? null : text };
+  return { id, message: new TextEncoder().encode(text).length > mostBytes ? null : text };
 };
 
 /** Whether a person had it tried again. */

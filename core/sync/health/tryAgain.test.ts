@@ -26,6 +26,14 @@ describe('a message that stopped', () => {
     ]);
   });
 
+  it('is put back whole, be it the longest that a queue takes', async () => {
+    const deps = inMemoryDeps();
+    const long = { ...message, mail: { subject: 'This week', html: 'x'.repeat(47_000) } };
+    const { id } = await noteStopped(deps, 'mails', long, 'mail issue1');
+    expect((await tryAgain(deps, { principal, id })).ok).toBe(true);
+    expect(deps.workQueues.messages).toMatchObject([{ message: { mail: long.mail } }]);
+  });
+
   it('may be pressed again after two minutes, in case it never came to its queue', async () => {
     const { deps, id } = await stopped();
     await tryAgain(deps, { principal, id });
@@ -65,7 +73,7 @@ describe('a message that stopped', () => {
 
   it('that is too long to be kept says so', async () => {
     const deps = inMemoryDeps();
-    const { id } = await noteStopped(deps, 'mails', { v: 1, text: 'x'.repeat(30_000) }, 'mail B7K2Q');
+    const { id } = await noteStopped(deps, 'mails', { v: 1, text: 'x'.repeat(49_200) }, 'mail B7K2Q');
     expect(await tryAgain(deps, { principal, id })).toMatchObject({ failure: { code: 'tooLarge' } });
   });
 });
