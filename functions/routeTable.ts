@@ -1,4 +1,5 @@
 /** The route table: every trigger with its name, who comes through it, route, queue or schedule. */
+import { checkLinks } from '#core/areas/checkLinks.ts';
 import { forgetHelp } from '#core/areas/forgetHelp.ts';
 import { tellOfHelp } from '#core/areas/tellOfHelp.ts';
 import { expireOffers } from '#core/bookings/expireOffers.ts';
@@ -253,6 +254,7 @@ export const registerFunctions = ({
   timer('lapseQuestions', '25 * * * * *', lapseQuestions);
   timer('watchHealth', '50 * * * * *', watchAndTell);
   timer('forgetOld', '0 10 3 * * *', forgetOld);
+  timer('checkLinks', '0 40 3 * * 0', checkLinks);
   timer('tellOfHelp', '10 */5 * * * *', tellOfHelp);
   timer('forgetHelp', '0 15 3 * * *', forgetHelp);
   timer('sweepErasures', '45 */5 * * * *', sweepErasures);

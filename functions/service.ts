@@ -1,4 +1,5 @@
 /** Everything the handlers are given: core's ports with what triggers need besides, whoever made them. */
+import { createCheckLink } from '#adapters/feeds/checkLink.ts';
 import { createFetchFeed } from '#adapters/feeds/fetchFeed.ts';
 import { readFeed } from '#adapters/feeds/readFeed.ts';
 import type { InTurn, Microsoft365 } from '#adapters/graph/openMicrosoft365.ts';
@@ -6,6 +7,7 @@ import { createLinkSeal } from '#adapters/identity/sealedLink.ts';
 import type { Storage } from '#adapters/storage/createStorage.ts';
 import type { Bot } from '#bot/channel.ts';
 import { namesOfAreas } from '#core/areas/namesOfAreas.ts';
+import type { CheckLink } from '#core/areas/ports.ts';
 import type { Clock } from '#core/clock.ts';
 import type { MailMessage } from '#core/contract/queue.ts';
 import type { WakeDeliveries } from '#core/delivery/ports.ts';
@@ -32,6 +34,7 @@ export type Service = Deps & {
   bot: Bot;
   readFeed(file: { name: string; bytes: Uint8Array }): Promise<Result<FeedReading>>;
   fetchFeed: FetchFeed;
+  checkLink: CheckLink;
   /** Hosts of feeds that may speak plain http and be in a private network: none but in tests. */
   feedHostsAllowed: readonly string[];
   enqueueImport(importId: string): Promise<void>;
@@ -88,6 +91,7 @@ export const serviceOn = (
       return reading.ok ? succeed(withoutOwn(reading.value, new URL(publicUrl).hostname)) : reading;
     },
     fetchFeed: createFetchFeed({ hostsAllowed: config.feedHostsAllowed }),
+    checkLink: createCheckLink({ hostsAllowed: config.feedHostsAllowed }),
     feedHostsAllowed: config.feedHostsAllowed,
     teamsUrl,
     teamsAppId,

@@ -41,6 +41,8 @@ export const resourceSchema = z.object({
   size: z.string().trim().max(20).nullable(),
   /** Day `YYYY-MM-DD` on which somebody last saw that it works; null when nobody has looked yet. */
   checkedOn: z.iso.date().nullable(),
+  /** Since when what it leads to is not there; null while it is, or while nobody has looked. */
+  brokenSince: instantSchema.nullable().default(null),
 });
 export type Resource = z.infer<typeof resourceSchema>;
 

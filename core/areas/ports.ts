@@ -31,6 +31,12 @@ export interface FollowStore {
   count(area: string): Promise<number>;
 }
 
+/**
+ * Whether what a link leads to is there: `broken` only where its server says that it is not, `unknown` where that cannot
+ * be seen from here.
+ */
+export type CheckLink = (url: string) => Promise<'works' | 'broken' | 'unknown'>;
+
 /** What members offered, asked or suggested. */
 export interface HelpStore {
   /** Of an area, the newest first. */

@@ -14,7 +14,7 @@ const mostResources = 60;
 
 const withResource = (area: Area, { id, resource }: Help, today: string): Area | null => {
   if (resource === null || area.resources.some(({ link }) => link === resource.link)) return null;
-  const added: Resource = { ...resource, id, size: null, checkedOn: today };
+  const added: Resource = { ...resource, id, size: null, checkedOn: today, brokenSince: null };
   return { ...area, resources: [...area.resources, added] };
 };
 

@@ -8,11 +8,9 @@ import type { Mail } from '../sync/ports.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { Area } from './area.ts';
 import type { Help, HelpKind } from './help.ts';
+import { leadsOrOffice, type ReachLeadsDeps } from './leadsOrOffice.ts';
 
-export type TellOfHelpDeps = Pick<Deps, 'clock' | 'areas' | 'people' | 'mailer' | 'help' | 'publicUrl'> & {
-  /** Where offers go for an area without leads that the service knows. */
-  officeMailbox: string;
-};
+export type TellOfHelpDeps = ReachLeadsDeps & Pick<Deps, 'clock' | 'areas' | 'mailer' | 'help' | 'publicUrl'>;
 
 const hopes: Record<HelpKind, string> = {
   join: 'would like to join the task group',
@@ -57,20 +55,11 @@ const mailTo = (to: Pick<Person, 'name' | 'email'>, help: Help, area: Area, publ
   }),
 });
 
-const readersOf = async (
-  { people, officeMailbox }: TellOfHelpDeps,
-  { leads }: Area,
-): Promise<Pick<Person, 'name' | 'email'>[]> => {
-  const known = await Promise.all(leads.map(({ key }) => (key === null ? null : people.get(key))));
-  const reached = known.filter((lead) => lead !== null).filter(({ email }) => email !== '');
-  return reached.length > 0 ? reached : [{ name: 'Norfolk Learning Collaborative', email: officeMailbox }];
-};
-
 /** Each lead gets a mail; then it is noted. Cut off in between, they may get it twice. */
 export const tellLeads = async (deps: TellOfHelpDeps, { value: help, etag }: Stored<Help>): Promise<void> => {
   const area = (await deps.areas.get(help.area))?.value;
   if (area)
-    for (const reader of await readersOf(deps, area))
+    for (const reader of await leadsOrOffice(deps, area))
       await deps.mailer.send(mailTo(reader, help, area, deps.publicUrl));
   await deps.help.put({ ...help, told: 'yes' }, etag);
 };

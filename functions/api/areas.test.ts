@@ -333,6 +333,7 @@ describe('"I can help"', () => {
         link: `https://norfolk.example/${n}`,
         size: null,
         checkedOn: null,
+        brokenSince: null,
       }));
       deps.areas.seed(anArea({ leads, resources: full }));
       await suggest();

@@ -91,7 +91,7 @@ function settle(areas: Areas, slug: string, id: string, take: boolean): void {
   const { resource } = areas.help.find((each) => each.id === id) ?? {};
   areas.help = areas.help.filter((each) => each.id !== id);
   if (!take || !resource) return;
-  const added = { ...resource, id, size: null, checkedOn: null };
+  const added = { ...resource, id, size: null, checkedOn: null, brokenSince: null };
   areas.all = areas.all.map((area) =>
     area.slug === slug ? { ...area, resources: [...area.resources, added] } : area,
   );

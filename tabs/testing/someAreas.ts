@@ -62,6 +62,7 @@ export const someAreas = (): Area[] => [
         type: 'PDF',
         size: '240KB',
         checkedOn: '2026-11-03',
+        brokenSince: null,
       },
       {
         id: 'resource2',
@@ -70,6 +71,7 @@ export const someAreas = (): Area[] => [
         type: 'Web page',
         size: null,
         checkedOn: null,
+        brokenSince: '2026-11-15T03:40:00Z',
       },
     ],
   }),

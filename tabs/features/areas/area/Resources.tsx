@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
+import { LinkDismissRegular } from '@fluentui/react-icons/svg/link-dismiss';
 import type { Area } from '#core/areas/area.ts';
 import { plainDay } from '#core/time/wording.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
+import { Badge } from '../../../components/Badge.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { DataTable } from '../../../components/table/DataTable.tsx';
 import styles from './Meetings.module.css';
@@ -31,10 +33,17 @@ export function Resources({ resources, mayEdit, slug, onSuggest }: Props) {
         <DataTable
           labelledBy="resources"
           headings={['Name', 'Last checked']}
-          rows={resources.map(({ id, title, link, type, size, checkedOn }) => [
-            <OutLink key={id} href={link}>
-              {title} ({[type, size].filter(Boolean).join(', ')})
-            </OutLink>,
+          rows={resources.map(({ id, title, link, type, size, checkedOn, brokenSince }) => [
+            <span key={id} className={styles.resource}>
+              <OutLink href={link}>
+                {title} ({[type, size].filter(Boolean).join(', ')})
+              </OutLink>
+              {brokenSince && (
+                <Badge icon={LinkDismissRegular} tone="warning">
+                  This link is not working. We have told the editor.
+                </Badge>
+              )}
+            </span>,
             checkedOn ? plainDay(checkedOn) : 'Not yet',
           ])}
         />

@@ -41,7 +41,7 @@ export function ResourceFields({ resources, today, wrong, onChange }: Props) {
                 type="url"
                 maxLength={500}
                 value={resource.link}
-                onChange={(_, { value }) => set({ link: value, checkedOn: today })}
+                onChange={(_, { value }) => set({ link: value, checkedOn: today, brokenSince: null })}
               />
             </Field>
             <Field label="Type" hint="PDF, Web page, Recording" validationMessage={wrong(`${id}-type`)}>
@@ -65,7 +65,7 @@ export function ResourceFields({ resources, today, wrong, onChange }: Props) {
               label="Link last checked (optional)"
               value={resource.checkedOn}
               today={today}
-              onChange={(checkedOn) => set({ checkedOn })}
+              onChange={(checkedOn) => set({ checkedOn, brokenSince: null })}
             />
           </>
         );

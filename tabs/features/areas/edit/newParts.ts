@@ -27,6 +27,7 @@ export const newResource = (taken: readonly Resource[], today: string): Resource
   type: 'Web page',
   size: null,
   checkedOn: today,
+  brokenSince: null,
 });
 
 export const newArea = (year: SchoolYear, order: number): Area => ({
