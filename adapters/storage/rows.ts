@@ -26,9 +26,6 @@ export type Codec<T> = {
   derived?(value: T): Record<string, string | number>;
 };
 
-/** Rows of one answer (Azure Tables, "Query timeout and pagination"). */
-const largestPage = 1000;
-
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
 const transactionLimit = 100;
 /** Rows of one page (Azure Tables, "Query timeout and pagination"). */
