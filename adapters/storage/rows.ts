@@ -28,6 +28,8 @@ export type Codec<T> = {
 
 /** A transaction holds 100 rows of one partition (Azure Tables, "Performing entity group transactions"). */
 const transactionLimit = 100;
+/** Rows of one answer (Azure Tables, "Query timeout and pagination"). */
+const largestPage = 1000;
 
 /** Whether a write failed because its condition did not hold: row there (409), gone (404) or changed (412). */
 const isConflict = (error: unknown): boolean =>
