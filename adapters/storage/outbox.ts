@@ -6,8 +6,8 @@ import { type Instant, instantSchema } from '#core/events/event.ts';
 import type { Ids } from '#core/ids.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import type { Outbox, OutboxMark, Subject } from '#core/sync/ports.ts';
-import { turnSeconds, type Urgency, urgencies } from '#core/sync/urgency.ts';
-import { addSeconds, instantOf } from '#core/time/zones.ts';
+import { type Urgency, urgencies } from '#core/sync/urgency.ts';
+import { instantOf } from '#core/time/zones.ts';
 import type { JsonQueue } from './jsonQueue.ts';
 import type { Span } from './neighbours.ts';
 import { type RowKeys, Rows } from './rows.ts';
@@ -68,10 +68,9 @@ export class TableOutbox implements Outbox {
 
   async mark(subjects: readonly Subject[], urgency: Urgency = 'now'): Promise<void> {
     const markedAt = instantOf(this.#clock.now());
-    const dueAt = urgency === 'now' ? markedAt : addSeconds(markedAt, turnSeconds);
     const token = this.#ids.next();
     await this.#rows.put(
-      distinct(subjects).map((subject) => ({ ...subject, markedAt, token, urgency, dueAt })),
+      distinct(subjects).map((subject) => ({ ...subject, markedAt, token, urgency, dueAt: markedAt })),
     );
   }
 

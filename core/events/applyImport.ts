@@ -1,10 +1,12 @@
 /**
- * Writes what an import plans, in chunks: mark → conditional write → publish → audit → progress. Planned anew from the
- * truth at the start and after each lost race, so that a crash and another delivery simply go on where it stopped.
+ * Writes what an import plans, in chunks: note → mark → conditional write → publish → audit. Planned anew from the truth
+ * at the start and after each lost race, so that a crash and another delivery simply go on where it stopped. What was
+ * being written then is no longer in the plan, so that its workers are woken by the note.
  */
 import type { Deps } from '../deps.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import type { Subject } from '../sync/ports.ts';
+import type { Urgency } from '../sync/urgency.ts';
 import { instantOf } from '../time/zones.ts';
 import { planAgainstTruth } from './importPlan.ts';
 import type { ImportRun } from './importRun.ts';
@@ -20,23 +22,31 @@ const mostConflicts = 10;
 
 export type ApplyDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'imports' | 'outbox' | 'audit'>;
 
-/** Withdrawn and returning events take their bookings' projections along. */
-const subjectsOf = (chunk: readonly ImportWrite[], booked: ReadonlySet<string>): Subject[] => [
-  ...chunk.map(({ event }): Subject => ({ kind: 'event', eventId: event.id })),
-  ...chunk
-    .filter(({ event }) => booked.has(event.id))
-    .map(({ event }): Subject => ({ kind: 'bookings', eventId: event.id })),
-];
+/** Withdrawn and returning events take their bookings' projections along. @param known those that may have bookings */
+const subjectsOf = async (
+  { bookings }: Pick<Deps, 'bookings'>,
+  ids: readonly string[],
+  known: readonly string[],
+): Promise<Subject[]> => {
+  const held = known.length > 0 ? await bookings.placesHeld(known) : new Map<string, number>();
+  return [
+    ...ids.map((eventId): Subject => ({ kind: 'event', eventId })),
+    ...ids.filter((id) => held.has(id)).map((eventId): Subject => ({ kind: 'bookings', eventId })),
+  ];
+};
+
+const urgencyOf = ({ total }: ImportRun): Urgency => (total > fewWrites ? 'inTurn' : 'now');
+
+const idsOf = (chunk: readonly ImportWrite[]): string[] => chunk.map(({ event }) => event.id);
 
 const writeChunk = async (
   deps: ApplyDeps,
   run: ImportRun,
   chunk: readonly ImportWrite[],
 ): Promise<'written' | 'conflict'> => {
-  const urgency = run.total > fewWrites ? 'inTurn' : 'now';
-  const known = chunk.filter(({ what }) => what !== 'added').map(({ event }) => event.id);
-  const held = known.length > 0 ? await deps.bookings.placesHeld(known) : new Map<string, number>();
-  const subjects = subjectsOf(chunk, new Set(held.keys()));
+  const urgency = urgencyOf(run);
+  const known = idsOf(chunk.filter(({ what }) => what !== 'added'));
+  const subjects = await subjectsOf(deps, idsOf(chunk), known);
   await deps.outbox.mark(subjects, urgency);
   const written = await deps.events.write(chunk.map(({ event, etag }) => ({ event, etag })));
   if (written === 'conflict') return written;
@@ -62,13 +72,32 @@ const planWrites = async (
   reading: FeedReading,
 ): Promise<readonly ImportWrite[]> => (await planAgainstTruth(deps, run, reading)).writes.toSorted(byId);
 
+/** Says how far it has come and what is written next, in one. */
+const begun = async (
+  deps: ApplyDeps,
+  before: ImportRun,
+  chunk: readonly ImportWrite[],
+  left: number,
+): Promise<ImportRun> => {
+  const total = Math.max(before.total, left);
+  const run = { ...before, total, done: total - left, writing: idsOf(chunk) };
+  await deps.imports.save(run);
+  return run;
+};
+
 const ended = async (deps: ApplyDeps, run: ImportRun, problem: string | null): Promise<ImportRun> => {
   const end: ImportRun =
     problem === null
-      ? { ...run, state: 'applied', done: run.total, problem }
+      ? { ...run, state: 'applied', done: run.total, writing: undefined, problem }
       : { ...run, state: 'failed', problem };
   await deps.imports.save(end);
   return end;
+};
+
+/** Wakes the workers for what was being written when an earlier delivery broke off. */
+const wakeWritten = async (deps: ApplyDeps, run: ImportRun): Promise<void> => {
+  const { writing = [] } = run;
+  if (writing.length > 0) await deps.outbox.publish(await subjectsOf(deps, writing, writing), urgencyOf(run));
 };
 
 /** Fails with `notFound`; an import that cannot go on is saved as failed with the reason and returned as such. */
@@ -82,11 +111,13 @@ export const applyImport = async (
   if (found.state === 'applied') return succeed(found);
   if (!reading.ok) return succeed(await ended(deps, found, reading.failure.message));
 
+  await wakeWritten(deps, found);
   let run: ImportRun = { ...found, state: 'applying' };
   let conflicts = 0;
   let writes = await planWrites(deps, run, reading.value);
   while (writes.length > 0) {
     const chunk = writes.slice(0, chunkSize);
+    run = await begun(deps, run, chunk, writes.length);
     if ((await writeChunk(deps, run, chunk)) === 'conflict') {
       conflicts += 1;
       if (conflicts === mostConflicts)
@@ -96,9 +127,6 @@ export const applyImport = async (
     }
     conflicts = 0;
     writes = writes.slice(chunkSize);
-    const total = Math.max(run.total, writes.length);
-    run = { ...run, total, done: total - writes.length };
-    await deps.imports.save(run);
   }
   return succeed(await ended(deps, run, null));
 };

@@ -109,7 +109,7 @@ describe('importing a programme', () => {
     const { run } = await upload(deps, many(120));
     await applyImport({ ...deps, imports }, run.id, succeed(many(120)));
     expect(deps.events.writes).toBe(2);
-    expect(progress).toEqual([100, 120, 120]);
+    expect(progress).toEqual([0, 100, 120]);
   });
 
   it('goes on where it stopped when it is delivered again', async () => {
@@ -129,6 +129,43 @@ describe('importing a programme', () => {
     expect(again).toMatchObject({ ok: true, value: { state: 'applied', done: 120, total: 120 } });
     expect(deps.events.all()).toHaveLength(120);
     expect(deps.events.all().every(({ version }) => version === 1)).toBe(true);
+  });
+
+  it.each([
+    ['the messages', 1],
+    ['the messages of the second chunk', 2],
+  ])(
+    'wakes the workers when it is delivered again after it broke off between writing and %s',
+    async (_, nth) => {
+      const deps = inMemoryDeps();
+      const { run } = await upload(deps, many(120));
+      const publish = deps.outbox.publish.bind(deps.outbox);
+      let chunks = 0;
+      deps.outbox.publish = async (...args) => {
+        chunks += 1;
+        if (chunks === nth) throw new Error('the process died');
+        return publish(...args);
+      };
+      await expect(applyImport(deps, run.id, succeed(many(120)))).rejects.toThrow('died');
+      await applyImport(deps, run.id, succeed(many(120)));
+      const woken = deps.outbox.published.flat().map(({ eventId }) => eventId);
+      expect(woken.sort()).toEqual(
+        deps.events
+          .all()
+          .map(({ id }) => id)
+          .sort(),
+      );
+      expect(deps.outbox.inTurn.size).toBe(deps.outbox.published.length);
+    },
+  );
+
+  it('wakes nobody for what it has written when it is delivered twice', async () => {
+    const deps = inMemoryDeps();
+    const { run } = await upload(deps, many(120));
+    await applyImport(deps, run.id, succeed(many(120)));
+    const messages = deps.outbox.published.length;
+    await applyImport(deps, run.id, succeed(many(120)));
+    expect(deps.outbox.published).toHaveLength(messages);
   });
 
   it('plans again after losing a race', async () => {

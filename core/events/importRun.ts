@@ -55,6 +55,8 @@ export const importRunSchema = z.object({
   /** Events written so far, of `total`. */
   done: z.number().int(),
   total: z.number().int(),
+  /** Events that are being written: noted before, so that whoever goes on knows whose workers may not have been woken. */
+  writing: z.array(z.string()).optional(),
   /** Plain sentence, only when `state` is `failed`. */
   problem: z.string().nullable(),
 });

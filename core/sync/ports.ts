@@ -20,7 +20,7 @@ export interface Outbox {
   marks(subjects: readonly Subject[]): Promise<OutboxMark[]>;
   /** Marks older than `before`, at most `limit`, oldest first; among thousands, of those that are looked at. */
   stale(before: Instant, limit: number): Promise<OutboxMark[]>;
-  /** The same, but for marks that have been put off to `before` or later. In turn, they are from the first. */
+  /** The same, but for marks that have been put off to `before` or later. */
   due(before: Instant, limit: number): Promise<OutboxMark[]>;
   /** Nobody need look at these marks until then. Those cleared meanwhile stay cleared. */
   putOff(marks: readonly OutboxMark[], until: Instant): Promise<void>;

@@ -325,7 +325,7 @@ describe('sweeping the outbox', () => {
     await deps.outbox.mark([event], 'inTurn');
     const waiting = { queue: 'turns' as const, message: null };
     deps.workQueues.messages.push(waiting);
-    deps.clock.advance(13);
+    deps.clock.advance(3);
     expect(await sweepOutbox(deps)).toBe(0);
     deps.workQueues.messages.length = 0;
     expect(await sweepOutbox(deps)).toBe(0);
@@ -333,6 +333,15 @@ describe('sweeping the outbox', () => {
     expect(await sweepOutbox(deps)).toBe(1);
     expect(deps.outbox.inTurn.size).toBe(1);
     expect(await sweepOutbox(deps)).toBe(0);
+  });
+
+  it('brings round within three minutes what should go in turn and was never published', async () => {
+    const deps = world(anEvent());
+    await deps.outbox.mark([event], 'inTurn');
+    expect(await sweepOutbox(deps)).toBe(0);
+    deps.clock.advance(3);
+    expect(await sweepOutbox(deps)).toBe(1);
+    expect(deps.outbox.inTurn.size).toBe(1);
   });
 
   it('does not leave for ten minutes what went in turn and had nothing to do', async () => {

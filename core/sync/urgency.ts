@@ -4,5 +4,5 @@
 export const urgencies = ['now', 'inTurn'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** Seconds after which something in turn is looked after, should its message have been lost. */
+/** Seconds until something in turn is looked after again, while messages of its kind are under way. */
 export const turnSeconds = 600;

@@ -8,8 +8,8 @@ import type {
   ProjectionTarget,
   Subject,
 } from '#core/sync/ports.ts';
-import { turnSeconds, type Urgency } from '#core/sync/urgency.ts';
-import { addSeconds, instantOf } from '#core/time/zones.ts';
+import type { Urgency } from '#core/sync/urgency.ts';
+import { instantOf } from '#core/time/zones.ts';
 
 const keyOf = (subject: Subject): string => `${subject.kind} ${subject.eventId}`;
 
@@ -31,13 +31,12 @@ export class InMemoryOutbox implements Outbox {
 
   async mark(subjects: readonly Subject[], urgency: Urgency = 'now'): Promise<void> {
     const markedAt = instantOf(this.#clock.now());
-    const dueAt = urgency === 'now' ? markedAt : addSeconds(markedAt, turnSeconds);
     const distinct = new Map(subjects.map((subject) => [keyOf(subject), subject]));
     for (const { kind, eventId } of distinct.values()) {
       this.#token += 1;
       const mark = { kind, eventId, markedAt, token: `token-${this.#token}`, urgency };
       this.standing.set(mark.token, mark);
-      this.#due.set(mark.token, dueAt);
+      this.#due.set(mark.token, markedAt);
       this.#tokens.set(keyOf(mark), (this.#tokens.get(keyOf(mark)) ?? new Set()).add(mark.token));
     }
   }
