@@ -1,5 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { type Asking, type AskingStore, askingSchema } from '#core/digests/approval/asking.ts';
+import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
@@ -14,6 +15,7 @@ export class TableAskingStore implements AskingStore {
       schema: askingSchema,
       keys: ({ id }) => ({ partitionKey, rowKey: keyText(id) }),
       columns: ['state'],
+      derived: ({ at }) => ({ at }),
     });
   }
 
@@ -23,6 +25,16 @@ export class TableAskingStore implements AskingStore {
 
   standing(): Promise<Stored<Asking>[]> {
     return this.#rows.query(odata`PartitionKey eq ${partitionKey} and state eq ${'open'}`);
+  }
+
+  async all(): Promise<Asking[]> {
+    const rows = await this.#rows.query(odata`PartitionKey eq ${partitionKey}`);
+    return rows.map(({ value }) => value);
+  }
+
+  forget(before: Instant, most: number): Promise<number> {
+    const filter = odata`PartitionKey eq ${partitionKey} and state eq ${'closed'} and at lt ${before}`;
+    return this.#rows.removeFirst(filter, most);
   }
 
   put(asking: Asking, etag: string | null): Promise<'written' | 'conflict'> {

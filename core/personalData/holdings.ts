@@ -1,5 +1,6 @@
 /** Everything that is held about people, in the order in which it is erased. */
 import type { Holding } from './holding.ts';
+import { alerts } from './holdings/alerts.ts';
 import { bookings } from './holdings/bookings.ts';
 import { deliveries } from './holdings/deliveries.ts';
 import { deskwork } from './holdings/deskwork.ts';
@@ -18,5 +19,6 @@ export const holdings: readonly Holding[] = [
   writings,
   deliveries,
   deskwork,
+  alerts,
   trail,
 ];

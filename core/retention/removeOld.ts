@@ -22,6 +22,7 @@ export type RemoveOldDeps = Pick<
   | 'confirmations'
   | 'imports'
   | 'desk'
+  | 'askings'
   | 'feedLinks'
   | 'roleProofs'
   | 'trail'
@@ -57,6 +58,11 @@ const kinds: readonly { name: string; months: number; remove: Removing<RemoveOld
     name: 'proved roles',
     months: keptMonths.records,
     remove: bit(({ roleProofs }, before, most) => roleProofs.forget(before, most)),
+  },
+  {
+    name: 'requests for approval',
+    months: keptMonths.records,
+    remove: bit(({ askings }, before, most) => askings.forget(before, most)),
   },
   {
     name: 'trail',

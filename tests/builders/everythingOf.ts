@@ -1,10 +1,12 @@
 /** Lays out everything that the service may hold about one person, in any storage: what an erasure has to find. */
+import { nobodyReached } from '#core/delivery/reach.ts';
 import type { Deps } from '#core/deps.ts';
 import { externalKey, type Principal } from '#core/people/person.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
 import { aBooking } from './aBooking.ts';
 import { aChannel } from './aChannel.ts';
 import { aChunk, aDelivery, aDispatch } from './aDelivery.ts';
+import { anAlert } from './anAlert.ts';
 import { anArea } from './anArea.ts';
 import { anEvent } from './anEvent.ts';
 import { anIssue } from './anIssue.ts';
@@ -194,6 +196,41 @@ const layDeskwork = async (deps: Laid, { key, name, email }: Principal): Promise
     at,
     state: 'stopped',
   });
+  await deps.help.put(
+    {
+      id: 'help00000001',
+      area: 'ks2',
+      how: 'volunteer',
+      words: 'I could host a visit.',
+      update: null,
+      resource: null,
+      from: { key, name, email },
+      at,
+      told: 'yes',
+      settledAt: null,
+    },
+    null,
+  );
+  const told = { person: key, activityId: 'a1', attempts: 0, unreachable: false };
+  await deps.alerts.put(
+    anAlert({ owner: { key, name, at }, told: [{ ...told, revision: 1, mailedAt: null }] }),
+    null,
+  );
+  await deps.askings.put(
+    {
+      id: 'asking1',
+      issue: 'issue1',
+      askedAt: at,
+      told: [{ ...told, shows: '', mailed: false }],
+      state: 'closed',
+      at,
+    },
+    null,
+  );
+  await deps.reaches.put(
+    { issue: 'issue1', basis: '', startsAt: at, after: key, counts: nobodyReached, complete: true, at },
+    null,
+  );
   await deps.audit.record([
     { at, who: key, what: 'update.published', subject: 'upd000000001', detail: 'version 1' },
     { at, who: externalKey(email), what: 'digest.subscribed', subject: externalKey(email), detail: 'weekly' },

@@ -14,6 +14,16 @@ export class InMemoryAskings implements AskingStore {
     return this.rows.all().filter(({ value }) => value.state === 'open');
   }
 
+  async all(): Promise<Asking[]> {
+    return this.rows.all().map(({ value }) => value);
+  }
+
+  async forget(before: string, most: number): Promise<number> {
+    const old = this.rows.all().filter(({ value }) => value.state === 'closed' && value.at < before);
+    for (const { value, etag } of old.slice(0, most)) this.rows.remove(value.id, etag);
+    return Math.min(old.length, most);
+  }
+
   async put(asking: Asking, etag: string | null): Promise<'written' | 'conflict'> {
     return this.rows.put(asking, etag);
   }

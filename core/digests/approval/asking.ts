@@ -46,6 +46,9 @@ export interface AskingStore {
   get(id: string): Promise<Stored<Asking> | null>;
   /** Those that are not closed, in no order. */
   standing(): Promise<Stored<Asking>[]>;
+  all(): Promise<Asking[]>;
+  /** Removes those that were closed before then, at most so many. Answers how many went. */
+  forget(before: Instant, most: number): Promise<number>;
   /** `etag` null inserts. */
   put(asking: Asking, etag: string | null): Promise<'written' | 'conflict'>;
 }

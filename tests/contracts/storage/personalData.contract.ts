@@ -147,7 +147,7 @@ export const personalDataContract = (open: OpenStorage) => {
 
   describe('what is past its term', () => {
     test('goes a bit at a time, the rest stays', async () => {
-      const { audit, trail, confirmations, roleProofs, imports, ids } = open();
+      const { audit, trail, confirmations, roleProofs, imports, askings, ids } = open();
       const who = ids.next();
       const deed = (when: string) => ({ at: when, who, what: 'w', subject: 's', detail: '' });
       await audit.record(['1999-12-30', '1999-12-31', '2000-01-02'].map((day) => deed(`${day}T09:00:00Z`)));
@@ -164,6 +164,14 @@ export const personalDataContract = (open: OpenStorage) => {
       await roleProofs.put({ person: who, roles: [], until: '1999-01-01T09:00:00Z' });
       expect(await roleProofs.forget(before, 9)).toBe(1);
       expect(await roleProofs.get(who)).toBeNull();
+
+      const asking = { issue: 'i', askedAt: at, told: [], at: '1999-01-01T09:00:00Z' };
+      const [closed, standing] = [ids.next(), ids.next()];
+      await askings.put({ ...asking, id: closed, state: 'closed' }, null);
+      await askings.put({ ...asking, id: standing, state: 'open' }, null);
+      expect(await askings.forget(before, 9)).toBe(1);
+      expect((await askings.all()).map(({ id }) => id)).toContain(standing);
+      expect(await askings.get(closed)).toBeNull();
 
       const preview = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, refused: 0 };
       const run = {
