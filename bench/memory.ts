@@ -37,6 +37,7 @@ const stored = [
   'desk',
   'cursors',
   'readings',
+  'drifts',
   'pauses',
 ] as const;
 const requestsBetween = 10;

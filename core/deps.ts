@@ -26,6 +26,7 @@ import type { CursorStore, SyncDesk } from './sync/inbound/ports.ts';
 import type { SubscriptionStore } from './sync/inbound/subscriptions.ts';
 import type { TellingStore } from './sync/inbound/telling.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
+import type { DriftStore } from './sync/reconcile/drift.ts';
 import type { ConfirmationStore, UpdateStore } from './updates/ports.ts';
 
 export type Deps = {
@@ -64,6 +65,7 @@ export type Deps = {
   cursors: CursorStore;
   readings: ReadingStore;
   leases: Leases;
+  drifts: DriftStore;
   subscriptions: SubscriptionStore;
   pauses: PauseStore;
   stopped: StoppedStore;

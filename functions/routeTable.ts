@@ -67,7 +67,7 @@ import { receiveNotifications } from './api/notifications.ts';
 import { findsPeople } from './api/people.ts';
 import { choosesPreferences, showsPreferences, testsWays } from './api/preferences.ts';
 import { showEvent } from './api/showEvent.ts';
-import { answerSyncQuestion, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
+import { answerSyncQuestion, downloadDrift, pauseSync, retryStopped, showSyncHealth } from './api/sync.ts';
 import { listUpdates, previewsUpdate, showUpdate, showUpdatesDesk } from './api/updates.ts';
 import { serveTabs } from './pages/tabs.ts';
 import { showPublicArea } from './public/areaPage.ts';
@@ -193,6 +193,7 @@ export const registerFunctions = ({
   http('notifications', 'POST', 'api/notifications', open(receiveNotifications));
   http('showManage', 'GET', 'api/manage', member(showManage));
   http('showSyncHealth', 'GET', 'api/sync', member(showSyncHealth));
+  http('downloadDrift', 'GET', 'api/sync/drift.csv', member(downloadDrift));
   http('answerSyncQuestion', 'POST', 'api/sync/questions/{id}', member(answerSyncQuestion));
   http('retryStopped', 'POST', 'api/sync/stopped/{id}', member(retryStopped));
   http('pauseSync', 'POST', 'api/sync/pause', member(pauseSync));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Pages, startPages, violations } from './testing/pages.ts';
 
@@ -87,6 +88,20 @@ describe('sync health', () => {
       expect(await tab.evaluate('document.activeElement.textContent')).toBe('Go on');
       await page.keyboard.press('Enter');
       await tab.getByText('Paused by Administrator').waitFor({ state: 'detached' });
+    },
+    oneMinute,
+  );
+
+  it(
+    'gives administrators what was found as a file',
+    async () => {
+      const { page, tab } = await pages.open({ tab: at, as: 'administrator' });
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        tab.getByRole('button', { name: 'Download drift report (CSV)' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('Drift report 2026-11-24.csv');
+      expect(await readFile(await file.path(), 'utf8')).toContain('2026-11-24 02:15,SharePoint list');
     },
     oneMinute,
   );

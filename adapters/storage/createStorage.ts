@@ -30,6 +30,7 @@ import { TableBookingStore } from './bookingStore.ts';
 import { TableChannelStore } from './channelStore.ts';
 import { TableChatPlaceStore } from './chatPlaceStore.ts';
 import { TableDispatchStore } from './dispatchStore.ts';
+import { TableDriftStore } from './driftStore.ts';
 import { TableEventStore } from './eventStore.ts';
 import { TableFeedLinkStore } from './feedLinkStore.ts';
 import { TableFeedStore } from './feedStore.ts';
@@ -98,6 +99,7 @@ export type Storage = Pick<
   | 'cursors'
   | 'readings'
   | 'leases'
+  | 'drifts'
   | 'subscriptions'
   | 'pauses'
   | 'stopped'
@@ -245,6 +247,7 @@ export const createStorage = async ({
     cursors: new TableCursorStore(tables.following),
     readings: new TableReadingStore(tables.following),
     leases: new TableLeases(tables.following, clock),
+    drifts: new TableDriftStore(tables.following),
     desk: new TableSyncDesk(tables.syncDesk),
     pauses: new TablePauseStore(tables.following),
     stopped: new TableStoppedStore(tables.stopped),

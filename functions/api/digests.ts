@@ -23,9 +23,9 @@ import type { Principal } from '#core/people/person.ts';
 import { instantOf } from '#core/time/zones.ts';
 import { type DeliveringDeps, delivering } from '../delivering.ts';
 import type { SignedInCall } from '../http/door.ts';
+import { csvReply } from '../http/csvReply.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readQuery } from '../http/readInput.ts';
-import { commonHeaders } from '../pages/contentSecurity.ts';
 import { presentMe } from './presentEvent.ts';
 import { presentIssue, presentIssueSummary } from './presentIssue.ts';
 
@@ -141,14 +141,5 @@ export const exportsReport: Door =
         detail: 'recipients',
       },
     ]);
-    const name = `${issueTitle(stored.value.value)}.csv`;
-    return succeed({
-      headers: {
-        ...commonHeaders,
-        'cache-control': 'no-store',
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}"`,
-      },
-      body,
-    });
+    return succeed(csvReply(`${issueTitle(stored.value.value)}.csv`, body));
   };

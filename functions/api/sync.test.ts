@@ -8,7 +8,7 @@ import { instantOf } from '#core/time/zones.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
-import { answerSyncQuestion, showSyncHealth } from './sync.ts';
+import { answerSyncQuestion, downloadDrift, showSyncHealth } from './sync.ts';
 
 const editor = aPrincipal('editor', { roles: ['editor'] });
 
@@ -89,5 +89,24 @@ describe('GET /api/sync and POST /api/sync/questions/{id}', () => {
       'notFound',
     );
     expect(deps.events.all()).toMatchObject([{ version: 1 }]);
+  });
+});
+
+describe('GET /api/sync/drift.csv', () => {
+  it('is a file that no cache keeps, for administrators', async () => {
+    const deps = inMemoryDeps();
+    const shown = await downloadDrift(deps)(call(aPrincipal('boss', { roles: ['administrator'] })));
+    expect(shown).toMatchObject({
+      ok: true,
+      value: {
+        headers: {
+          'cache-control': 'no-store',
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="Drift report 2026-11-23.csv"',
+        },
+        body: expect.stringMatching(/^\uFEFFWhen,Where,/),
+      },
+    });
+    expect(await downloadDrift(deps)(call(editor))).toMatchObject({ failure: { code: 'forbidden' } });
   });
 });

@@ -9,6 +9,7 @@ import {
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import { noteRoles } from '#core/people/roleProofs.ts';
+import { driftFile } from '#core/sync/health/driftFile.ts';
 import type { HealthDeps } from '#core/sync/health/healthOf.ts';
 import { setPause } from '#core/sync/health/setPause.ts';
 import { showSync } from '#core/sync/health/showSync.ts';
@@ -18,6 +19,7 @@ import { answerQuestion } from '#core/sync/inbound/answerQuestion.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import { tellingOf } from '#core/sync/inbound/telling.ts';
 import { instantOf } from '#core/time/zones.ts';
+import { csvReply } from '../http/csvReply.ts';
 import type { SignedInCall } from '../http/door.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readJson } from '../http/readInput.ts';
@@ -40,6 +42,14 @@ const syncReply = async (deps: SyncDeps, { principal }: SignedInCall): Promise<R
 };
 
 export const showSyncHealth = (deps: SyncDeps) => (call: SignedInCall) => syncReply(deps, call);
+
+/** GET /api/sync/drift.csv */
+export const downloadDrift =
+  (deps: Pick<Deps, 'clock' | 'drifts' | 'events'>) =>
+  async ({ principal }: SignedInCall) => {
+    const file = await driftFile(deps, { principal });
+    return file.ok ? succeed(csvReply(file.value.name, file.value.text)) : file;
+  };
 
 export const answerSyncQuestion = (deps: SyncDeps) => async (call: SignedInCall) => {
   const asked = await readJson(answerRequestSchema, call.request);

@@ -114,6 +114,12 @@ export function answerSync({ sync, method, noun, id, me, body }: SyncRequest): A
   const runs = me.roles.includes('administrator');
   const decides = me.roles.includes('editor');
   if (!runs && !decides) return problem(403, 'forbidden', 'Only editors and administrators may see this.');
+  if (noun === 'drift.csv')
+    return {
+      status: 200,
+      body: '\uFEFFWhen,Where\r\n2026-11-24 02:15,SharePoint list\r\n',
+      type: 'text/csv',
+    };
   if (method === 'POST' && noun === 'questions')
     sync.questions = sync.questions.filter((question) => question.id !== id);
   const stopped = sync.health?.stopped.find((one) => one.id === id);

@@ -11,6 +11,7 @@ import { InMemoryChatPlaces, InMemoryTellings } from './chat.ts';
 import { InMemoryDispatches, InMemoryIssues, InMemoryLedger, noPace } from './delivery.ts';
 import { InMemoryDesk } from './desk.ts';
 import { InMemoryEvents, InMemoryImports } from './events.ts';
+import { InMemoryDrifts } from './drifts.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
@@ -65,6 +66,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople(), audit = new InMemo
   cursors: new InMemoryCursors(),
   readings: new InMemoryReadings(),
   leases: new InMemoryLeases(clock),
+  drifts: new InMemoryDrifts(),
   subscriptions: new InMemorySubscriptions(),
   pauses: new InMemoryPauses(),
   stopped: new InMemoryStopped(),

@@ -30,3 +30,10 @@ it('what stopped and what was told is forgotten after thirty days, but nothing t
   expect([...deps.tellings.rows.keys()]).toEqual(['waits', 'new']);
   expect(await deps.stopped.all()).toEqual([]);
 });
+
+it('what a comparison found goes with it', async () => {
+  const deps = inMemoryDeps();
+  await deps.drifts.put({ source: 'list', at: '2026-10-24T08:59:59Z', drifted: [], more: 1 });
+  await deps.drifts.put({ source: 'list', at: '2026-10-24T09:00:00Z', drifted: [], more: 1 });
+  expect(await forgetOld(deps)).toBe(1);
+});

@@ -1,4 +1,7 @@
-/** What nobody needs any more of what stopped and of what editors and administrators were told: all may name people. For a timer, every night. */
+/**
+ * What nobody needs any more of what stopped, of what editors and administrators were told (both may name people) and
+ * of what comparisons found. For a timer, every night.
+ */
 import type { Deps } from '../../deps.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
 
@@ -10,9 +13,11 @@ export const forgetOld = async ({
   stopped,
   tellings,
   alerts,
-}: Pick<Deps, 'clock' | 'stopped' | 'tellings' | 'alerts'>): Promise<number> => {
+  drifts,
+}: Pick<Deps, 'clock' | 'stopped' | 'tellings' | 'alerts' | 'drifts'>): Promise<number> => {
   const before = addSeconds(instantOf(clock.now()), -keptSeconds);
   const old = (await stopped.all()).filter(({ value }) => value.at < before);
   for (const { value } of old) await stopped.remove(value.id);
-  return old.length + (await tellings.forget(before)) + (await alerts.forget(before));
+  const forgotten = [await tellings.forget(before), await alerts.forget(before), await drifts.forget(before)];
+  return forgotten.reduce((sum, one) => sum + one, old.length);
 };

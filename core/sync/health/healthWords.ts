@@ -1,4 +1,5 @@
 /** How synchronising goes, in words: the same on the page and in the chat. */
+import type { ComparedSource } from '../inbound/following.ts';
 import type { SyncLine, SyncPart } from './lines.ts';
 
 export const partNames: Record<SyncPart, string> = {
@@ -8,6 +9,13 @@ export const partNames: Record<SyncPart, string> = {
   calendar: 'Edits and replies in Outlook',
   feeds: 'Calendars that we read',
   mails: 'Messages to Teams and mail',
+};
+
+/** The places that are compared. */
+export const comparedNames: Record<ComparedSource, string> = {
+  list: 'SharePoint list',
+  calendar: 'Outlook calendar',
+  bookings: 'List of bookings',
 };
 
 export const stateNames: Record<SyncLine['state'], string> = {

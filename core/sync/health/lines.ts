@@ -66,7 +66,8 @@ export const wayOut = (
       standing.map(({ markedAt }) => markedAt),
       now,
     ),
-    waiting: standing.length,
+    // What is marked twice waits once.
+    waiting: new Set(standing.map(({ eventId }) => eventId)).size,
     needsYou,
     reason: isInTurn ? inTurnWords : null,
   };

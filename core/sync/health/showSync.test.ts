@@ -38,6 +38,8 @@ describe('how synchronising goes', () => {
     const deps = inMemoryDeps();
     await deps.readings.put({ ...unread('list'), readAt: '2026-11-23T08:59:00Z' });
     await deps.readings.put({ ...unread('calendar'), readAt: '2026-11-23T08:59:00Z' });
+    // However often it is marked.
+    await deps.outbox.mark([{ kind: 'event', eventId: 'a' }]);
     await deps.outbox.mark([{ kind: 'event', eventId: 'a' }]);
     expect(await statesOf(deps)).toEqual([
       { what: 'events', state: 'working', waiting: 1, reason: null },

@@ -10,8 +10,9 @@ import type { ListChange, Page } from '../inbound/ports.ts';
 import { threeWay } from '../inbound/threeWay.ts';
 import { bookingKey, eventIdOfBooking } from '../listFields.ts';
 import { planBookingItems } from '../planProjections.ts';
-import type { Projection, Subject } from '../ports.ts';
+import type { Projection } from '../ports.ts';
 import { byKey } from '../projectEvents.ts';
+import { type DriftDetail, detailsOf } from './drift.ts';
 import { markDrifted } from './markDrifted.ts';
 import { type ComparedSide, isShown } from './side.ts';
 
@@ -25,9 +26,9 @@ const target = 'bookingList';
 /** Seconds within which nobody can tell whether our own writing or the reading came first. Then the next comparison tells. */
 const togetherSeconds = 2;
 
-type Rostered = { event: CollaborativeEvent; notes: Projection[]; drifted: boolean };
+type Rostered = { event: CollaborativeEvent; notes: Projection[]; details: DriftDetail[] };
 
-/** The events that are shown, with what we noted of their bookings and whether that is what the rosters want. */
+/** The events that are shown, with what we noted of their bookings and how that is not what the rosters want. */
 const rostered = async (
   deps: BookingsSideDeps,
   events: readonly CollaborativeEvent[],
@@ -41,7 +42,9 @@ const rostered = async (
         bookings.length > 0 ? await deps.projections.getMany(target, bookings.map(bookingKey)) : [];
       const refused = new Set(notes.flatMap(({ key, problem }) => (problem === null ? [] : [key])));
       const plans = planBookingItems(event, bookings, byKey(notes));
-      return { event, notes, drifted: plans.some(({ operation }) => !refused.has(operation.key)) };
+      const wanted = plans.filter(({ operation }) => !refused.has(operation.key));
+      // What stands in the fields names people.
+      return { event, notes, details: wanted.flatMap((plan) => detailsOf(plan, { values: false })) };
     }),
   );
 };
@@ -89,8 +92,9 @@ export const bookingsSide = (
   compareNotes: async (events) =>
     markDrifted(
       deps,
+      'bookings',
       (await rostered(deps, events))
-        .filter(({ drifted }) => drifted)
-        .map(({ event }): Subject => ({ kind: 'bookings', eventId: event.id })),
+        .filter(({ details }) => details.length > 0)
+        .map(({ event, details }) => ({ eventId: event.id, outcome: 'mended', details })),
     ),
 });

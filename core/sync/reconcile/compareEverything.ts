@@ -7,6 +7,7 @@ import { instantOf } from '../../time/zones.ts';
 import { standing } from '../carryOut.ts';
 import type { Lease } from '../inbound/following.ts';
 import { byKey } from '../projectEvents.ts';
+import { type Drifted, wholeDrifted } from './drift.ts';
 import type { ComparedSide, Standing } from './side.ts';
 
 export type CompareDeps = Pick<Deps, 'clock' | 'events' | 'projections'>;
@@ -43,18 +44,18 @@ const readEverything = async <C extends Change>(
   return { seen, strangers, settled };
 };
 
-/** What we wrote before the reading began and the reading did not show. */
+/** What we wrote before the reading began and the reading did not show: id over there and key. */
 const notSeen = async <C>(
   deps: CompareDeps,
   { notesOf }: ComparedSide<C>,
   seen: ReadonlySet<string>,
   begins: Instant,
-): Promise<string[]> => {
-  const missing: string[] = [];
+): Promise<ReadonlyMap<string, string>> => {
+  const missing = new Map<string, string>();
   for await (const run of eachRun(deps.events))
     for (const projection of await notesOf(run))
       if (standing(projection) && projection.changedAt < begins && !seen.has(projection.key))
-        missing.push(projection.remoteId);
+        missing.set(projection.remoteId, projection.key);
   return missing;
 };
 
@@ -79,31 +80,31 @@ const leftovers = async <C extends Change>(
   });
 };
 
-/** What was not as it should be: so much was mended, so much is asked about. */
-type Compared = { mended: number; asked: number };
-
-/** Null when another worker took over or something was on the move: try again later. */
+/** Whether that came to its end. It does not when another worker took over or something was on the move: try again later. */
 export const compareEverything = async <C extends Change>(
   deps: CompareDeps,
   side: ComparedSide<C>,
   lease: Lease,
-): Promise<Compared | null> => {
+  note: (drifted: readonly Drifted[]) => void,
+): Promise<boolean> => {
   const begins = instantOf(deps.clock.now());
   const read = await readEverything(deps, side, lease);
-  if (!read) return null;
+  if (!read) return false;
   const missing = await notSeen(deps, side, read.seen, begins);
-  const compared: Compared = { mended: 0, asked: 0 };
-  for (const run of inRunsOf(runSize, missing)) {
+  for (const run of inRunsOf(runSize, [...missing.keys()])) {
     const changes = await side.reader.check(run);
-    if (!(await lease.renew(leaseSeconds))) return null;
+    if (!(await lease.renew(leaseSeconds))) return false;
     await side.take({ changes, cursor: '', more: false, whole: false, readAt: begins });
-    if (side.asks) compared.asked += changes.filter(side.isGone).length;
+    const gone = side.asks ? changes.filter(side.isGone) : [];
+    note(
+      gone.map(({ remoteId }) => wholeDrifted(side.eventOf(missing.get(remoteId) ?? ''), 'missing', 'asked')),
+    );
   }
   for (const run of inRunsOf(runSize, [...read.strangers])) {
     const extra = await leftovers(deps, side, await side.reader.check(run));
-    if (!(await lease.renew(leaseSeconds))) return null;
+    if (!(await lease.renew(leaseSeconds))) return false;
     if (extra.length > 0) await side.remove(extra);
-    compared.mended += extra.length;
+    note(extra.map(({ key }) => wholeDrifted(side.eventOf(key), 'extra', 'mended')));
   }
-  return read.settled ? compared : null;
+  return read.settled;
 };

@@ -7,24 +7,25 @@ import { eventIdOf, partKey } from '../linkedEvents.ts';
 import { planCalendar, planEventItem } from '../planProjections.ts';
 import type { Projection, Subject } from '../ports.ts';
 import { byKey } from '../projectEvents.ts';
+import { type DriftDetail, type Drifted, detailsOf } from './drift.ts';
 import { markDrifted } from './markDrifted.ts';
 
 export type SnapshotDeps = Pick<Deps, 'clock' | 'outbox' | 'projections' | 'publicUrl'>;
 
-/** Whether something is to be written; asking once more for a join link is not. What was refused stays as it is. */
-const differs = (
+/** What is to be written; asking once more for a join link is nothing. What was refused stays as it is. */
+const differences = (
   source: ChangeSource,
   event: CollaborativeEvent,
   projection: Projection | undefined,
   publicUrl: string,
   now: string,
-): boolean => {
-  if (projection && projection.problem !== null) return false;
+): DriftDetail[] => {
+  if (projection && projection.problem !== null) return [];
   const plan =
     source === 'list'
       ? planEventItem(event.id, event, projection)
       : planCalendar(event.id, event, projection, publicUrl, now);
-  return plan !== null && plan.operation.op !== 'read';
+  return plan === null ? [] : detailsOf(plan, { values: true });
 };
 
 /** Further entries follow the bookings, whose projecting asks nobody either where everything is as it should be. */
@@ -39,12 +40,12 @@ const lookAtLinked = async (deps: SnapshotDeps, events: readonly CollaborativeEv
   await deps.outbox.publish(people, 'inTurn');
 };
 
-/** Marks them and wakes the workers. @returns how many there were */
+/** Marks them and wakes the workers. @returns what they are */
 export const compareSnapshots = async (
   deps: SnapshotDeps,
   source: ChangeSource,
   events: readonly CollaborativeEvent[],
-): Promise<number> => {
+): Promise<readonly Drifted[]> => {
   const now = instantOf(deps.clock.now());
   const projections = byKey(
     await deps.projections.getMany(
@@ -54,7 +55,10 @@ export const compareSnapshots = async (
   );
   if (source === 'calendar') await lookAtLinked(deps, events);
   const drifted = events
-    .filter((event) => differs(source, event, projections.get(event.id), deps.publicUrl, now))
-    .map(({ id }): Subject => ({ kind: 'event', eventId: id }));
-  return markDrifted(deps, drifted);
+    .map((event): Drifted => {
+      const details = differences(source, event, projections.get(event.id), deps.publicUrl, now);
+      return { eventId: event.id, outcome: 'mended', details };
+    })
+    .filter(({ details }) => details.length > 0);
+  return markDrifted(deps, 'event', drifted);
 };

@@ -112,6 +112,7 @@ describe('reconciling', () => {
     await reconcileList();
     expect(reads).toHaveLength(4);
     expect(deps.outbox.published).toEqual([]);
+    expect(deps.drifts.reports).toEqual([]);
   });
 
   test('brings round what has changed and was never marked', async () => {
@@ -125,6 +126,15 @@ describe('reconciling', () => {
     expect(await reconcileList()).toBe(0);
     await projectSubjects(deps, [{ kind: 'event', eventId: 'a' }]);
     expect(deps.eventList.byKey('a')?.Title).toBe('Another title');
+    const details = [{ what: 'differs', field: 'Title', there: event.title, ours: 'Another title' }];
+    expect(deps.drifts.reports).toEqual([
+      {
+        source: 'list',
+        at: '2026-11-23T10:00:00Z',
+        drifted: [{ eventId: 'a', outcome: 'mended', details }],
+        more: 0,
+      },
+    ]);
   });
 
   test('leaves alone what was refused for good', async () => {
@@ -143,6 +153,8 @@ describe('reconciling', () => {
     deps.eventList.items.delete(remoteId);
     expect(await reconcileList()).toBe(1);
     expect(takenList.at(-1)).toEqual({ remoteId, deleted: true, key: null, fields: null, editor: null });
+    const details = [{ what: 'missing', field: null, there: null, ours: null }];
+    expect(deps.drifts.reports).toMatchObject([{ drifted: [{ eventId: 'a', outcome: 'asked', details }] }]);
   });
 
   test('does not take for lost what was only written after the reading began', async () => {
@@ -163,6 +175,9 @@ describe('reconciling', () => {
     deps.calendar.entries.set('private', { ...entry, key: '' });
     deps.calendar.entries.set('elsewhere', { ...entry, key: 'unknown to us' });
     expect(await reconcileCalendar()).toBe(1);
+    expect(deps.drifts.reports).toMatchObject([
+      { source: 'calendar', drifted: [{ eventId: 'a', outcome: 'mended', details: [{ what: 'extra' }] }] },
+    ]);
     expect([...deps.calendar.entries.keys()].sort()).toEqual([ours, 'elsewhere', 'private'].sort());
     expect(reads.filter((read) => read.startsWith('check'))).toEqual([
       'check twice',

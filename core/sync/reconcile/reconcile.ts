@@ -4,9 +4,10 @@ import { eachRun } from '../../events/eachRun.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
 import { Unreadable } from '../inbound/unreadable.ts';
 import { type CompareDeps, compareEverything } from './compareEverything.ts';
+import { collectDrift } from './drift.ts';
 import type { ComparedSide } from './side.ts';
 
-export type ReconcileDeps = CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses'>;
+export type ReconcileDeps = CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses' | 'drifts'>;
 
 const leaseSeconds = 120;
 /** A little less than a week, so that a nightly timer hits every seventh night. */
@@ -29,24 +30,23 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     const at = instantOf(deps.clock.now());
     const before = await deps.readings.get(source);
     const due = before.comparedAt === null || addSeconds(before.comparedAt, compareSeconds) <= at;
-    let compared: { mended: number; asked: number } | null = { mended: 0, asked: 0 };
+    const drift = collectDrift(source, at);
+    let comparedAll = false;
     let problem: string | null = null;
     try {
-      if (due) compared = await compareEverything(deps, side, lease);
+      if (due) comparedAll = await compareEverything(deps, side, lease, drift.add);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      compared = null;
       problem = error.message;
     }
-    const asked = compared?.asked ?? 0;
-    let found = asked + (compared?.mended ?? 0);
-    for await (const run of eachRun(deps.events)) found += await side.compareNotes(run);
+    for await (const run of eachRun(deps.events)) drift.add(await side.compareNotes(run));
+    const [found, asked] = [drift.found(), drift.asked()];
+    if (found > 0) await deps.drifts.put(drift.report());
     const reading = await deps.readings.get(source);
-    const comparedAt = due && compared !== null ? at : before.comparedAt;
     await deps.readings.put({
       ...reading,
       problem: problem ?? reading.problem,
-      comparedAt,
+      comparedAt: comparedAll ? at : before.comparedAt,
       drift: { at, found, asked },
     });
     return found;

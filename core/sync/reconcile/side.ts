@@ -8,6 +8,7 @@ import { eventIdOf, partKey, partKeys } from '../linkedEvents.ts';
 import { isLive } from '../planProjections.ts';
 import type { Projection, ProjectionTarget } from '../ports.ts';
 import { compareSnapshots, type SnapshotDeps } from './compareSnapshots.ts';
+import type { Drifted } from './drift.ts';
 
 /** A thing of ours over there. */
 export type Standing = { remoteId: string; key: string };
@@ -28,8 +29,8 @@ export type ComparedSide<C> = {
   isLeftover(event: CollaborativeEvent, note: Projection | undefined): boolean;
   /** Takes away what should not stand there. */
   remove(things: readonly Standing[]): Promise<unknown>;
-  /** Marks what our notes show to be out of step. @returns how much that is */
-  compareNotes(events: readonly CollaborativeEvent[]): Promise<number>;
+  /** Marks what our notes show to be out of step. @returns what that is */
+  compareNotes(events: readonly CollaborativeEvent[]): Promise<readonly Drifted[]>;
 };
 
 export type SideDeps = SnapshotDeps & Pick<Deps, 'eventList' | 'calendar'>;

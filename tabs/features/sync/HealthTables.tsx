@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 import type { SyncReply } from '#core/contract/api.ts';
-import { partNames, stateNames } from '#core/sync/health/healthWords.ts';
+import { comparedNames, partNames, stateNames } from '#core/sync/health/healthWords.ts';
 import { counted, figure } from '../../components/counted.ts';
 import { RowTable } from '../events/imports/RowTable.tsx';
+import { DriftDownload } from './DriftDownload.tsx';
 import styles from './SyncPage.module.css';
-import { driftWords, heardWords, lastGoodWords, momentWords, sideNames } from './syncWords.ts';
+import { driftWords, heardWords, lastGoodWords, momentWords } from './syncWords.ts';
 
 type Props = { health: NonNullable<SyncReply['health']>; decides: boolean; now: string };
 
@@ -28,17 +29,18 @@ export function HealthTables({ health, decides, now }: Props) {
         title="What is compared"
         headings={['What', 'Last night', 'Found', 'All of it']}
         rows={reconciliations.map(({ source, nightly, wholeAt }) => [
-          sideNames[source],
+          comparedNames[source],
           momentWords(nightly?.at ?? null, now),
           driftWords(nightly),
           wholeAt === null ? 'Due tonight' : momentWords(wholeAt, now),
         ])}
       />
+      <DriftDownload now={now} />
       <RowTable
         title="Who tells us of changes"
         headings={['What', 'State', 'Until']}
         rows={subscriptions.map((one) => [
-          sideNames[one.source],
+          comparedNames[one.source],
           heardWords[one.state],
           one.expiresAt === null ? 'None' : momentWords(one.expiresAt, now),
         ])}

@@ -5,6 +5,7 @@ import type { Api } from '../../api/api.ts';
 import { checked } from '../../api/checked.ts';
 
 const path = '/api/sync';
+export const driftFilePath = `${path}/drift.csv`;
 const refreshMs = 30_000;
 /** While something is tried again, people wait for what comes of it. */
 const impatientMs = 5_000;

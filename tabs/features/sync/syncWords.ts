@@ -53,13 +53,6 @@ export const driftWords = (nightly: Health['reconciliations'][number]['nightly']
   return `${found}: ${found - asked} mended, ${asked} asked about`;
 };
 
-/** The places that are compared; the first two are heard from too. */
-export const sideNames: Record<Health['reconciliations'][number]['source'], string> = {
-  list: 'SharePoint list',
-  calendar: 'Outlook calendar',
-  bookings: 'List of bookings',
-};
-
 export const heardWords: Record<Health['subscriptions'][number]['state'], string> = {
   on: 'Told at once',
   off: 'Not told: looked at every minute',
@@ -78,6 +71,7 @@ export const stoppedTitle = ({ queue, about }: Pick<StoppedMessage, 'queue' | 'a
     tellings: 'A message to an editor',
     deliveries: 'A part of a digest',
     feeds: 'A calendar that we read',
+    erasures: 'Taking out what we keep about somebody',
     changes: noun === 'list' ? partNames.list : partNames.calendar,
   };
   return titles[queue];
@@ -95,6 +89,7 @@ export const stoppedWords = ({ queue }: Pick<StoppedMessage, 'queue'>): string =
     tellings: 'The editor was not told; this page says it.',
     mails: 'The person was not told. What the mail was about stands.',
     feeds: 'Its events stay as they are. It is read again every half hour.',
+    erasures: 'Some of it is still there. Trying again goes on where it stood.',
     changes: 'Edits made there do not come in yet. It is tried again every minute.',
   };
   return words[queue];

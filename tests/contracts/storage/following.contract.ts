@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DriftReport } from '#core/sync/reconcile/drift.ts';
 import type { OpenStorage } from './opened.ts';
 
 export const followingContract = (open: OpenStorage) =>
@@ -26,6 +27,27 @@ export const followingContract = (open: OpenStorage) =>
       await readings.put(reading);
       expect(await readings.get('list')).toEqual(reading);
       expect((await readings.get('calendar')).readAt).toBeNull();
+    });
+
+    test('keeps what comparisons found, newest first, until it is forgotten', async () => {
+      const { drifts } = open();
+      const report = (at: string, source: 'list' | 'calendar', count = 1): DriftReport => ({
+        source,
+        at,
+        drifted: Array.from({ length: count }, (_, n) => ({
+          eventId: `e${n}`,
+          outcome: 'mended',
+          details: [{ what: 'differs', field: 'Title', there: 'É'.repeat(80), ours: '😀'.repeat(40) }],
+        })),
+        more: 3,
+      });
+      const old = report('2026-10-01T02:15:45Z', 'list');
+      const list = report('2026-11-22T02:15:45Z', 'list', 1000);
+      const calendar = report('2026-11-23T02:15:45Z', 'calendar');
+      for (const one of [old, list, calendar, calendar]) await drifts.put(one);
+      expect(await drifts.since('2026-11-01T00:00:00Z')).toEqual([calendar, list]);
+      expect(await drifts.forget('2026-11-01T00:00:00Z')).toBe(1);
+      expect(await drifts.since('2026-01-01T00:00:00Z')).toEqual([calendar, list]);
     });
 
     test('keeps one subscription for each side', async () => {
