@@ -26,6 +26,7 @@ import {
   resumesSending,
   savesIssue,
   schedulesIssue,
+  sendsAgain,
   sendsForApproval,
   sendsIssueBack,
   stopsSending,
@@ -47,6 +48,7 @@ import {
 import {
   exportsReport,
   listsIssues,
+  listsMissing,
   previewsIssue,
   reportsIssue,
   showsIssue,
@@ -174,6 +176,8 @@ export const registerFunctions = ({
   http('pauseDigest', 'POST', 'api/digests/{id}/pause', member(pausesSending));
   http('resumeDigest', 'POST', 'api/digests/{id}/resume', member(resumesSending));
   http('stopDigest', 'POST', 'api/digests/{id}/stop', member(stopsSending));
+  http('sendDigestAgain', 'POST', 'api/digests/{id}/again', member(sendsAgain));
+  http('missingFromDigest', 'GET', 'api/digests/{id}/missing', member(listsMissing));
   http('correctDigest', 'POST', 'api/digests/{id}/correct', member(correctsItem));
   http('withdrawDigest', 'POST', 'api/digests/{id}/withdraw', member(withdrawsSent));
   http('countDigest', 'GET', 'api/digests/{id}/reach', member(showsReach));

@@ -1,7 +1,7 @@
 /** What crosses the wire about digests and preferences. All under `/api`, JSON, `Authorization: Bearer`. */
 import { z } from 'zod';
 import { chatReasons } from '../delivery/chat.ts';
-import { deliveryStates } from '../delivery/delivery.ts';
+import { recipientSchema } from '../delivery/dispatch.ts';
 import { reachCountsSchema } from '../delivery/reach.ts';
 import { digestItemSchema, issueContentSchema, issueSchema } from '../digests/issue.ts';
 import { instantSchema } from '../events/event.ts';
@@ -165,14 +165,28 @@ export const reachReplySchema = z.object({
 });
 export type ReachReply = z.infer<typeof reachReplySchema>;
 
-/** One person whom it did not reach as it should. */
-const deliveryProblemSchema = z.object({
-  name: z.string(),
-  state: z.enum(deliveryStates),
-  /** In words: "Has blocked the app in Teams. Sent by e-mail instead." */
-  reason: z.string(),
-  at: z.string(),
+/** GET /api/digests/{id}/missing?kind=&from= · some at a time; `next` leads to the others */
+export const missingReplySchema = z.object({
+  now: z.string(),
+  people: z.array(
+    z.object({
+      recipient: recipientSchema,
+      name: z.string(),
+      /** In words: "Has blocked the app in Teams. Sent by e-mail instead." */
+      reason: z.string(),
+      at: z.string(),
+      /** It can be sent to them again. */
+      mayTryAgain: z.boolean(),
+    }),
+  ),
+  /** All of this kind. */
+  of: z.number().int(),
+  next: z.number().int().nullable(),
 });
+export type MissingReply = z.infer<typeof missingReplySchema>;
+
+/** POST …/again: to one of those whom it did not reach, or with `recipient` null to all of them. */
+export const sendAgainRequestSchema = z.object({ etag: z.string(), recipient: recipientSchema.nullable() });
 
 /** How a correction or withdrawal comes along. */
 export const changeProgressSchema = z.object({
@@ -204,8 +218,9 @@ export const reportReplySchema = z.object({
   useful: z.object({ yes: z.number().int(), no: z.number().int() }),
   /** Why people were not reached in Teams or at all: how many for each reason. */
   reasons: z.array(z.object({ reason: z.string(), people: z.number().int() })),
-  /** At most 200; the file has all. */
-  problems: z.array(deliveryProblemSchema),
+  /** Whether those whom it did not reach may be sent to again, by this person. */
+  maySendAgain: z.boolean(),
+  etag: z.string(),
   changes: z.array(changeProgressSchema),
 });
 export type ReportReply = z.infer<typeof reportReplySchema>;

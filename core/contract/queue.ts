@@ -74,6 +74,7 @@ export const deliveryMessageSchema = message.extend({
     z.object({ kind: z.literal('plan'), dispatch: z.string() }),
     z.object({ kind: z.literal('send'), dispatch: z.string(), chunk: z.number().int().min(0) }),
     z.object({ kind: z.literal('post'), channel: z.string(), day: z.iso.date() }),
+    z.object({ kind: z.literal('again'), dispatch: z.string() }),
     z.object({ kind: z.literal('count'), issue: z.string() }),
   ]),
 });

@@ -77,7 +77,7 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
     if (nothingLeft(task)) return { state: 'failed', whyNotChat: 'withdrawn', at: now };
     if (entry.preferences.rhythm === 'never') return { state: 'failed', whyNotChat: 'choseNever', at: now };
     // Planned before quiet began, or before they took a break.
-    const notBefore = whenInTime(entry, dispatch.startedAt, deps.schoolCalendar, now);
+    const notBefore = whenInTime(entry, dispatch.again?.at ?? dispatch.startedAt, deps.schoolCalendar, now);
     if (notBefore === null) return { state: 'failed', whyNotChat: 'resting', at: now };
     if (notBefore > now) return { notBefore };
     const waits = await waitsForTomorrow(deps, task, entry, now);

@@ -136,16 +136,24 @@ export const noCounts: Counts = {
   reasons: {},
 };
 
-/** "Has blocked the app in Teams. Sent by e-mail instead." Empty where nothing was in the way. */
-export const deliveryWords = ({ state, whyNotChat, whyNotMail, attempts }: Delivery): string =>
-  [
-    whyNotChat && reasonWords[whyNotChat],
-    whyNotMail && reasonWords[whyNotMail],
-    state === 'movedToMail' ? 'Sent by e-mail instead.' : null,
-    state === 'queued' && attempts > 0 ? 'Teams was busy. We are trying again.' : null,
-  ]
-    .filter((words) => words !== null)
-    .join(' ');
+/**
+ * "Has blocked the app in Teams. Sent by e-mail instead." Empty where nothing was in the way. Reasons stay in a row that is
+ * sent again, and are true only while it stands as they left it.
+ */
+export const deliveryWords = ({ state, whyNotChat, whyNotMail, attempts }: Delivery): string => {
+  if (state === 'sent') return '';
+  if (state === 'queued') return attempts > 0 ? 'Teams was busy. We are trying again.' : '';
+  const inTeams = whyNotChat && reasonWords[whyNotChat];
+  if (state === 'movedToMail') return [inTeams, 'Sent by e-mail instead.'].filter(Boolean).join(' ');
+  return [inTeams, whyNotMail && reasonWords[whyNotMail]].filter(Boolean).join(' ');
+};
+
+/** What they chose or what was taken back stands; everything else may be otherwise by now. */
+const final: ReadonlySet<Reason | null> = new Set<Reason>(['choseNever', 'resting', 'withdrawn']);
+
+/** Whether it can be sent to somebody once more whom it did not reach. */
+export const mayTryAgain = ({ state, whyNotChat }: Delivery): boolean =>
+  state === 'failed' && !final.has(whyNotChat);
 
 const reasonsOf = (rows: readonly Delivery[]): Counts['reasons'] => {
   const words = rows.map(deliveryWords).filter((sentence) => sentence !== '');

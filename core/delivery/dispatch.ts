@@ -16,6 +16,10 @@ export type Change = z.infer<typeof changeSchema>;
 
 export const dispatchStates = ['sending', 'paused', 'stopped', 'done'] as const;
 
+/** One row of the ledger. */
+export const recipientSchema = z.object({ chunk: z.number().int().min(0), person: z.string().max(320) });
+export type Recipient = z.infer<typeof recipientSchema>;
+
 export const dispatchSchema = z.object({
   /** The issue's id, or `{issue}-{number}` for a change of it. */
   id: z.string(),
@@ -31,6 +35,11 @@ export const dispatchSchema = z.object({
   wakeAt: instantSchema.nullable(),
   startedAt: instantSchema,
   endedAt: instantSchema.nullable(),
+  /** Those whom it did not reach are sent to again: when that was asked for, whom alone, and whether they wait once more. */
+  again: z
+    .object({ at: instantSchema, recipient: recipientSchema.nullable(), queued: z.boolean() })
+    .nullable()
+    .default(null),
 });
 export type Dispatch = z.infer<typeof dispatchSchema>;
 

@@ -4,6 +4,7 @@ import { countReach } from './countReach.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import { planDispatch } from './planDispatch.ts';
 import type { DeliveryTask } from './ports.ts';
+import { queueAgain } from './sendAgain.ts';
 import { type Sent, sendChunk } from './sendChunk.ts';
 
 /** Null where no chunk was sent: people were looked up, or a channel was written to. */
@@ -14,6 +15,7 @@ export const doTask = async (deps: DeliveryDeps, task: DeliveryTask): Promise<Se
     return null;
   }
   if (task.kind === 'count') await countReach(deps, task.issue);
+  else if (task.kind === 'again') await queueAgain(deps, task.dispatch);
   else await planDispatch(deps, task.dispatch);
   return null;
 };

@@ -22,6 +22,7 @@ export const endIssue = async (
 export const finishDispatch = async (deps: FinishDeps, id: string): Promise<boolean> => {
   const stored = await deps.dispatches.get(id);
   if (stored?.value.state !== 'sending' || !stored.value.complete) return false;
+  if (stored.value.again && !stored.value.again.queued) return false;
   const chunks = await deps.ledger.chunks(id);
   if (chunks.some(({ wakeAt }) => wakeAt !== null)) return false;
   await endIssue(deps, stored.value, 'sent');

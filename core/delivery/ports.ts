@@ -61,6 +61,8 @@ export type DeliveryTask =
   | { kind: 'plan'; dispatch: string }
   | { kind: 'send'; dispatch: string; chunk: number }
   | { kind: 'post'; channel: string; day: Day }
+  /** Send to those once more whom it did not reach. */
+  | { kind: 'again'; dispatch: string }
   /** Count how people would get an issue. */
   | { kind: 'count'; issue: string };
 

@@ -2,13 +2,10 @@
 import type { ReportReply } from '../contract/digests.ts';
 import type { Deps } from '../deps.ts';
 import type { Issue } from '../digests/issue.ts';
-import { addCounts, type Counts, type Delivery, deliveryWords } from './delivery.ts';
+import { addCounts, type Counts } from './delivery.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 
-type ReportDeps = Pick<Deps, 'ledger' | 'dispatches' | 'people'>;
-
-/** In the page; the file has all. */
-const mostProblems = 200;
+type ReportDeps = Pick<Deps, 'ledger' | 'dispatches'>;
 
 /** In the place of the name of somebody whom we do not know any more. */
 export const somebody = 'Somebody who left';
@@ -39,24 +36,6 @@ export const readProgress = async (
 ): Promise<ReportReply['progress'] | null> => {
   const dispatch = await dispatches.get(issueId);
   return dispatch && progressOf(sumOf(await ledger.chunks(issueId)), dispatch.value.complete);
-};
-
-/** Of the first chunks that have any, until the page has enough. */
-const problemsOf = async (deps: ReportDeps, chunks: readonly Chunk[]): Promise<ReportReply['problems']> => {
-  const shown: Delivery[] = [];
-  for (const { dispatch, number, counts } of chunks) {
-    if (shown.length >= mostProblems) break;
-    if (Object.keys(counts.reasons).length === 0) continue;
-    shown.push(...(await deps.ledger.rows(dispatch, number)).filter((row) => deliveryWords(row) !== ''));
-  }
-  return Promise.all(
-    shown.slice(0, mostProblems).flatMap(async (row) => ({
-      name: (await deps.people.get(row.person))?.name ?? somebody,
-      state: row.state,
-      reason: deliveryWords(row),
-      at: row.at,
-    })),
-  );
 };
 
 const reasonsOf = ({ reasons }: Counts): ReportReply['reasons'] =>
@@ -92,7 +71,7 @@ const changeOf = async (
 export const reportOf = async (
   deps: ReportDeps,
   issue: Issue,
-): Promise<Omit<ReportReply, 'now' | 'me' | 'issue'>> => {
+): Promise<Omit<ReportReply, 'now' | 'me' | 'issue' | 'maySendAgain' | 'etag'>> => {
   const [own, ...changed] = await deps.dispatches.ofIssue(issue.id);
   const chunks = own ? await deps.ledger.chunks(own.id) : [];
   const counts = sumOf(chunks);
@@ -108,7 +87,6 @@ export const reportOf = async (
     },
     useful: { yes: counts.usefulYes, no: counts.usefulNo },
     reasons: reasonsOf(counts),
-    problems: await problemsOf(deps, chunks),
     changes: changes.flat(),
   };
 };

@@ -3,7 +3,7 @@ import { addSeconds, instantOf } from '../time/zones.ts';
 import { startPending } from './changeSent.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
-import { finishDispatch } from './finishDispatch.ts';
+import { endIssue, finishDispatch } from './finishDispatch.ts';
 import { planSeconds, startDispatch } from './startDispatch.ts';
 import { setDispatch } from './steerSending.ts';
 
@@ -17,8 +17,13 @@ const mostChunks = 200;
 
 /** Issues that say they are being sent or were changed while nobody knows of it: a crash between the two writings. */
 const startOrphans = async (deps: SweepDeps): Promise<void> => {
-  for (const { id } of await deps.issues.sending())
-    if (!(await deps.dispatches.get(id))) await startDispatch(deps, { issue: id, change: null });
+  const settled = addSeconds(instantOf(deps.clock.now()), -planSeconds);
+  for (const { id, changedAt } of await deps.issues.sending()) {
+    const dispatch = (await deps.dispatches.get(id))?.value;
+    if (!dispatch) await startDispatch(deps, { issue: id, change: null });
+    // It was to be sent again to some, which then nobody heard of.
+    else if (dispatch.state === 'done' && changedAt < settled) await endIssue(deps, dispatch, 'sent');
+  }
   for (const changed of await deps.issues.pending()) await startPending(deps, changed);
 };
 
@@ -38,6 +43,10 @@ export const sweepDeliveries = async (deps: SweepDeps): Promise<number> => {
     if ((await endAbandoned(deps, dispatch)) || (await finishDispatch(deps, dispatch.id))) continue;
     if (!dispatch.complete && (dispatch.wakeAt ?? '') < now) {
       await deps.wakeDeliveries([{ kind: 'plan', dispatch: dispatch.id }], 0);
+      woken += 1;
+    }
+    if (dispatch.again && !dispatch.again.queued && (dispatch.wakeAt ?? '') < now) {
+      await deps.wakeDeliveries([{ kind: 'again', dispatch: dispatch.id }], 0);
       woken += 1;
     }
     const overdue = (await deps.ledger.overdue(dispatch.id, now)).slice(0, mostChunks);

@@ -5,7 +5,7 @@ import { problemsOf, whyNotApprove } from './approveIssue.ts';
 import { mayApprove, mayWrite } from './changeIssue.ts';
 import { hasGone, type Issue, isOpenToEdits } from './issue.ts';
 
-export const mayNow = (issue: Issue, principal: Principal): IssueView['may'] => {
+export const mayNow = (issue: Issue, principal: Principal): IssueView['may'] & { sendAgain: boolean } => {
   const writes = mayWrite(principal);
   const steers = writes || mayApprove(principal);
   const inReview = issue.state === 'inReview';
@@ -21,6 +21,7 @@ export const mayNow = (issue: Issue, principal: Principal): IssueView['may'] => 
     pause: steers && issue.state === 'sending',
     resume: steers && issue.state === 'paused',
     stop: steers && (issue.state === 'sending' || issue.state === 'paused'),
+    sendAgain: steers && (issue.state === 'sent' || issue.state === 'sending'),
     correct: steers && (hasGone(issue) || issue.state === 'sending' || issue.state === 'paused'),
   };
 };

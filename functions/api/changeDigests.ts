@@ -7,10 +7,12 @@ import {
   newIssueRequestSchema,
   saveIssueRequestSchema,
   scheduleRequestSchema,
+  sendAgainRequestSchema,
   sendBackRequestSchema,
   withdrawRequestSchema,
 } from '#core/contract/digests.ts';
 import { correctItem, withdrawSent } from '#core/delivery/changeSent.ts';
+import { sendAgain } from '#core/delivery/sendAgain.ts';
 import { testIssue } from '#core/delivery/showTo.ts';
 import { startDueIssues } from '#core/delivery/startDispatch.ts';
 import { pauseSending, resumeSending, stopSending } from '#core/delivery/steerSending.ts';
@@ -66,6 +68,7 @@ export const unschedulesIssue = step(issueStepRequestSchema, unscheduleIssue);
 export const pausesSending = step(issueStepRequestSchema, pauseSending);
 export const resumesSending = step(issueStepRequestSchema, resumeSending);
 export const stopsSending = step(issueStepRequestSchema, stopSending);
+export const sendsAgain = step(sendAgainRequestSchema, sendAgain);
 export const correctsItem = step(correctItemRequestSchema, correctItem);
 export const withdrawsSent = step(withdrawRequestSchema, withdrawSent);
 

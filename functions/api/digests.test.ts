@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import {
   issueReplySchema,
   issuesReplySchema,
+  missingReplySchema,
   previewReplySchema,
   reportReplySchema,
 } from '#core/contract/digests.ts';
@@ -145,6 +146,36 @@ describe('an issue of the digest', () => {
     const file = await knock(reads.exportsReport, editor, id);
     expect(file.ok && String(file.value.body).split('\r\n')).toHaveLength(5);
     expect(reply(issuesReplySchema, await knock(reads.listsIssues, approver)).issues[0]?.state).toBe('sent');
+  });
+
+  test('is sent again to those whom it did not reach, who are named with the reason', async () => {
+    deps.preferences.seed(aPrincipal('head').key, { routes: { chat: true, mail: false } });
+    const { id } = await draft();
+    deps.chat.next.push({ status: 'sent', activityId: 'test' });
+    const send = deps.chat.send.bind(deps.chat);
+    deps.chat.send = async (key, message) =>
+      key === aPrincipal('head').key ? { status: 'unreachable', reason: 'blocked' } : send(key, message);
+    await sendOff(id);
+    await work();
+    const report = async () => reply(reportReplySchema, await knock(reads.reportsIssue, editor, id));
+    expect(await report()).toMatchObject({ maySendAgain: true, progress: { inTeams: 2, failed: 1 } });
+    const missing = reply(missingReplySchema, await knock(reads.listsMissing, approver, id));
+    expect(missing).toMatchObject({
+      of: 1,
+      people: [{ name: 'head', reason: 'Has blocked the app in Teams. Does not want e-mail.' }],
+    });
+    expect(refusal(await knock(reads.listsMissing, person('head'), id))).toBe('forbidden');
+    deps.chat.send = send;
+    const again = await take(changes.sendsAgain, editor, id, { recipient: missing.people[0]?.recipient });
+    expect(issueOf(again).state).toBe('sending');
+    await work();
+    expect(await report()).toMatchObject({
+      maySendAgain: false,
+      progress: { inTeams: 3, failed: 0 },
+      reasons: [],
+      issue: { state: 'sent' },
+    });
+    expect(deps.chat.cards.size).toBe(3);
   });
 
   test('a correction replaces the cards wherever they went and writes to those who had an e-mail', async () => {

@@ -7,9 +7,16 @@ import type {
   PreviewReply,
   ReachReply,
   ReportReply,
+  MissingReply,
 } from '#core/contract/digests.ts';
-import { previewReplySchema, reachReplySchema, reportReplySchema } from '#core/contract/digests.ts';
+import {
+  missingReplySchema,
+  previewReplySchema,
+  reachReplySchema,
+  reportReplySchema,
+} from '#core/contract/digests.ts';
 import { readReach } from '#core/delivery/countReach.ts';
+import { missingFrom, missingKinds } from '#core/delivery/missing.ts';
 import { readProgress, reportOf } from '#core/delivery/report.ts';
 import { reportFile } from '#core/delivery/reportFile.ts';
 import { goesAt, previewIssue } from '#core/delivery/showTo.ts';
@@ -18,6 +25,7 @@ import { whatIsNew } from '#core/digests/asItStands.ts';
 import { mayApprove, mayRead, mayWrite, readIssue } from '#core/digests/changeIssue.ts';
 import { issueTitle } from '#core/digests/digestView.ts';
 import { isOpenToEdits } from '#core/digests/issue.ts';
+import { mayNow } from '#core/digests/mayNow.ts';
 import { fail, type Result, succeed } from '#core/errors.ts';
 import type { Principal } from '#core/people/person.ts';
 import { instantOf } from '#core/time/zones.ts';
@@ -114,13 +122,37 @@ export const reportsIssue: Door =
     if (!stored.ok) return stored;
     const issue = stored.value.value;
     const report = await reportOf(deps, issue);
+    const maySendAgain =
+      mayNow(issue, principal).sendAgain && report.progress.complete && report.progress.failed > 0;
     return succeed(
       jsonReply<ReportReply>(
         reportReplySchema.parse({
           ...frame(deps, principal),
           issue: presentIssueSummary(issue, report.progress),
           ...report,
+          maySendAgain,
+          etag: stored.value.etag,
         }),
+      ),
+    );
+  };
+
+/** Names stand in it, and nobody keeps it. */
+export const listsMissing: Door =
+  (deps) =>
+  async ({ principal, request }) => {
+    const schema = z.object({
+      kind: z.enum(missingKinds).default('notReached'),
+      from: z.coerce.number().int().min(0).default(0),
+    });
+    const asked = readQuery(schema, request);
+    if (!asked.ok) return asked;
+    const stored = await readIssue(deps, principal, request.params.id ?? '');
+    if (!stored.ok) return stored;
+    const missing = await missingFrom(deps, { dispatch: stored.value.value.id, ...asked.value });
+    return succeed(
+      jsonReply<MissingReply>(
+        missingReplySchema.parse({ now: instantOf(deps.clock.now()), ...missing }),
       ),
     );
   };

@@ -2,7 +2,16 @@ import type { Me } from '#core/contract/api.ts';
 import type { IssueView, ReportReply } from '#core/contract/digests.ts';
 import { type Answer, problem } from './answer.ts';
 import { tellingTime } from './programme.ts';
-import { anIssue, anItem, aPreview, aProgress, aReach, someFigures, someIssues } from './someDigests.ts';
+import {
+  anIssue,
+  anItem,
+  aPreview,
+  aProgress,
+  aReach,
+  someFigures,
+  someIssues,
+  someMissing,
+} from './someDigests.ts';
 
 export type Digests = { issues: IssueView[]; figures: ReturnType<typeof someFigures> };
 
@@ -39,6 +48,8 @@ export function answerDigests({ digests, method, path, url, me, body }: DigestRe
   if (!known) return problem(404, 'notFound', 'There is no such digest.');
   if (step === 'report.csv') return { status: 200, body: 'Name,State\r\n', type: 'text/csv' };
   if (step === 'report') return { status: 200, body: reportOf(digests, known, me) };
+  if (step === 'missing')
+    return { status: 200, body: someMissing(url.searchParams.get('kind') ?? '', known) };
   if (step === 'reach') return { status: 200, body: aReach(known) };
   if (step === 'preview') return { status: 200, body: aPreview(known, url.searchParams.get('as') ?? 'me') };
   if (method === 'GET') return { status: 200, body: replyOf(known, me) };
@@ -59,6 +70,7 @@ type Asked = {
   title: string;
   line: string;
   reason: string;
+  recipient: object | null;
 };
 
 function changeBy(step: string | undefined, asked: Asked, known: IssueView, me: Me): Partial<IssueView> {
@@ -92,6 +104,11 @@ function changeBy(step: string | undefined, asked: Asked, known: IssueView, me: 
       return { state: 'paused' };
     case 'resume':
       return { state: 'sending' };
+    case 'again':
+      return {
+        state: 'sending',
+        progress: aProgress({ failed: asked.recipient ? 8 : 0, waiting: asked.recipient ? 1 : 9 }),
+      };
     case 'stop':
       return { state: 'stopped', endedAt: tellingTime };
     case 'correct':
@@ -145,4 +162,6 @@ const reportOf = ({ figures }: Digests, issue: IssueView, me: Me): ReportReply =
   issue: summaryOf(issue),
   progress: issue.progress ?? aProgress({ recipients: 0 }),
   ...figures,
+  maySendAgain: issue.state === 'sent',
+  etag: issue.etag,
 });

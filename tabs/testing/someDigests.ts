@@ -1,5 +1,12 @@
 /** Issues of the digest as the pages may meet them: told on Tuesday 24 November 2026. */
-import type { IssueView, PreviewReply, Progress, ReachReply, ReportReply } from '#core/contract/digests.ts';
+import type {
+  IssueView,
+  MissingReply,
+  PreviewReply,
+  Progress,
+  ReachReply,
+  ReportReply,
+} from '#core/contract/digests.ts';
 import type { DigestItem } from '#core/digests/issue.ts';
 import { tellingTime } from './programme.ts';
 
@@ -146,7 +153,7 @@ const blocked = 'Has blocked the app in Teams. Sent by e-mail instead.';
 
 export const someFigures = (): Pick<
   ReportReply,
-  'confirmed' | 'opened' | 'useful' | 'reasons' | 'problems' | 'changes'
+  'confirmed' | 'opened' | 'useful' | 'reasons' | 'changes'
 > => ({
   confirmed: { count: 402, of: 611 },
   opened: { inTeams: 288, ofTeams: 1058, byEmail: 41, ofEmail: 181 },
@@ -154,9 +161,6 @@ export const someFigures = (): Pick<
   reasons: [
     { reason: blocked, people: 14 },
     { reason: 'We know no e-mail address.', people: 9 },
-  ],
-  problems: [
-    { name: 'Head teacher, Great Yarmouth', state: 'movedToMail', reason: blocked, at: tellingTime },
   ],
   changes: [],
 });
@@ -185,6 +189,30 @@ export const aReach = ({ startedAt }: IssueView): ReachReply => ({
         at: tellingTime,
       },
 });
+
+/** The first of those who are missing. */
+export const someMissing = (kind: string, { progress }: IssueView): MissingReply => {
+  const of = kind === 'notReached' ? (progress?.failed ?? 0) : 14;
+  const one = (name: string, reason: string, mayTryAgain: boolean) => ({
+    recipient: { chunk: 0, person: `tenant:${name}` },
+    name,
+    reason,
+    at: tellingTime,
+    mayTryAgain,
+  });
+  return {
+    now: tellingTime,
+    people:
+      kind === 'notReached'
+        ? [
+            one('Pat Example, Caister', 'We know no e-mail address.', true),
+            one('Kim Example, Diss', 'Has chosen to get no digests meanwhile.', false),
+          ].slice(0, of)
+        : [one('Head teacher, Great Yarmouth', blocked, false)],
+    of,
+    next: kind === 'notReached' && of > 2 ? 3 : null,
+  };
+};
 
 export const aPreview = (issue: IssueView, as: string): PreviewReply => {
   const persona = issue.personas.find(({ id }) => id === as) ?? { id: 'me', name: 'Me' };

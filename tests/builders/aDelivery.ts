@@ -46,5 +46,6 @@ export const aDispatch = (overrides: Partial<Dispatch> = {}): Dispatch => ({
   wakeAt: null,
   startedAt: now,
   endedAt: null,
+  again: null,
   ...overrides,
 });

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { IssueReply } from '#core/contract/digests.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { IssueReply, ReportReply } from '#core/contract/digests.ts';
+import type { Recipient } from '#core/delivery/dispatch.ts';
 import type { IssueContent } from '#core/digests/issue.ts';
 import type { Api } from '../../api/api.ts';
 import { checked } from '../../api/checked.ts';
@@ -65,6 +66,20 @@ export const reportQuery = (api: Api, id: string) =>
         : restingMs,
   });
 
+/** Those who are missing, some at a time; asked for anew when the figures have moved. */
+export const missingQuery = (api: Api, { issue: { id }, progress, confirmed }: ReportReply, kind: string) =>
+  infiniteQueryOptions({
+    queryKey: ['digests', 'missing', id, kind, progress, confirmed],
+    initialPageParam: 0,
+    queryFn: async ({ pageParam, signal }) =>
+      checked(
+        'missingReplySchema',
+        await api.send(`${issuePath(id)}/missing?kind=${kind}&from=${pageParam}`, { signal }),
+      ),
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (before) => before,
+  });
+
 const ask = async (api: Api, path: string, method: 'POST' | 'PUT', body: object): Promise<IssueReply> =>
   checked('issueReplySchema', await api.send(path, { method, body }));
 
@@ -78,6 +93,7 @@ export const saveIssue = (api: Api, id: string, etag: string, content: IssueCont
 /** A step and what the service wants to know for it. */
 export type IssueStep =
   | { step: 'gather' | 'test' | 'review' | 'approve' | 'unschedule' | 'pause' | 'resume' | 'stop' }
+  | { step: 'again'; recipient: Recipient | null }
   | { step: 'sendBack'; note: string }
   | { step: 'schedule'; sendAt: string }
   | { step: 'correct'; item: string; title: string; line: string; reason: string; mailAgain: boolean }

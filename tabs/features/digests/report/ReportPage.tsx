@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Recipient } from '#core/delivery/dispatch.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
@@ -12,11 +13,14 @@ import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { saveFile } from '../../../components/saveFile.ts';
 import { DataTable } from '../../../components/table/DataTable.tsx';
+import { notify } from '../../../components/toast.tsx';
 import { ChangeList } from '../after/ChangeList.tsx';
-import { reportFilePath, reportQuery } from '../api.ts';
+import { reportFilePath, reportQuery, takeStep } from '../api.ts';
+import { putIssue } from '../cache.ts';
 import { stepAddress } from '../issue/steps.ts';
 import { figureRows } from './figures.ts';
-import { Problems } from './Problems.tsx';
+import { Missing } from './Missing.tsx';
+import { Reasons } from './Reasons.tsx';
 import styles from './ReportPage.module.css';
 
 /** What became of an issue: true figures with what they are out of, and whom it did not reach and why. */
@@ -27,6 +31,22 @@ export default function ReportPage({ id }: { id: string }) {
   const saving = useMutation({
     mutationFn: async (name: string) => saveFile(await api.file(reportFilePath(id)), name),
   });
+  const queries = useQueryClient();
+  const sending = useMutation({
+    mutationFn: (recipient: Recipient | null) =>
+      takeStep(api, id, data?.etag ?? '', { step: 'again', recipient }),
+    onSuccess(reply, recipient) {
+      putIssue(queries, reply);
+      void queries.invalidateQueries({ queryKey: ['digests', 'missing', id] });
+      notify(
+        recipient
+          ? 'It is being sent to them again.'
+          : 'It is being sent again to those whom it did not reach.',
+      );
+    },
+    onError: () => void query.refetch(),
+  });
+  const failure = saving.error ?? sending.error;
   const { code } = asProblem(query.error);
   if (code === 'notFound') return <NotFoundPage what="digest" />;
   if (code === 'forbidden') return <NotForYouPage who="editors and approvers" />;
@@ -52,9 +72,9 @@ export default function ReportPage({ id }: { id: string }) {
       }
     >
       <QueryNotice query={query} />
-      {saving.error && (
+      {failure && (
         <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(saving.error))}
+          {sentenceOf(asProblem(failure))}
         </Notice>
       )}
       {data ? (
@@ -71,7 +91,12 @@ export default function ReportPage({ id }: { id: string }) {
               </p>
             </section>
             {data.changes.length > 0 && <ChangeList changes={data.changes} level={2} />}
-            <Problems reasons={data.reasons} problems={data.problems} waiting={data.progress.waiting} />
+            <Reasons reasons={data.reasons} waiting={data.progress.waiting} />
+            <Missing
+              report={data}
+              busy={sending.isPending}
+              onAgain={(recipient) => sending.mutate(recipient)}
+            />
           </div>
         )
       ) : (
