@@ -47,6 +47,13 @@ export class TableImportStore implements ImportStore {
     return runs.map(({ value }) => value);
   }
 
+  async inState(state: ImportRun['state'], since: Instant): Promise<ImportRun[]> {
+    const runs = await this.#rows.query(
+      odata`PartitionKey eq ${partitionKey} and state eq ${state} and startedAt ge ${since}`,
+    );
+    return runs.map(({ value }) => value);
+  }
+
   /** The file first: a run without one can be removed again. */
   async forget(before: Instant, most: number): Promise<number> {
     const old = await this.#rows.first(

@@ -31,6 +31,8 @@ export interface ImportStore {
   file(id: string): Promise<Uint8Array | null>;
   save(run: ImportRun): Promise<void>;
   startedBy(key: string): Promise<ImportRun[]>;
+  /** Those in that state that were started since then, in no order. */
+  inState(state: ImportRun['state'], since: Instant): Promise<ImportRun[]>;
   /** Removes those started before then with their files, at most so many. Answers how many went. */
   forget(before: Instant, most: number): Promise<number>;
 }

@@ -6,6 +6,7 @@ import { anIssue } from '../../tests/builders/anIssue.ts';
 import { anUpdate } from '../../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
+import type { ImportRun } from '../events/importRun.ts';
 import type { Role } from '../people/person.ts';
 import { noteFailure, noteStopped } from '../sync/health/noteFailure.ts';
 import { setPause } from '../sync/health/setPause.ts';
@@ -117,6 +118,31 @@ describe('what waits for somebody', () => {
       { kind: 'feeds', count: 1, at: '2026-11-20T07:00:00Z', only: null },
     ]);
     expect(await waitingFor(deps, administrator)).toEqual([]);
+  });
+
+  it('is imports that did not go through, until a later one of the same programme does', async () => {
+    const deps = inMemoryDeps();
+    const run: ImportRun = {
+      id: 'i1',
+      fileName: 'autumn.csv',
+      feed: 'autumn',
+      startedBy: editor.key,
+      startedAt: '2026-11-20T09:00:00Z',
+      state: 'failed',
+      preview: { added: 1, changed: 0, withdrawn: 0, unchanged: 0, refused: 0 },
+      done: 0,
+      total: 1,
+      problem: 'The file is empty.',
+    };
+    await deps.imports.save(run);
+    await deps.imports.save({ ...run, id: 'old', feed: 'old', startedAt: '2026-11-01T09:00:00Z' });
+    await deps.imports.save({ ...run, id: 'read', feed: 'feed:f1' });
+    await deps.imports.save({ ...run, id: 'i0', state: 'applied', startedAt: '2026-11-19T09:00:00Z' });
+    expect(await waitingFor(deps, editor)).toEqual([
+      { kind: 'imports', count: 1, at: run.startedAt, only: { id: 'i1', name: 'autumn.csv' } },
+    ]);
+    await deps.imports.save({ ...run, id: 'i2', state: 'applied', startedAt: '2026-11-20T10:00:00Z' });
+    expect(await waitingFor(deps, editor)).toEqual([]);
   });
 
   it('is what stopped and a pause, for administrators; what is still tried by itself is not', async () => {

@@ -5,13 +5,14 @@ import { issueTitle } from '../digests/digestView.ts';
 import type { Issue } from '../digests/issue.ts';
 import { mayNow } from '../digests/mayNow.ts';
 import { fail, type Result, succeed } from '../errors.ts';
+import { isSubscribed } from '../events/feedNames.ts';
 import { feedState } from '../feeds/feed.ts';
 import { mayEdit, type Principal } from '../people/person.ts';
 import { mayRun } from '../sync/health/mayRun.ts';
 import { stoppedNow } from '../sync/health/stoppedNow.ts';
 import { whyOver } from '../sync/inbound/lapseQuestions.ts';
 import { mayDecide } from '../sync/inbound/mayDecide.ts';
-import { instantOf } from '../time/zones.ts';
+import { addSeconds, instantOf } from '../time/zones.ts';
 import { showDesk } from '../updates/showDesk.ts';
 import type { Update } from '../updates/update.ts';
 import { type OneWaiting, type Waiting, waitingKinds, waitingOf } from './waiting.ts';
@@ -31,6 +32,9 @@ export type WaitingDeps = Pick<
   | 'readings'
   | 'feeds'
 >;
+
+/** What failed longer ago nobody waits for. */
+const importSeconds = 14 * 86_400;
 
 const updateOf = ({ id, headline, changedAt }: Update): OneWaiting => ({ id, name: headline, at: changedAt });
 const issueOf = (issue: Issue): OneWaiting => ({
@@ -83,6 +87,21 @@ const ofFeeds = async ({ feeds }: WaitingDeps): Promise<Waiting[]> => {
   return waitingOf('feeds', found, { pages: false });
 };
 
+/** Those of which no later one of the same programme went through. Calendars that are read try again by themselves. */
+const ofImports = async ({ clock, imports }: WaitingDeps): Promise<Waiting[]> => {
+  const since = addSeconds(instantOf(clock.now()), -importSeconds);
+  const failed = (await imports.inState('failed', since)).filter(({ feed }) => !isSubscribed(feed));
+  const applied = failed.length > 0 ? await imports.inState('applied', since) : [];
+  const found = failed.filter(
+    (run) => !applied.some(({ feed, startedAt }) => feed === run.feed && startedAt > run.startedAt),
+  );
+  return waitingOf(
+    'imports',
+    found.map(({ id, fileName, startedAt }) => ({ id, name: fileName, at: startedAt })),
+    { pages: true },
+  );
+};
+
 const ofRunning = async (deps: WaitingDeps): Promise<Waiting[]> => {
   const [pause, stopped] = await Promise.all([deps.pauses.get(), stoppedNow(deps)]);
   const paused = pause ? [{ id: 'all', name: '', at: pause.since }] : [];
@@ -105,6 +124,7 @@ export const showWaiting = async (
     ofDigests(deps, principal),
     mayDecide(principal) ? ofQuestions(deps) : [],
     edits ? ofFeeds(deps) : [],
+    edits ? ofImports(deps) : [],
     runs ? ofRunning(deps) : [],
   ]);
   return succeed(found.flat().sort((a, b) => waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind)));

@@ -92,6 +92,11 @@ export class InMemoryImports implements ImportStore {
     return structuredClone([...this.runs.values()].filter(({ startedBy }) => startedBy === key));
   }
 
+  async inState(wanted: ImportRun['state'], since: Instant): Promise<ImportRun[]> {
+    const runs = [...this.runs.values()];
+    return structuredClone(runs.filter(({ state, startedAt }) => state === wanted && startedAt >= since));
+  }
+
   async forget(before: Instant, most: number): Promise<number> {
     const old = [...this.runs.values()].filter(({ startedAt }) => startedAt < before).slice(0, most);
     for (const { id } of old) {

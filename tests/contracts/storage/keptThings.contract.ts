@@ -27,6 +27,10 @@ export const keptThingsContract = (open: OpenStorage) => {
     expect(Buffer.compare((await imports.file(run.id)) ?? Buffer.alloc(0), file)).toBe(0);
     await imports.save({ ...run, state: 'failed', problem: 'The file could not be read.' });
     expect((await imports.get(run.id))?.problem).toBe('The file could not be read.');
+    const failed = async (since: string) => (await imports.inState('failed', since)).map(({ id }) => id);
+    expect(await failed(run.startedAt)).toContain(run.id);
+    expect(await failed('2099-01-01T00:00:00Z')).toEqual([]);
+    expect((await imports.inState('applied', run.startedAt)).map(({ id }) => id)).not.toContain(run.id);
     await expect(imports.create(run, file)).rejects.toThrow();
   });
 
