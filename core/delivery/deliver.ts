@@ -4,9 +4,10 @@ import type { Instant } from '../events/event.ts';
 import type { Person } from '../people/person.ts';
 import { usualPreferences } from '../people/preferences.ts';
 import type { Entry } from '../people/roll.ts';
+import { takeUnasked } from '../people/unasked.ts';
 import { addDays } from '../time/days.ts';
 import { nextSendable } from '../time/schoolDays.ts';
-import { dayOf, instantOf, localMidnight, ukZone } from '../time/zones.ts';
+import { addSeconds, dayOf, instantOf, localMidnight, ukZone } from '../time/zones.ts';
 import { afterAttempt } from './afterAttempt.ts';
 import type { ChatOutcome } from './chat.ts';
 import type { Changing, Delivery } from './delivery.ts';
@@ -48,11 +49,11 @@ const byMail = async (deps: DeliveryDeps, task: Task, entry: Entry): Promise<Par
   return { state: task.row.route === 'mail' ? 'sent' : 'movedToMail', at };
 };
 
-/** Besides the digest nobody gets more than this in a day. */
-const mostNews = 2;
+/** News within so many seconds of others would be one message, had they come together. */
+const apartSeconds = 1800;
 
-/** When news may come to somebody who has had enough of them today; null when they have not. */
-const waitsForTomorrow = async (
+/** When news may come to somebody who has just had some, or enough for today; null when they may come now. */
+const waitsItsTurn = async (
   { once, schoolCalendar }: Pick<DeliveryDeps, 'once' | 'schoolCalendar'>,
   { issue, row }: Task,
   { preferences }: Entry,
@@ -60,9 +61,11 @@ const waitsForTomorrow = async (
 ): Promise<Instant | null> => {
   // Counted when it is first tried: trying again is not another message.
   if (issue.kind === 'digest' || row.attempts > 0) return null;
-  const today = dayOf(now, ukZone);
-  if (await once.oneOf(mostNews, `news ${row.person} ${today}`, 86_400)) return null;
-  return nextSendable(localMidnight(addDays(today, 1), ukZone), preferences, schoolCalendar);
+  if (!(await once.first(`news to ${row.person}`, apartSeconds)))
+    return nextSendable(addSeconds(now, apartSeconds), preferences, schoolCalendar);
+  if (await takeUnasked(once, row.person, now)) return null;
+  const tomorrow = localMidnight(addDays(dayOf(now, ukZone), 1), ukZone);
+  return nextSendable(tomorrow, preferences, schoolCalendar);
 };
 
 /** Nobody is told for the first time what was taken back. */
@@ -80,7 +83,7 @@ const decide = async (deps: DeliveryDeps, task: Task): Promise<Partial<Changing>
     const notBefore = whenInTime(entry, dispatch.again?.at ?? dispatch.startedAt, deps.schoolCalendar, now);
     if (notBefore === null) return { state: 'failed', whyNotChat: 'resting', at: now };
     if (notBefore > now) return { notBefore };
-    const waits = await waitsForTomorrow(deps, task, entry, now);
+    const waits = await waitsItsTurn(deps, task, entry, now);
     if (waits) return { notBefore: waits };
   }
   if (row.route === 'mail') return byMail(deps, task, entry);

@@ -5,6 +5,7 @@ import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
 import type { Issue } from '../digests/issue.ts';
 import { externalKey, type Person } from '../people/person.ts';
+import { takeUnasked } from '../people/unasked.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import { answerDelivery } from './answerDelivery.ts';
 import { withdrawSent } from './changeSent.ts';
@@ -336,15 +337,31 @@ describe('updates straight away', () => {
     expect(await told(deps)).toEqual(['New: Update u0', '2 updates for you']);
   });
 
-  test('are two a day at most; the next one waits for the next school day', async () => {
+  test('are two a day at most; all that comes after is in one message of the next school day', async () => {
     const deps = await eager();
-    for (const [n, id] of ['u1', 'u2', 'u3'].entries()) {
+    for (const [n, id] of ['u1', 'u2', 'u3', 'u4'].entries()) {
       publish(deps, id, `2026-11-23T${10 + n}:10:00Z`);
       deps.clock.set(`2026-11-23T${10 + n}:30:25Z`);
       expect(await told(deps)).toHaveLength(Math.min(2, n + 1));
     }
-    deps.clock.set('2026-11-24T07:40:00Z');
-    await run(deps, 3);
+    deps.clock.set('2026-11-24T07:30:25Z');
+    expect((await told(deps)).at(-1)).toBe('2 updates for you');
     expect(deps.chat.cards.size).toBe(3);
+  });
+
+  test('wait for tomorrow where other messages took the places of today, and then for half an hour between them', async () => {
+    const deps = await eager();
+    const { key } = member('eager');
+    for (let n = 0; n < 2; n += 1) await takeUnasked(deps.once, key, instantOf(deps.clock.now()));
+    for (const [n, id] of ['u1', 'u2'].entries()) {
+      publish(deps, id, `2026-11-23T${10 + n}:10:00Z`);
+      deps.clock.set(`2026-11-23T${10 + n}:30:25Z`);
+      expect(await told(deps)).toEqual([]);
+    }
+    deps.clock.set('2026-11-24T07:31:00Z');
+    await run(deps, 3);
+    expect(deps.chat.cards.size).toBe(1);
+    await run(deps, 40);
+    expect(deps.chat.cards.size).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Updates to those who want them straight away: every half hour of a school day what was published since the last time,
- * in one message. What comes out at night or in holidays is in the first one after them.
+ * in one message, two a day at most. What comes out after those, at night or in holidays is in the first one after them.
  */
 import type { Deps } from '../deps.ts';
 import { newsItems } from '../digests/gatherItems.ts';
@@ -15,7 +15,7 @@ import { startDispatch } from './startDispatch.ts';
 
 type NewsDeps = Pick<
   DeliveryDeps,
-  'clock' | 'ids' | 'issues' | 'dispatches' | 'schoolCalendar' | 'wakeDeliveries'
+  'clock' | 'ids' | 'once' | 'issues' | 'dispatches' | 'schoolCalendar' | 'wakeDeliveries'
 > &
   Pick<Deps, 'areas' | 'updates'>;
 
@@ -23,6 +23,9 @@ type NewsDeps = Pick<
 const longestSeconds = 60 * 86_400;
 /** Where there were no news yet, what came out in the last hour is new. */
 const firstSeconds = 3600;
+
+/** Nobody may have more in a day, so that what would wait for tomorrow is gathered in one instead. */
+const mostInDay = 2;
 
 const service = { key: 'service', name: 'Norfolk Learning Collaborative' };
 
@@ -65,6 +68,7 @@ export const startNews = async (deps: NewsDeps): Promise<boolean> => {
   const since = last?.createdAt ?? addSeconds(now, -firstSeconds);
   const items = await newsItems(deps, { from: since, to: now });
   if (items.length === 0) return false;
+  if (!(await deps.once.oneOf(mostInDay, `news of ${dayOf(now, ukZone)}`, 86_400))) return false;
   const issue = issueOf(items, since, now);
   if ((await deps.issues.put(issue, null)) === 'conflict') return false;
   await startDispatch(deps, { issue: issue.id, change: null });

@@ -7,10 +7,11 @@ import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import type { Person } from '../../people/person.ts';
-import { type Preferences, usualPreferences } from '../../people/preferences.ts';
+import { roleHolders } from '../../people/roleHolders.ts';
+import type { Entry } from '../../people/roll.ts';
 import { takeUnasked } from '../../people/unasked.ts';
 import { nextSendable, type SchoolCalendar } from '../../time/schoolDays.ts';
-import { addSeconds, instantOf } from '../../time/zones.ts';
+import { instantOf } from '../../time/zones.ts';
 import { beforeItGoes } from '../asItStands.ts';
 import type { Issue } from '../issue.ts';
 import { approvalMail } from './approvalMail.ts';
@@ -29,30 +30,12 @@ export type ApprovalCards = {
   decided(issue: Issue, askedAt: Instant): ChatMessage;
 };
 
-/** Whoever has not signed in as an approver for so long is not taken for one. */
-const believedSeconds = 60 * 86_400;
 /** After so many rounds in vain the chat is given up for mail. */
 const mostAttempts = 10;
 
-type Approver = { person: Person; preferences: Preferences };
-
 /** Those who wrote none of it. */
-const approversOf = async (
-  deps: TellApproversDeps,
-  { writers }: Issue,
-  now: Instant,
-): Promise<Approver[]> => {
-  const keys = await deps.roleProofs.holders('approver', addSeconds(now, -believedSeconds));
-  const known = await Promise.all(
-    keys
-      .filter((key) => !writers.includes(key))
-      .map(async (key) => {
-        const [person, chosen] = await Promise.all([deps.people.get(key), deps.preferences.get(key)]);
-        return person && { person, preferences: chosen?.value ?? usualPreferences };
-      }),
-  );
-  return known.filter((one) => one !== null);
-};
+const approversOf = async (deps: TellApproversDeps, { writers }: Issue, now: Instant): Promise<Entry[]> =>
+  (await roleHolders(deps, 'approver', now)).filter(({ person }) => !writers.includes(person.key));
 
 const nothingYet = (person: string): Told => ({
   person,

@@ -3,7 +3,8 @@ import type { Chat, ChatMessage, ChatOutcome } from '../../delivery/chat.ts';
 import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import type { Person } from '../../people/person.ts';
-import { type Preferences, usualPreferences } from '../../people/preferences.ts';
+import { roleHolders } from '../../people/roleHolders.ts';
+import type { Entry } from '../../people/roll.ts';
 import { takeUnasked } from '../../people/unasked.ts';
 import { addSeconds, dayOf, instantOf, ukZone } from '../../time/zones.ts';
 import { type Alert, changeAlert, type Told } from './alert.ts';
@@ -21,25 +22,14 @@ export type TellAdministratorsDeps = Pick<
 /** How an alert looks in the chat. */
 export type AlertCard = (alert: Alert) => ChatMessage;
 
-/** Whoever has not signed in as an administrator for so long is not taken for one. */
-const believedSeconds = 60 * 86_400;
 /** An alert that nobody is on for so long goes by mail too. */
 const unownedSeconds = 30 * 60;
 /** After so many minutes in vain the chat is given up for mail. */
 const mostAttempts = 10;
 
-type Administrator = { person: Person; preferences: Preferences };
-
 /** Those who are not on a break; all of them where everybody is. */
-const administratorsOf = async (deps: TellAdministratorsDeps, now: Instant): Promise<Administrator[]> => {
-  const keys = await deps.roleProofs.holders('administrator', addSeconds(now, -believedSeconds));
-  const known = await Promise.all(
-    keys.map(async (key) => {
-      const [person, chosen] = await Promise.all([deps.people.get(key), deps.preferences.get(key)]);
-      return person && { person, preferences: chosen?.value ?? usualPreferences };
-    }),
-  );
-  const all = known.filter((one) => one !== null);
+const administratorsOf = async (deps: TellAdministratorsDeps, now: Instant): Promise<Entry[]> => {
+  const all = await roleHolders(deps, 'administrator', now);
   const today = dayOf(now, ukZone);
   const atWork = all.filter(({ preferences: { pausedUntil } }) => (pausedUntil ?? '') <= today);
   return atWork.length > 0 ? atWork : all;
@@ -106,7 +96,7 @@ const noted = (alert: Alert, after: Told): Alert => ({
 const tellOne = async (
   deps: TellAdministratorsDeps,
   alert: Alert,
-  { person, preferences }: Administrator,
+  { person, preferences }: Entry,
   card: AlertCard,
 ): Promise<void> => {
   const known = alert.told.find((one) => one.person === person.key);

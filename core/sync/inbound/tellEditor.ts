@@ -2,6 +2,7 @@
 import type { Chat, ChatMessage, ChatOutcome } from '../../delivery/chat.ts';
 import type { Deps } from '../../deps.ts';
 import type { Stored } from '../../events/ports.ts';
+import { takeUnasked } from '../../people/unasked.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
 import type { Mail } from '../ports.ts';
 import { noticesMail, questionMail } from './editorMails.ts';
@@ -10,7 +11,7 @@ import { type Telling, tellingOf } from './telling.ts';
 
 export type TellEditorDeps = Pick<
   Deps,
-  'clock' | 'ids' | 'desk' | 'tellings' | 'chatPlaces' | 'mailer' | 'publicUrl'
+  'clock' | 'ids' | 'desk' | 'tellings' | 'chatPlaces' | 'once' | 'mailer' | 'publicUrl'
 > & {
   chat: Chat;
   /** The tenant of our registration: the one whose directory says who has which address. */
@@ -63,8 +64,11 @@ const tell = async (
   const outcome: ChatOutcome = place
     ? await deps.chat.send(place.person, card)
     : { status: 'unreachable', reason: 'notInstalled' };
-  if (place && outcome.status === 'sent')
+  if (place && outcome.status === 'sent') {
+    // They have just edited, so it does not wait; what can wait does.
+    await takeUnasked(deps.once, place.person, instantOf(deps.clock.now()));
     return note(deps, stored, { state: then, person: place.person, activityId: outcome.activityId });
+  }
   if (outcome.status === 'retry' && (await tryLater(deps, stored, outcome))) return;
   await deps.mailer.send(mail);
   const reason = outcome.status === 'unreachable' ? outcome.reason : 'gaveUp';
