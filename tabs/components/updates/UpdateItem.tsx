@@ -8,6 +8,7 @@ import type { Instant } from '#core/events/event.ts';
 import { phaseNames } from '#core/events/names.ts';
 import { publishedDateTime, publishedWhen } from '#core/updates/publishedWhen.ts';
 import { Badge } from '../Badge.tsx';
+import card from '../Card.module.css';
 import { rememberLeaving } from '../focus.ts';
 import { deadlineWords } from './deadline.ts';
 import styles from './UpdateItem.module.css';
@@ -33,15 +34,15 @@ export function UpdateItem({ update, now, areaName, href, standing, heading: Hea
     Boolean,
   );
   return (
-    <li className={styles.item}>
+    <li className={`${card.card} ${styles.item}`}>
       <p className={styles.date}>
         {standing ?? <time dateTime={publishedDateTime(update)}>{publishedWhen(update)}</time>}
       </p>
-      <Heading className={styles.title}>
+      <Heading className={`${card.title} ${styles.title}`}>
         <Link
           href={href ?? `/areas/${update.area}/updates/${update.id}`}
           id={id}
-          className={styles.link}
+          className={card.link}
           onClick={() => rememberLeaving(id)}
         >
           {update.headline || 'Without a headline yet'}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { HelpKind } from '#core/areas/help.ts';
 import type { AreaReply } from '#core/contract/areas.ts';
+import shared from '../../../components/areas/Columns.module.css';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { followersWords } from '../../../components/areas/followersWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
@@ -18,8 +19,8 @@ type Props = { reply: AreaReply; onHelp: (kind: HelpKind) => void };
 export function AreaBody({ reply, onHelp }: Props) {
   const { area, events, followers, help, may, meetings, now, updates } = reply;
   return (
-    <div className={styles.columns}>
-      <div className={styles.body}>
+    <div className={`${shared.columns} ${styles.columns}`}>
+      <div className={`${shared.body} ${styles.body}`}>
         <OnThisPage />
         {area.closed && (
           <Notice tone="info">
@@ -48,7 +49,7 @@ export function AreaBody({ reply, onHelp }: Props) {
           onSuggest={area.closed ? null : () => onHelp('resource')}
         />
       </div>
-      <aside className={styles.aside} aria-label="About this area">
+      <aside className={`${shared.aside} ${styles.aside}`} aria-label="About this area">
         <section aria-labelledby="leads">
           <h2 id="leads">Who leads this</h2>
           {area.leads.length === 0 ? (

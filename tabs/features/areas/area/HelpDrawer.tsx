@@ -17,12 +17,12 @@ import { putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { useOpener } from '../../../components/confirm/useOpener.ts';
+import { LinkFields } from '../../../components/forms/LinkFields.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { offerHelp } from '../api.ts';
 import styles from './HelpDrawer.module.css';
 import { helpProblems, newHelp, type Wish, ways } from './helpForm.ts';
 import { helpWords } from './helpWords.ts';
-import { SuggestionFields } from './SuggestionFields.tsx';
 
 type Props = { area: Area; wish: Wish; onClose: () => void };
 
@@ -113,10 +113,13 @@ export default function HelpDrawer({ area, wish, onClose }: Props) {
               </Field>
             )}
             {help.resource && (
-              <SuggestionFields
-                resource={help.resource}
-                wrong={wrong}
-                onChange={(resource) => setHelp({ ...help, resource })}
+              <LinkFields
+                id="suggestion"
+                linked={help.resource}
+                wrong={(field) => wrong(field.replace('suggestion-', ''))}
+                onChange={({ size: _size, ...part }) =>
+                  setHelp({ ...help, ...(help.resource && { resource: { ...help.resource, ...part } }) })
+                }
               />
             )}
             <Field

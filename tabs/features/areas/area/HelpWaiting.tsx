@@ -9,6 +9,7 @@ import { putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
+import bar from '../../../components/Bar.module.css';
 import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { settleHelp } from '../api.ts';
@@ -47,7 +48,7 @@ export function HelpWaiting({ slug, help }: Props) {
         {help.map((each) => (
           <li key={each.id} className={styles.one}>
             <Said slug={slug} help={each} />
-            <div className={styles.bar}>
+            <div className={bar.bar}>
               {each.resource ? (
                 <>
                   <Button

@@ -4,6 +4,7 @@ import type { Instant } from '#core/events/event.ts';
 import { clockWords, longDay } from '#core/time/wording.ts';
 import { ukZone, wallTime } from '#core/time/zones.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
+import lines from '../../../components/Lines.module.css';
 import styles from './Involvement.module.css';
 
 type Props = { area: Area; now: Instant; onHelp: (kind: Way['kind']) => void };
@@ -22,10 +23,10 @@ export function Involvement({ area, now, onHelp }: Props) {
           {!area.closed && <Button onClick={() => onHelp('volunteer')}>I can help</Button>}
         </p>
       ) : (
-        <ul className={styles.ways}>
+        <ul className={`${lines.lines} ${styles.ways}`}>
           {open.map(({ id, kind, title, detail, link, until }) => (
-            <li key={id} className={styles.way}>
-              <div className={styles.what}>
+            <li key={id} className={lines.line}>
+              <div className={lines.what}>
                 <h3>{title}</h3>
                 {detail && <p>{detail}</p>}
                 {until && <p className={styles.until}>Closes {closingWords(until)}</p>}

@@ -1,6 +1,5 @@
-import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Textarea } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Area } from '#core/areas/area.ts';
 import type { Me } from '#core/contract/api.ts';
@@ -14,6 +13,8 @@ import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { useDraftKeeper } from '../../../components/drafts/useDraftKeeper.ts';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
+import { TextField } from '../../../components/forms/TextField.tsx';
+import { useAttempt } from '../../../components/forms/useAttempt.ts';
 import { notify } from '../../../components/toast.tsx';
 import { saveArea } from '../api.ts';
 import { areaProblems } from './areaProblems.ts';
@@ -46,11 +47,7 @@ export function AreaForm({ start, me, now, year }: Props) {
     },
   );
   const area = draft.details;
-  const [attempt, setAttempt] = useState(0);
   const set = (part: Partial<Area>): void => keeper.edit(part);
-  const problems = attempt > 0 ? areaProblems(named(area)) : [];
-  const wrong = (field: string): string | null =>
-    problems.find((problem) => problem.field === field)?.message ?? null;
 
   const saving = useMutation({
     mutationFn: () => keeper.flush(),
@@ -62,33 +59,32 @@ export function AreaForm({ start, me, now, year }: Props) {
       navigate(`/areas/${now.slug}`);
     },
   });
-  const handleSubmit = (submitted: FormEvent): void => {
-    submitted.preventDefault();
-    setAttempt(attempt + 1);
-    if (areaProblems(named(area)).length === 0) saving.mutate();
-  };
+  const { attempt, problems, wrong, handleSubmit } = useAttempt(areaProblems(named(area)), () =>
+    saving.mutate(),
+  );
 
   return (
     <form className={form.form} noValidate onSubmit={handleSubmit}>
       <ErrorSummary problems={problems} attempt={attempt} />
       <DraftStanding draft={draft} keeper={keeper} shape={areaShape} words={areaWords} what="this area" />
-      <Field label="Name" validationMessage={wrong('name')}>
-        <Input
-          id="name"
-          maxLength={100}
-          value={area.name}
-          onChange={(_, { value }) => set({ name: value })}
-        />
-      </Field>
+      <TextField
+        id="name"
+        label="Name"
+        most={100}
+        value={area.name}
+        problem={wrong('name')}
+        onChange={(name) => set({ name })}
+      />
       {isNew && (
-        <Field label="Short name in links" hint="Cannot be changed later." validationMessage={wrong('slug')}>
-          <Input
-            id="slug"
-            maxLength={60}
-            value={named(area).slug}
-            onChange={(_, { value }) => set({ slug: value })}
-          />
-        </Field>
+        <TextField
+          id="slug"
+          label="Short name in links"
+          hint="Cannot be changed later."
+          most={60}
+          value={named(area).slug}
+          problem={wrong('slug')}
+          onChange={(slug) => set({ slug })}
+        />
       )}
       <Field
         label="What it is about"

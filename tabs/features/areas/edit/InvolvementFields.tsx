@@ -1,8 +1,9 @@
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Select, Textarea } from '@fluentui/react-components';
 import type { Involvement } from '#core/areas/area.ts';
 import form from '../../../components/forms/Form.module.css';
 import { MomentField } from '../../../components/forms/MomentField.tsx';
 import { Rows } from '../../../components/forms/Rows.tsx';
+import { TextField } from '../../../components/forms/TextField.tsx';
 import { newInvolvement } from './newParts.ts';
 
 const kinds: [Involvement['kind'], string][] = [
@@ -36,14 +37,14 @@ export function InvolvementFields({ involvement, today, wrong, onChange }: Props
         const id = `involvement-${index}`;
         return (
           <>
-            <Field label="Title" validationMessage={wrong(`${id}-title`)}>
-              <Input
-                id={`${id}-title`}
-                maxLength={120}
-                value={way.title}
-                onChange={(_, { value }) => set({ title: value })}
-              />
-            </Field>
+            <TextField
+              id={`${id}-title`}
+              label="Title"
+              most={120}
+              value={way.title}
+              problem={wrong(`${id}-title`)}
+              onChange={(title) => set({ title })}
+            />
             <Field label="Kind">
               <Select
                 value={way.kind}
@@ -66,20 +67,17 @@ export function InvolvementFields({ involvement, today, wrong, onChange }: Props
                 onChange={(_, { value }) => set({ detail: value })}
               />
             </Field>
-            <Field
+            <TextField
+              id={`${id}-link`}
               label="Link (optional)"
-              className={form.wide ?? ''}
               hint="Without a link people see “I can help”, and the leads hear from them."
-              validationMessage={wrong(`${id}-link`)}
-            >
-              <Input
-                id={`${id}-link`}
-                type="url"
-                maxLength={500}
-                value={way.link ?? ''}
-                onChange={(_, { value }) => set({ link: value === '' ? null : value })}
-              />
-            </Field>
+              type="url"
+              most={500}
+              wide
+              value={way.link ?? ''}
+              problem={wrong(`${id}-link`)}
+              onChange={(link) => set({ link: link === '' ? null : link })}
+            />
             <div className={form.wide}>
               <MomentField
                 id={`${id}-until`}

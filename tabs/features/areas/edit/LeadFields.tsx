@@ -1,6 +1,6 @@
-import { Field, Input } from '@fluentui/react-components';
 import type { Lead } from '#core/areas/area.ts';
 import { Rows } from '../../../components/forms/Rows.tsx';
+import { TextField } from '../../../components/forms/TextField.tsx';
 import { LeadAccount } from './LeadAccount.tsx';
 import { newLead } from './newParts.ts';
 
@@ -12,23 +12,23 @@ export function LeadFields({ leads, wrong, onChange }: Props) {
     <Rows title="Who leads it" one="lead" rows={leads} max={12} make={newLead} onChange={onChange}>
       {(lead, set, index) => (
         <>
-          <Field label="Name or role, as shown" validationMessage={wrong(`leads-${index}-name`)}>
-            <Input
-              id={`leads-${index}-name`}
-              maxLength={100}
-              value={lead.name}
-              onChange={(_, { value }) => set({ name: value })}
-            />
-          </Field>
-          <Field label="What they do" validationMessage={wrong(`leads-${index}-role`)}>
-            <Input
-              id={`leads-${index}-role`}
-              maxLength={100}
-              placeholder="Task-group lead, primary"
-              value={lead.role}
-              onChange={(_, { value }) => set({ role: value })}
-            />
-          </Field>
+          <TextField
+            id={`leads-${index}-name`}
+            label="Name or role, as shown"
+            most={100}
+            value={lead.name}
+            problem={wrong(`leads-${index}-name`)}
+            onChange={(name) => set({ name })}
+          />
+          <TextField
+            id={`leads-${index}-role`}
+            label="What they do"
+            placeholder="Task-group lead, primary"
+            most={100}
+            value={lead.role}
+            problem={wrong(`leads-${index}-role`)}
+            onChange={(role) => set({ role })}
+          />
           <LeadAccount account={lead.key} onChange={(key) => set({ key })} />
         </>
       )}

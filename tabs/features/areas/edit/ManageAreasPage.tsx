@@ -8,6 +8,8 @@ import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import bar from '../../../components/Bar.module.css';
+import lines from '../../../components/Lines.module.css';
 import { ManageNav } from '../../../components/manage/ManageNav.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -94,16 +96,16 @@ export default function ManageAreasPage() {
             <h2 id="current" ref={heading} tabIndex={-1}>
               Worked on in {yearWords(data.year)}
             </h2>
-            <ol className={styles.areas}>
+            <ol className={lines.lines}>
               {current.map((area, index) => (
-                <li key={area.slug} className={styles.area}>
-                  <div className={styles.what}>
+                <li key={area.slug} className={lines.line}>
+                  <div className={lines.what}>
                     <h3>{area.name}</h3>
-                    <p>
+                    <p className={styles.since}>
                       {area.immediate && 'Focus of the year. '}Since {yearWords(area.opened)}.
                     </p>
                   </div>
-                  <div className={styles.bar}>
+                  <div className={bar.bar}>
                     <PageLink to={`/manage/areas/${area.slug}`} name={`Edit ${area.name}`}>
                       Edit
                     </PageLink>
@@ -138,14 +140,14 @@ export default function ManageAreasPage() {
             {closed.length === 0 && (
               <p className={styles.none}>None. A closed area keeps its pages and its updates.</p>
             )}
-            <ul className={styles.areas}>
+            <ul className={lines.lines}>
               {closed.map((area) => (
-                <li key={area.slug} className={styles.area}>
-                  <div className={styles.what}>
+                <li key={area.slug} className={lines.line}>
+                  <div className={lines.what}>
                     <h3>{area.name}</h3>
-                    <p>Closed after {yearWords(area.closed ?? data.year)}.</p>
+                    <p className={styles.since}>Closed after {yearWords(area.closed ?? data.year)}.</p>
                   </div>
-                  <div className={styles.bar}>
+                  <div className={bar.bar}>
                     <PageLink to={`/manage/areas/${area.slug}`} name={`Edit ${area.name}`}>
                       Edit
                     </PageLink>

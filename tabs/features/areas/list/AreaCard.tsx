@@ -4,6 +4,7 @@ import type { AreaSummary } from '#core/contract/areas.ts';
 import { publishedWhen } from '#core/updates/publishedWhen.ts';
 import { FollowSwitch } from '../../../components/areas/FollowSwitch.tsx';
 import { Badge } from '../../../components/Badge.tsx';
+import shared from '../../../components/Card.module.css';
 import { rememberLeaving } from '../../../components/focus.ts';
 import { yearWords } from '../years.ts';
 import styles from './AreaCard.module.css';
@@ -13,7 +14,7 @@ export function AreaCard({ area }: { area: AreaSummary }) {
   const id = `area-${area.slug}`;
   const { latest } = area;
   return (
-    <li className={styles.card} data-focus={area.immediate || undefined}>
+    <li className={`${shared.card} ${styles.card}`} data-focus={area.immediate || undefined}>
       {area.immediate && (
         <p className={styles.mark}>
           <Badge icon={FlashRegular} tone="brand">
@@ -21,11 +22,11 @@ export function AreaCard({ area }: { area: AreaSummary }) {
           </Badge>
         </p>
       )}
-      <h2 className={styles.title}>
+      <h2 className={`${shared.title} ${styles.title}`}>
         <Link
           href={`/areas/${area.slug}`}
           id={id}
-          className={styles.link}
+          className={shared.link}
           onClick={() => rememberLeaving(id)}
         >
           {area.name}

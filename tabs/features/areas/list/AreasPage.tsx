@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { areasQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { deskQuery } from '../../../api/updates.ts';
+import shared from '../../../components/areas/Columns.module.css';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { counted } from '../../../components/counted.ts';
 import { Empty } from '../../../components/Empty.tsx';
@@ -47,8 +48,8 @@ export default function AreasPage() {
     >
       <QueryNotice query={query} />
       {data ? (
-        <div className={styles.columns}>
-          <div className={styles.body}>
+        <div className={shared.columns}>
+          <div className={shared.body}>
             <p className={styles.lead}>
               What the collaborative is working on in {yearWords(data.year)}. Reviewed every year.
             </p>
@@ -75,7 +76,7 @@ export default function AreasPage() {
               </details>
             )}
           </div>
-          <aside className={styles.aside} aria-labelledby="coming-up">
+          <aside className={`${shared.aside} ${styles.aside}`} aria-labelledby="coming-up">
             <h2 id="coming-up">Coming up</h2>
             {data.comingUp.length === 0 ? <p>Nothing is planned.</p> : <EventLines events={data.comingUp} />}
             <p>

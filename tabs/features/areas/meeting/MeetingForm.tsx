@@ -1,6 +1,5 @@
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Me } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
@@ -12,6 +11,8 @@ import { DayField } from '../../../components/forms/DayField.tsx';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { Rows } from '../../../components/forms/Rows.tsx';
+import { TextField } from '../../../components/forms/TextField.tsx';
+import { useAttempt } from '../../../components/forms/useAttempt.ts';
 import { notify } from '../../../components/toast.tsx';
 import { readMeeting, type TypedMeeting } from './meetingForm.ts';
 import { meetingWords, type WrittenMeeting } from './meetingShape.ts';
@@ -31,11 +32,7 @@ export function MeetingForm({ slug, id, start, me, now }: Props) {
   const today = dayOf(now, ukZone);
   const { shape, draft, keeper } = useMinutes({ slug, id, start, me });
   const typed = draft.details;
-  const [attempt, setAttempt] = useState(0);
   const set = (part: Partial<TypedMeeting>): void => keeper.edit(part);
-  const problems = attempt > 0 ? readMeeting(typed).problems : [];
-  const wrong = (field: string): string | null =>
-    problems.find((problem) => problem.field === field)?.message ?? null;
   const back = id === null ? `/areas/${slug}` : `/areas/${slug}/meetings/${id}`;
   const isNew = start.etag === '';
 
@@ -51,11 +48,9 @@ export function MeetingForm({ slug, id, start, me, now }: Props) {
       navigate(back);
     },
   });
-  const handleSubmit = (submitted: FormEvent): void => {
-    submitted.preventDefault();
-    setAttempt(attempt + 1);
-    if (readMeeting(typed).details) saving.mutate();
-  };
+  const { attempt, problems, wrong, handleSubmit } = useAttempt(readMeeting(typed).problems, () =>
+    saving.mutate(),
+  );
 
   return (
     <form className={form.form} noValidate onSubmit={handleSubmit}>
@@ -65,14 +60,14 @@ export function MeetingForm({ slug, id, start, me, now }: Props) {
         Write roles and organisations, not names of people, and nothing about pupils.
       </p>
       <div className={form.pair}>
-        <Field label="Title" validationMessage={wrong('title')}>
-          <Input
-            id="title"
-            maxLength={120}
-            value={typed.title}
-            onChange={(_, { value }) => set({ title: value })}
-          />
-        </Field>
+        <TextField
+          id="title"
+          label="Title"
+          most={120}
+          value={typed.title}
+          problem={wrong('title')}
+          onChange={(title) => set({ title })}
+        />
         <DayField
           id="heldOn"
           label="Held on"
@@ -115,26 +110,23 @@ export function MeetingForm({ slug, id, start, me, now }: Props) {
       >
         {(action, change, index) => (
           <>
-            <Field
+            <TextField
+              id={`actions-${index}-what`}
               label="What"
-              className={form.wide ?? ''}
-              validationMessage={wrong(`actions-${index}-what`)}
-            >
-              <Input
-                id={`actions-${index}-what`}
-                maxLength={300}
-                value={action.what}
-                onChange={(_, { value }) => change({ what: value })}
-              />
-            </Field>
-            <Field label="Who, by role" validationMessage={wrong(`actions-${index}-who`)}>
-              <Input
-                id={`actions-${index}-who`}
-                maxLength={100}
-                value={action.who}
-                onChange={(_, { value }) => change({ who: value })}
-              />
-            </Field>
+              most={300}
+              wide
+              value={action.what}
+              problem={wrong(`actions-${index}-what`)}
+              onChange={(what) => change({ what })}
+            />
+            <TextField
+              id={`actions-${index}-who`}
+              label="Who, by role"
+              most={100}
+              value={action.who}
+              problem={wrong(`actions-${index}-who`)}
+              onChange={(who) => change({ who })}
+            />
             <DayField
               id={`actions-${index}-by`}
               label="By (optional)"

@@ -9,6 +9,7 @@ import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import { ErrorSummary, type FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
+import { ReasonField } from '../../../components/forms/ReasonField.tsx';
 import { LoadingPage } from '../../../components/LoadingPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -100,19 +101,7 @@ function CorrectForm({ issue, item }: { issue: IssueView; item: DigestItem }) {
         <Field label="Line under it (optional)" hint={`${line.length} of 240 characters`}>
           <Textarea rows={2} maxLength={240} value={line} onChange={(_, { value }) => setLine(value)} />
         </Field>
-        <Field
-          label="What was wrong, in a sentence for readers"
-          hint="For example: The start time is 4pm, not 3pm."
-          validationMessage={wrong('reason')}
-        >
-          <Textarea
-            id="reason"
-            rows={2}
-            maxLength={240}
-            value={reason}
-            onChange={(_, { value }) => setReason(value)}
-          />
-        </Field>
+        <ReasonField value={reason} most={240} problem={wrong('reason')} onChange={setReason} />
         <p className={form.hint}>
           {correctedReach(issue.progress)} {unchangedWords({ byEmail: mails })}
         </p>

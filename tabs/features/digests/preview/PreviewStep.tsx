@@ -2,6 +2,7 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../../api/context.ts';
+import bar from '../../../components/Bar.module.css';
 import { atWords } from '../../../components/drafts/atWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
@@ -24,7 +25,7 @@ export function PreviewStep({ work }: { work: Work }) {
   const { message, persona } = query.data ?? {};
   return (
     <div className={styles.step}>
-      <div className={styles.choices}>
+      <PreviewChoices forms={messageForms} shown={shown} onChange={setShown}>
         <Field label="View as">
           <Select value={as} onChange={(_, { value }) => setAs(value)}>
             {issue.personas.map(({ id, name }) => (
@@ -34,8 +35,7 @@ export function PreviewStep({ work }: { work: Work }) {
             ))}
           </Select>
         </Field>
-      </div>
-      <PreviewChoices forms={messageForms} shown={shown} onChange={setShown} />
+      </PreviewChoices>
       <QueryNotice query={query} />
       {message ? (
         <MessageView message={message} shown={shown} />
@@ -53,7 +53,7 @@ export function PreviewStep({ work }: { work: Work }) {
             : `Somebody sent it to themselves at ${atWords(issue.testedAt, now)}.`}
         </p>
       )}
-      <div className={styles.bar}>
+      <div className={bar.bar}>
         {issue.may.test && (
           <Button
             disabledFocusable={busy}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import type { EventView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
+import card from '../../../components/Card.module.css';
 import { rememberLeaving } from '../../../components/focus.ts';
 import { SampleBadge, StandingBadge } from '../Badge.tsx';
 import { spanOnDay } from '../dates.ts';
@@ -18,7 +19,7 @@ export const EventItem = memo(function EventItem({ event, now, areaName }: Props
   const id = `event-${event.id}`;
   return (
     <li
-      className={`${styles.item} ${deadline ? styles.deadline : ''}`}
+      className={`${card.card} ${styles.item} ${deadline ? styles.deadline : ''}`}
       data-over={event.end <= now || undefined}
     >
       <p className={styles.time}>
@@ -31,11 +32,11 @@ export const EventItem = memo(function EventItem({ event, now, areaName }: Props
         )}
       </p>
       <div className={styles.what}>
-        <h3 className={styles.title}>
+        <h3 className={card.title}>
           <Link
             href={`/events/${event.id}`}
             id={id}
-            className={styles.link}
+            className={card.link}
             onClick={() => rememberLeaving(id)}
           >
             {event.title}

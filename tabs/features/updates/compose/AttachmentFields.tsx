@@ -1,6 +1,5 @@
-import { Field, Input } from '@fluentui/react-components';
 import type { UpdateDetails } from '#core/updates/update.ts';
-import form from '../../../components/forms/Form.module.css';
+import { LinkFields } from '../../../components/forms/LinkFields.tsx';
 import { Rows } from '../../../components/forms/Rows.tsx';
 
 type Attachments = UpdateDetails['attachments'];
@@ -21,52 +20,9 @@ export function AttachmentFields({ attachments, wrong, onChange }: Props) {
       make={() => ({ title: '', link: '', type: 'PDF', size: null })}
       onChange={onChange}
     >
-      {(attachment, set, index) => {
-        const id = `attachments-${index}`;
-        return (
-          <>
-            <Field label="Title" className={form.wide ?? ''} validationMessage={wrong(`${id}-title`)}>
-              <Input
-                id={`${id}-title`}
-                maxLength={120}
-                value={attachment.title}
-                onChange={(_, { value }) => set({ title: value })}
-              />
-            </Field>
-            <Field
-              label="Address"
-              hint="https://…"
-              className={form.wide ?? ''}
-              validationMessage={wrong(`${id}-link`)}
-            >
-              <Input
-                id={`${id}-link`}
-                type="url"
-                autoComplete="off"
-                maxLength={500}
-                value={attachment.link}
-                onChange={(_, { value }) => set({ link: value })}
-              />
-            </Field>
-            <Field label="Type" hint="PDF, Web page, Recording" validationMessage={wrong(`${id}-type`)}>
-              <Input
-                id={`${id}-type`}
-                maxLength={40}
-                value={attachment.type}
-                onChange={(_, { value }) => set({ type: value })}
-              />
-            </Field>
-            <Field label="Size (optional)" hint="240KB">
-              <Input
-                id={`${id}-size`}
-                maxLength={20}
-                value={attachment.size ?? ''}
-                onChange={(_, { value }) => set({ size: value === '' ? null : value })}
-              />
-            </Field>
-          </>
-        );
-      }}
+      {(attachment, set, index) => (
+        <LinkFields id={`attachments-${index}`} linked={attachment} wrong={wrong} onChange={set} />
+      )}
     </Rows>
   );
 }

@@ -9,6 +9,7 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import bar from '../../../components/Bar.module.css';
 import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
 import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
@@ -116,7 +117,7 @@ export function Composer({ view, me, now: told }: Props) {
             problems={attempt > 0 ? problems : []}
             onChange={(part) => keeper.edit(part)}
           />
-          <div className={styles.bar}>
+          <div className={bar.bar}>
             <span className={styles.wide}>{send}</span>
             <ThrowAway view={draft.view} onThrown={() => keeper.forget()} />
           </div>

@@ -1,10 +1,11 @@
-import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { Instant } from '#core/events/event.ts';
 import { phaseNames } from '#core/events/names.ts';
 import type { UpdateDetails } from '#core/updates/update.ts';
 import { useApi } from '../../../api/context.ts';
 import { deskQuery } from '../../../api/updates.ts';
+import { AreaSelect } from '../../../components/areas/AreaSelect.tsx';
 import type { FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { audienceNames } from '../words.ts';
@@ -36,18 +37,12 @@ export function Fields({ details, now, problems, fixedArea = false, onChange }: 
   return (
     <div className={form.form}>
       {!fixedArea && (
-        <Field label="Priority area" validationMessage={wrong('area')}>
-          <Select id="area" value={details.area} onChange={(_, { value }) => onChange({ area: value })}>
-            {!areas.some(({ slug }) => slug === details.area) && (
-              <option value={details.area}>{details.area}</option>
-            )}
-            {areas.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <AreaSelect
+          value={details.area}
+          areas={areas}
+          problem={wrong('area')}
+          onChange={(area) => onChange({ area })}
+        />
       )}
       <Field
         label="Headline"

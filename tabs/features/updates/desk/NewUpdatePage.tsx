@@ -8,6 +8,7 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { deskQuery } from '../../../api/updates.ts';
+import { AreaSelect } from '../../../components/areas/AreaSelect.tsx';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
@@ -64,21 +65,14 @@ export default function NewUpdatePage() {
               {sentenceOf(asProblem(beginning.error))}
             </Notice>
           )}
-          <Field label="Priority area">
-            <Select
-              value={area}
-              onChange={(_, { value }) => {
-                setChosen(value);
-                setFrom('');
-              }}
-            >
-              {areas.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <AreaSelect
+            value={area}
+            areas={areas}
+            onChange={(slug) => {
+              setChosen(slug);
+              setFrom('');
+            }}
+          />
           <Field
             label="Start from"
             hint="An earlier update gives its headings, tags and phases, not its words."

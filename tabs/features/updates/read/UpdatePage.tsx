@@ -5,6 +5,7 @@ import { Redirect } from 'wouter';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import bar from '../../../components/Bar.module.css';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
@@ -64,13 +65,13 @@ export default function UpdatePage({ id, slug }: Props) {
       <QueryNotice query={query} />
       {update ? (
         <div className={styles.page}>
-          <p className={styles.published}>{publishedWords(update)}</p>
+          <p className={styles.standing}>{publishedWords(update)}</p>
           <Standing update={update} />
           <UpdateBody update={update} />
           {update.state === 'published' && (
             <>
               <ConfirmRead update={update} />
-              <div className={styles.bar}>
+              <div className={bar.bar}>
                 <PageLink to={`/areas/${update.area}?help=volunteer&about=${id}`}>I can help</PageLink>
                 <PageLink to={`/areas/${update.area}?help=ask&about=${id}`}>Ask a question</PageLink>
               </div>

@@ -1,6 +1,5 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { UpdateReply, UpdateView } from '#core/contract/areas.ts';
 import { areaQuery } from '../../../api/areas.ts';
@@ -15,6 +14,8 @@ import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { useDraftKeeper } from '../../../components/drafts/useDraftKeeper.ts';
 import { ErrorSummary, type FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
+import { ReasonField } from '../../../components/forms/ReasonField.tsx';
+import { useAttempt } from '../../../components/forms/useAttempt.ts';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -76,10 +77,8 @@ function CorrectionForm({ reply: { update: view, me, now: told } }: { reply: Upd
     },
   );
   const { reason, ...details } = draft.details;
-  const [attempt, setAttempt] = useState(0);
   const area = useQuery(areaQuery(api, view.area)).data?.area;
   const address = `/areas/${view.area}/updates/${id}`;
-  const problems = problemsWith(draft.view);
 
   function problemsWith(published: UpdateView): FieldProblem[] {
     // A deadline that stands as it was may have passed meanwhile.
@@ -100,15 +99,13 @@ function CorrectionForm({ reply: { update: view, me, now: told } }: { reply: Upd
       navigate(address);
     },
   });
-  const handleSubmit = (submitted: FormEvent): void => {
-    submitted.preventDefault();
-    setAttempt(attempt + 1);
-    if (problems.length === 0) correcting.mutate();
-  };
+  const { attempt, problems, wrong, handleSubmit } = useAttempt(problemsWith(draft.view), () =>
+    correcting.mutate(),
+  );
 
   return (
     <form className={form.form} noValidate onSubmit={handleSubmit}>
-      {attempt > 0 && <ErrorSummary problems={problems} attempt={attempt} />}
+      <ErrorSummary problems={problems} attempt={attempt} />
       <DraftStanding
         draft={draft}
         keeper={keeper}
@@ -116,25 +113,16 @@ function CorrectionForm({ reply: { update: view, me, now: told } }: { reply: Upd
         words={updateWords}
         what="this update"
       />
-      <Field
-        label="What was wrong, in a sentence for readers"
-        hint="For example: The start time is 4pm, not 3pm."
-        validationMessage={
-          attempt > 0 ? (problems.find(({ field }) => field === 'reason')?.message ?? null) : null
-        }
-      >
-        <Textarea
-          id="reason"
-          rows={2}
-          maxLength={300}
-          value={reason}
-          onChange={(_, { value }) => keeper.edit({ reason: value })}
-        />
-      </Field>
+      <ReasonField
+        value={reason}
+        most={300}
+        problem={wrong('reason')}
+        onChange={(value) => keeper.edit({ reason: value })}
+      />
       <Fields
         details={details}
         now={now}
-        problems={attempt > 0 ? problems : []}
+        problems={problems}
         fixedArea
         onChange={(part) => keeper.edit(part)}
       />

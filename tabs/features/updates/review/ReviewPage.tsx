@@ -6,6 +6,7 @@ import type { UpdateReply, UpdateView } from '#core/contract/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import bar from '../../../components/Bar.module.css';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { SendBack } from '../../../components/review/SendBack.tsx';
@@ -15,7 +16,7 @@ import { putUpdate } from '../cache.ts';
 import { publishedWords } from '../read/publishedWords.ts';
 import { Standing } from '../read/Standing.tsx';
 import { UpdateBody } from '../read/UpdateBody.tsx';
-import styles from './ReviewPage.module.css';
+import styles from '../read/UpdatePage.module.css';
 
 const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
@@ -74,7 +75,7 @@ export function ReviewPage({ update }: { update: UpdateView }) {
         )}
         <Standing update={update} />
         <UpdateBody update={update} />
-        <div className={styles.bar}>
+        <div className={bar.bar}>
           {may.review && (
             <>
               <Button appearance="primary" disabledFocusable={busy} onClick={() => setAsks(true)}>
