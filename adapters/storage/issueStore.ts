@@ -44,6 +44,11 @@ export class TableIssueStore implements IssueStore {
     return rows.at(-1)?.value ?? null;
   }
 
+  unsettledNews(since: Instant): Promise<Stored<Issue>[]> {
+    const made = odata`PartitionKey eq ${newsPartition} and RowKey ge ${keyText(newsId(since))}`;
+    return this.#rows.query(`${made} and (${odata`state eq ${'sending'}`} or pending gt 0)`);
+  }
+
   due(now: Instant): Promise<Stored<Issue>[]> {
     return this.#rows.query(
       odata`PartitionKey eq ${partitionKey} and state eq ${'scheduled'} and sendAt le ${now}`,

@@ -67,6 +67,17 @@ describe('a channel that chose an area', () => {
     expect(posted()[1]).not.toContain('Nine schools');
   });
 
+  test('gets once what was being published while its last message was put together', async () => {
+    await tick();
+    deps.updates.seed(anUpdate({ id: 'late', headline: 'Late', publishedAt: '2026-11-23T08:59:59Z' }));
+    await tick('2026-11-24T09:00:00Z');
+    expect(posted()).toHaveLength(2);
+    expect(posted()[1]).toContain('Late');
+    expect(posted()[1]).not.toContain('Nine schools');
+    await tick('2026-11-25T09:00:00Z');
+    expect(posted()).toHaveLength(2);
+  });
+
   test('gets nothing at night, at weekends and in the holidays', async () => {
     await tick('2026-11-21T11:00:00Z');
     await tick('2026-11-23T21:00:00Z');

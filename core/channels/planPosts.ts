@@ -10,6 +10,7 @@ import { usualPreferences } from '../people/preferences.ts';
 import { addDays, type Day } from '../time/days.ts';
 import { nextSendable, type SchoolCalendar } from '../time/schoolDays.ts';
 import { dayOf, instantOf, ukZone } from '../time/zones.ts';
+import { lookBack } from '../updates/lookBack.ts';
 import type { Update } from '../updates/update.ts';
 import type { Channel, Post } from './channel.ts';
 
@@ -25,13 +26,16 @@ const mostUpdates = 10;
 
 const newFor = (
   { areas }: Channel,
-  { published, after, now }: { published: readonly Update[]; after: Instant; now: Instant },
-): Update[] =>
-  published.filter(({ state, sample, area, publishedAt }) => {
+  { published, last, now }: { published: readonly Update[]; last: Post | undefined; now: Instant },
+): Update[] => {
+  const after = last ? lookBack(last.upTo) : '';
+  const had = new Set(last?.updates.map(({ id }) => id));
+  return published.filter(({ id, state, sample, area, publishedAt }) => {
     const since = areas.find(({ slug }) => slug === area)?.since;
     if (state !== 'published' || sample || publishedAt === null || since === undefined) return false;
-    return publishedAt >= since && publishedAt >= after && publishedAt < now;
+    return publishedAt >= since && publishedAt >= after && publishedAt < now && !had.has(id);
   });
+};
 
 /** Whether it shows something that is different by now. */
 export const isStale = (post: Post, current: (id: string) => Update | undefined): boolean =>
@@ -72,7 +76,7 @@ export const planPosts = async (deps: PlanDeps): Promise<number> => {
     );
     const last = posts.at(-1);
     if (!mayPost || last?.day === today) continue;
-    const updates = newFor(channel, { published, after: last?.upTo ?? '', now });
+    const updates = newFor(channel, { published, last, now });
     const post = postOf(channel, updates, today, now);
     if (updates.length > 0 && (await deps.channels.putPost(post, null)) === 'written') due.push(post);
   }

@@ -48,13 +48,13 @@ export const startPending = async (
   await deps.issues.put({ ...issue, pending: null }, etag);
 };
 
-/** The number of the next change, noted with it; one at a time. Nobody looks after those of news: there a later one counts. */
+/** The number of the next change, noted with it; one at a time. */
 const nextChange = (
   issue: Issue,
   change: Omit<Change, 'number'>,
 ): Result<Pick<Issue, 'changes' | 'pending'>> => {
   const changes = issue.changes + 1;
-  return issue.pending && issue.kind === 'digest'
+  return issue.pending
     ? fail('busy', 'The change before is on its way out. Try again in a moment.')
     : succeed({ changes, pending: { ...change, number: changes } });
 };

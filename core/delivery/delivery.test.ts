@@ -324,6 +324,40 @@ describe('updates straight away', () => {
     expect(await deps.issues.list()).toEqual([]);
   });
 
+  test('of which one was being published while the last ones were gathered are told of once', async () => {
+    const deps = await eager();
+    publish(deps, 'u1', '2026-11-23T08:59:58Z');
+    expect(await told(deps)).toEqual(['New: Update u1']);
+    publish(deps, 'late', '2026-11-23T08:59:59Z');
+    deps.clock.advance(30);
+    expect(await told(deps)).toEqual(['New: Update u1', 'New: Update late']);
+    deps.clock.advance(30);
+    expect(await told(deps)).toHaveLength(2);
+  });
+
+  test('that a crash kept from going out, and changes of them, are brought by the sweeper, whatever the hour', async () => {
+    const deps = await eager();
+    publish(deps, 'u1', '2026-11-23T08:40:00Z');
+    const put = deps.dispatches.put.bind(deps.dispatches);
+    const crash = () => Promise.reject(new Error('crash'));
+    deps.dispatches.put = crash;
+    await expect(startNews(deps)).rejects.toThrow('crash');
+    deps.dispatches.put = put;
+    await run(deps, 2);
+    expect([...deps.chat.cards.values()].map(({ message }) => message.summary)).toEqual(['New: Update u1']);
+    const stored = await deps.issues.latestNews('2026-11-23T00:00:00Z');
+    const issue = await deps.issues.get(stored?.id ?? '');
+    deps.dispatches.put = crash;
+    const editor = aPrincipal('editor', { roles: ['editor'] });
+    const change = { item: null, reason: 'Sent too early.', mailAgain: false };
+    const input = { principal: editor, id: issue?.value.id ?? '', etag: issue?.etag ?? '' };
+    await expect(withdrawSent(deps, { ...input, ...change })).rejects.toThrow('crash');
+    deps.dispatches.put = put;
+    await run(deps, 4);
+    expect(JSON.stringify([...deps.chat.cards.values()])).toContain('Sent too early.');
+    expect((await deps.issues.get(input.id))?.value.pending).toBeNull();
+  });
+
   test('what comes out at night is in one message in the morning', async () => {
     const deps = await eager();
     deps.clock.set('2026-11-23T17:30:00Z');

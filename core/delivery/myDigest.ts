@@ -1,8 +1,8 @@
 /** Somebody's digest as it would be if it went out now. */
-import { newsSince } from '../digests/composeIssue.ts';
 import type { DigestView } from '../digests/digestView.ts';
 import { type GatherDeps, gatherItems } from '../digests/gatherItems.ts';
 import { itemsFor } from '../digests/itemsFor.ts';
+import { toldBefore } from '../digests/toldBefore.ts';
 import type { Principal } from '../people/person.ts';
 import { mondayOf } from '../time/days.ts';
 import { dayOf, instantOf, ukZone } from '../time/zones.ts';
@@ -18,7 +18,7 @@ export const myDigest = async (
 ): Promise<DigestView | null> => {
   const now = instantOf(deps.clock.now());
   const [gathered, reader] = await Promise.all([
-    newsSince(deps, now).then((since) => gatherItems(deps, since)),
+    toldBefore(deps, now).then((told) => gatherItems(deps, told)),
     readerOf(deps, principal),
   ]);
   const items = itemsFor(gathered.items, reader);

@@ -5,6 +5,7 @@
 import type { Deps } from '../deps.ts';
 import { newsItems } from '../digests/gatherItems.ts';
 import { type Issue, newsId } from '../digests/issue.ts';
+import { updatesIn } from '../digests/toldBefore.ts';
 import type { Instant } from '../events/event.ts';
 import { usualPreferences } from '../people/preferences.ts';
 import { mondayOf } from '../time/days.ts';
@@ -35,6 +36,7 @@ const issueOf = (items: Issue['items'], since: Instant, now: Instant): Issue => 
   state: 'sending',
   week: mondayOf(dayOf(now, ukZone)),
   since,
+  gatheredAt: now,
   opening: '',
   items,
   audience: 'rhythm',
@@ -62,11 +64,8 @@ export const startNews = async (deps: NewsDeps): Promise<boolean> => {
   const now = instantOf(deps.clock.now());
   if (nextSendable(now, usualPreferences, deps.schoolCalendar) !== now) return false;
   const last = await deps.issues.latestNews(addSeconds(now, -longestSeconds));
-  // A crash between the two writings the last time.
-  if (last && !(await deps.dispatches.get(last.id)))
-    await startDispatch(deps, { issue: last.id, change: null });
   const since = last?.createdAt ?? addSeconds(now, -firstSeconds);
-  const items = await newsItems(deps, { from: since, to: now });
+  const items = await newsItems(deps, { since, updates: updatesIn(last?.items ?? []) }, now);
   if (items.length === 0) return false;
   if (!(await deps.once.oneOf(mostInDay, `news of ${dayOf(now, ukZone)}`, 86_400))) return false;
   const issue = issueOf(items, since, now);

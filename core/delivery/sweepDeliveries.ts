@@ -15,6 +15,9 @@ type SweepDeps = Pick<
 /** Chunks of one dispatch woken in one sweep: what a queue and its workers take in a minute. */
 const mostChunks = 200;
 
+/** News older than this are neither sent nor changed any more. */
+const newsSeconds = 30 * 86_400;
+
 /** Issues that say they are being sent or were changed while nobody knows of it: a crash between the two writings. */
 const startOrphans = async (deps: SweepDeps): Promise<void> => {
   const settled = addSeconds(instantOf(deps.clock.now()), -planSeconds);
@@ -25,6 +28,12 @@ const startOrphans = async (deps: SweepDeps): Promise<void> => {
     else if (dispatch.state === 'done' && changedAt < settled) await endIssue(deps, dispatch, 'sent');
   }
   for (const changed of await deps.issues.pending()) await startPending(deps, changed);
+  const since = addSeconds(instantOf(deps.clock.now()), -newsSeconds);
+  for (const news of await deps.issues.unsettledNews(since)) {
+    const { id, pending } = news.value;
+    if (pending) await startPending(deps, news);
+    else if (!(await deps.dispatches.get(id))) await startDispatch(deps, { issue: id, change: null });
+  }
 };
 
 /** Whether it was ended, and nobody knew because of a crash between issue and dispatch. */

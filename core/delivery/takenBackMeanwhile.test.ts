@@ -33,7 +33,7 @@ beforeEach(async () => {
   deps = deliveryDeps();
   deps.updates.seed(update);
   deps.events.seed(event);
-  const { items } = await gatherItems(deps, since);
+  const { items } = await gatherItems(deps, { since, updates: new Set() });
   deps.issues.seed(anIssue({ items, opening: '' }));
   for (const name of ['head', 'teacher']) {
     const { key, email } = aPrincipal(name);
@@ -54,7 +54,7 @@ const cards = (): string[] => [...deps.chat.cards.values()].map(({ message }) =>
 const inTwoAreas = async (): Promise<void> => {
   await deps.follows.follow(aPrincipal('head').key, 'ks2');
   deps.events.seed({ ...event, area: 'transitions' });
-  deps.issues.seed(anIssue({ items: (await gatherItems(deps, since)).items }));
+  deps.issues.seed(anIssue({ items: (await gatherItems(deps, { since, updates: new Set() })).items }));
 };
 const issue = async () => (await deps.issues.get('issue1'))?.value ?? anIssue();
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
   deps = inMemoryDeps();
   deps.updates.seed(update);
   deps.events.seed(visit);
-  items = (await gatherItems(deps, since)).items;
+  items = (await gatherItems(deps, { since, updates: new Set() })).items;
 });
 
 /** What is new about the only item that has any news. */

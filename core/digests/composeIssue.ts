@@ -1,24 +1,18 @@
 /** Composing: an issue assembles itself from what is new; an editor trims, orders, writes an opening, tries it out. */
 import { fail, type Result, succeed } from '../errors.ts';
-import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
 import { addDays, type Day, mondayOf } from '../time/days.ts';
-import { addSeconds, dayOf, instantOf, ukZone } from '../time/zones.ts';
+import { dayOf, instantOf, ukZone } from '../time/zones.ts';
 import { beforeItGoes } from './asItStands.ts';
 import { changeIssue, type IssueDeps, type IssueInput, mayWrite } from './changeIssue.ts';
 import { type GatherDeps, gatherItems } from './gatherItems.ts';
-import { hasGone, type Issue, type IssueContent, mostIssueItems } from './issue.ts';
+import { type Issue, type IssueContent, mostIssueItems } from './issue.ts';
+import { toldBefore } from './toldBefore.ts';
 
 export type ComposeDeps = IssueDeps & GatherDeps;
 
 const onlyEditors = 'Only editors put digests together.';
-
-/** What was sent before says what is news; without any, the last seven days. */
-export const newsSince = async ({ issues }: Pick<IssueDeps, 'issues'>, now: Instant): Promise<Instant> => {
-  const last = (await issues.list()).find((issue) => hasGone(issue) || issue.state === 'sending');
-  return last?.createdAt ?? addSeconds(now, -7 * 86_400);
-};
 
 /** @param week the Monday it is for; without, the next one */
 export const draftIssue = async (
@@ -28,15 +22,16 @@ export const draftIssue = async (
   if (!mayWrite(principal)) return fail('forbidden', onlyEditors);
   const now = instantOf(deps.clock.now());
   const week = mondayOf(asked ?? addDays(dayOf(now, ukZone), 7));
-  const since = await newsSince(deps, now);
+  const told = await toldBefore(deps, now);
   const issue: Issue = {
     id: deps.ids.next(),
     kind: 'digest',
     state: 'draft',
     week,
-    since,
+    since: told.since,
+    gatheredAt: now,
     opening: '',
-    ...(await gatherItems(deps, since)),
+    ...(await gatherItems(deps, told)),
     audience: 'rhythm',
     confirm: false,
     sendAt: null,
@@ -96,8 +91,10 @@ export const saveIssue = (
 /** Adds what has become new since. Of the items that are there only those change whose source says something else by now. */
 export const gatherMore = async (deps: ComposeDeps, input: IssueInput): Promise<Result<Stored<Issue>>> => {
   const stored = await deps.issues.get(input.id);
-  const found = stored && (await gatherItems(deps, stored.value.since));
-  const held = stored ? await beforeItGoes(deps, stored.value.items, instantOf(deps.clock.now())) : [];
+  const now = instantOf(deps.clock.now());
+  const { updates } = await toldBefore(deps, now);
+  const found = stored && (await gatherItems(deps, { since: stored.value.since, updates }));
+  const held = stored ? await beforeItGoes(deps, stored.value.items, now) : [];
   return changeIssue(deps, input, {
     deed: 'digest.gathered',
     may: mayWrite,
@@ -111,6 +108,7 @@ export const gatherMore = async (deps: ComposeDeps, input: IssueInput): Promise<
       const items = [...held, ...added];
       return succeed({
         ...asDraft(issue, input.principal),
+        gatheredAt: now,
         items: items.slice(0, mostIssueItems),
         leftOut: (found?.leftOut ?? 0) + Math.max(0, items.length - mostIssueItems),
       });

@@ -6,9 +6,11 @@ import { standingsOf } from '../bookings/standingsOf.ts';
 import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent, Instant } from '../events/event.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
+import { lookBack } from '../updates/lookBack.ts';
 import type { Update } from '../updates/update.ts';
 import { type DigestItem, type ItemKind, itemKinds, mostIssueItems } from './issue.ts';
 import { type ItemWords, wordsOfEvent, wordsOfUpdate } from './itemWords.ts';
+import type { Told } from './toldBefore.ts';
 
 export type GatherDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'areas' | 'updates'>;
 
@@ -43,11 +45,11 @@ const kindOfEvent = ({ kind }: CollaborativeEvent): 'deadline' | 'visit' | 'even
 const isAction = ({ ask }: Update, now: Instant): boolean =>
   ask.kind !== 'nothing' && ask.by !== null && ask.by > now;
 
-const updateItems = (updates: readonly Update[], since: Instant, now: Instant): Draft[] =>
+const updateItems = (updates: readonly Update[], told: Told, now: Instant): Draft[] =>
   updates
     .filter(({ state, sample }) => state === 'published' && !sample)
     .flatMap((update) => {
-      if ((update.publishedAt ?? '') >= since)
+      if ((update.publishedAt ?? '') >= lookBack(told.since) && !told.updates.has(update.id))
         return [draftOfUpdate(update, isAction(update, now) ? 'action' : 'update')];
       const isNear = isAction(update, now) && (update.ask.by ?? '') < addSeconds(now, reminder);
       return isNear ? [draftOfUpdate(update, 'deadline')] : [];
@@ -92,32 +94,36 @@ export const itemOfUpdate = (
   return asItem(deps, draftOfUpdate(update, kind), [{ value: area }]);
 };
 
-/** Updates published in [from, to), oldest first, as items. */
+/** Updates that nobody was told of, published before `to`, oldest first, as items. */
 export const newsItems = async (
   deps: Pick<Deps, 'clock' | 'ids' | 'areas' | 'updates'>,
-  { from, to }: { from: Instant; to: Instant },
+  told: Told,
+  to: Instant,
 ): Promise<DigestItem[]> => {
-  const [areas, updates] = await Promise.all([deps.areas.list(), deps.updates.published({ from, to })]);
-  const drafts = updateItems(updates, from, instantOf(deps.clock.now()));
+  const [areas, updates] = await Promise.all([
+    deps.areas.list(),
+    deps.updates.published({ from: lookBack(told.since), to }),
+  ]);
+  const drafts = updateItems(updates, told, instantOf(deps.clock.now()));
   return drafts
     .map((draft) => asItem(deps, draft, areas))
     .reverse()
     .slice(0, mostIssueItems);
 };
 
-/** @param since news from then on; at most what an issue holds, the most pressing kinds first */
+/** At most what an issue holds, the most pressing kinds first. */
 export const gatherItems = async (
   deps: GatherDeps,
-  since: Instant,
+  told: Told,
 ): Promise<{ items: DigestItem[]; leftOut: number }> => {
   const now = instantOf(deps.clock.now());
-  const earliest = addSeconds(since, -90 * daySeconds);
+  const earliest = addSeconds(told.since, -90 * daySeconds);
   const [areas, updates, events] = await Promise.all([
     deps.areas.list(),
     deps.updates.published({ from: earliest, to: addSeconds(now, 1) }),
     eventItems(deps, now),
   ]);
-  const drafts = [...updateItems(updates, since, now), ...events];
+  const drafts = [...updateItems(updates, told, now), ...events];
   const items = itemKinds
     .flatMap((kind) => drafts.filter((draft) => draft.kind === kind))
     .map((draft) => asItem(deps, draft, areas));

@@ -95,6 +95,8 @@ export const issueSchema = issueContentSchema.extend({
   state: z.enum(issueStates),
   /** News since then is in it. */
   since: instantSchema,
+  /** When what is new was gathered last; null in issues from before that was noted, which were gathered as they were made. */
+  gatheredAt: instantSchema.nullable().default(null),
   /** So many new things found no room when it was put together. */
   leftOut: z.number().int().min(0),
   /** When it starts to go; null until somebody said. */

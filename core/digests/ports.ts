@@ -19,6 +19,8 @@ export interface IssueStore {
   list(): Promise<Issue[]>;
   /** The newest of the news since then; null when there was none. */
   latestNews(since: Instant): Promise<Issue | null>;
+  /** News made since then that say they are being sent, or have a change whose dispatch is perhaps not there. */
+  unsettledNews(since: Instant): Promise<Stored<Issue>[]>;
   /** Scheduled digests whose time has come. */
   due(now: Instant): Promise<Stored<Issue>[]>;
   /** Digests in `unfinishedStates`: a few, however many have gone. */

@@ -27,6 +27,7 @@ export const anIssue = (overrides: Partial<Issue> = {}): Issue => ({
   state: 'scheduled',
   week: '2026-11-30',
   since: '2026-11-16T00:00:00Z',
+  gatheredAt: null,
   opening: 'Moderation dates have changed.',
   items: [anItem()],
   audience: 'rhythm',

@@ -37,6 +37,16 @@ export class InMemoryIssues implements IssueStore {
     return news.at(-1) ?? null;
   }
 
+  async unsettledNews(since: Instant): Promise<Stored<Issue>[]> {
+    return this.rows
+      .all()
+      .filter(
+        ({ value: { kind, id, state, pending } }) =>
+          kind === 'news' && id >= newsId(since) && (state === 'sending' || pending !== null),
+      )
+      .sort((a, b) => (a.value.id < b.value.id ? -1 : 1));
+  }
+
   async due(now: Instant): Promise<Stored<Issue>[]> {
     return this.rows
       .all()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { nobodyReached } from '#core/delivery/reach.ts';
-import { newsId } from '#core/digests/issue.ts';
+import { type Issue, newsId } from '#core/digests/issue.ts';
 import { externalKey } from '#core/people/person.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
 import { aChunk, aDelivery, aDispatch } from '../../builders/aDelivery.ts';
@@ -235,6 +235,24 @@ export const deliveryContract = (open: OpenStorage) => {
       expect(await issues.latestNews('2031-01-04T00:00:00Z')).toBeNull();
       expect((await issues.list()).filter(({ kind }) => kind === 'news')).toEqual([]);
       expect((await issues.get(newsId(at(2))))?.value.kind).toBe('news');
+    });
+
+    test('of which nobody knows yet whether they go are found', async () => {
+      const { issues } = open();
+      const put = (second: number, changes: Partial<Issue>) => {
+        const createdAt = `2032-01-01T07:30:0${second}Z`;
+        return issues.put(anIssue({ id: newsId(createdAt), kind: 'news', createdAt, ...changes }), null);
+      };
+      const pending = { number: 1, what: 'withdrawn' as const, item: null, reason: '', mailAgain: false };
+      await put(1, { state: 'sending' });
+      await put(2, { state: 'sending' });
+      await put(3, { state: 'sent' });
+      await put(4, { state: 'withdrawn', pending });
+      const found = await issues.unsettledNews('2032-01-01T07:30:02Z');
+      expect(found.map(({ value }) => value.id)).toEqual([
+        newsId('2032-01-01T07:30:02Z'),
+        newsId('2032-01-01T07:30:04Z'),
+      ]);
     });
   });
 };
