@@ -1,5 +1,5 @@
 /** A linter over every card in every state: Teams' limits, our rules, and the published schema. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
@@ -90,6 +90,20 @@ describe.each(cards)('the card: %s', (_name, { card, summary }) => {
       expect(text.trim()).not.toBe('');
     }
   });
+});
+
+test('no card is left out: whatever makes one is among those looked at here', () => {
+  const textsIn = (folder: string, isMeant: (name: string) => boolean): string[] =>
+    readdirSync(folder)
+      .filter(isMeant)
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+  const makers = textsIn('bot/cards', (name) => !name.endsWith('.test.ts') && name !== 'card.ts')
+    .flatMap((source) => source.split(/^export /m).slice(1))
+    .filter((part) => /\)\s*: Message\b/.test(part))
+    .map((part) => /^(?:const|function) (\w+)/.exec(part)?.[1] ?? '');
+  expect(makers.length).toBeGreaterThan(30);
+  const looked = textsIn('tests/builders', (name) => name.startsWith('every')).join('\n');
+  expect(makers.filter((name) => !new RegExp(`\\b${name}\\(`).test(looked))).toEqual([]);
 });
 
 test('every card is valid against the published schema', () => {

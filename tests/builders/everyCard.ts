@@ -63,7 +63,8 @@ const standing = (
   };
 };
 
-const nasty = '[x](javascript:alert(1)) **bold** <img src=x onerror=alert(1)> # _under_ `code` | \\ ';
+const nasty =
+  '[x](javascript:alert(1)) **bold** <img src=x onerror=alert(1)> # _under_ `code` | \\ 🧮 مرحبا ';
 /** As long as events may be, with everything that Markdown and HTML would like to read. */
 const extreme: Partial<CollaborativeEvent> = {
   title: (nasty + 'Ж'.repeat(200)).slice(0, 200),
