@@ -36,7 +36,7 @@ describe('the priority areas', () => {
 
   it('are searched across all their updates, and the search stands in the address', async () => {
     const { tab } = await pages.open({ tab: '/tabs/areas' });
-    await tab.getByLabel('Search all updates').fill('moderation');
+    await tab.getByLabel('Search everything').fill('moderation');
     await tab.getByRole('button', { name: 'Search' }).click();
     await tab.getByRole('heading', { name: '1 update for “moderation”' }).waitFor();
     expect(new URL(tab.url()).search).toBe('?q=moderation');
@@ -61,6 +61,15 @@ describe('one area', () => {
     await tab.getByRole('checkbox', { name: 'Needs action' }).check();
     await tab.getByRole('status').filter({ hasText: '1 update' }).waitFor();
     await tab.getByText('Needs action by 5pm, Fri 27 Nov').waitFor();
+  });
+
+  it('finds resources and minutes too, each leading to where it stands', async () => {
+    const { tab } = await pages.open({ tab: '/tabs/areas' });
+    await tab.getByLabel('Search everything').fill('parents');
+    await tab.getByRole('button', { name: 'Search', exact: true }).click();
+    await tab.getByRole('heading', { name: 'In areas, resources and minutes (2)' }).waitFor();
+    await tab.getByRole('link', { name: 'Autumn task-group meeting' }).click();
+    await heading(tab, 'Minutes: 11 September 2026');
   });
 
   it('goes from "On this page" to a part of it, with focus', async () => {

@@ -67,7 +67,7 @@ describe('by keyboard alone', () => {
 
   it('goes from area to area over their updates and switches, and to what is coming up last', async () => {
     const { page, tab } = await pages.open({ tab: '/tabs/areas' });
-    await tab.getByLabel('Search all updates').focus();
+    await tab.getByLabel('Search everything').focus();
     const passed = await tabUntil(page, tab, 'See all events');
     const links = passed.filter((name) => name !== '');
     expect(links.slice(0, 4)).toEqual([

@@ -89,12 +89,28 @@ export const correctRequestSchema = saveUpdateRequestSchema.extend({
   reason: z.string().trim().min(1).max(300),
 });
 
+/** Something else that was found: an area, a resource of one, the minutes of a meeting. */
+export const areaHitSchema = z.object({
+  kind: z.enum(['area', 'minutes', 'resource']),
+  area: z.string(),
+  areaName: z.string(),
+  title: z.string(),
+  /** Id of the minutes; null for the others. */
+  id: z.string().nullable(),
+  /** Where a resource is kept; null for the others. */
+  link: z.string().nullable(),
+  /** Day of a meeting; null for the others. */
+  day: z.string().nullable(),
+});
+
 /** GET /api/updates?q=&area=&tag=&phase=&action=yes&year=&cursor= · newest first; `q` searches every word everywhere */
 export const updatesReplySchema = z.object({
   now: z.string(),
   me: meSchema,
   updates: z.array(updateSummarySchema),
   total: z.number().int(),
+  /** What else the words are in; on the first page, and only where no filter is for updates alone. */
+  others: z.array(areaHitSchema),
   /** Hand it back for the next page; null at the end. */
   cursor: z.string().nullable(),
 });

@@ -4,7 +4,7 @@ import { messagePreviewSchema } from '#core/contract/preview.ts';
 import type { Principal } from '#core/people/person.ts';
 import { aCall, bodyOf } from '../../tests/builders/aCall.ts';
 import { anArea } from '../../tests/builders/anArea.ts';
-import { anUpdate, updateDetails } from '../../tests/builders/anUpdate.ts';
+import { aMeeting, anUpdate, updateDetails } from '../../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import {
@@ -239,5 +239,21 @@ describe('a preview', () => {
     const { id } = await draft();
     expect(await preview(lead, id)).toMatchObject({ mail: { subject: 'New: Without a headline yet' } });
     expect(await preview(member, id)).toBe('notFound');
+  });
+});
+
+describe('a search', () => {
+  const search = async (query: Record<string, string>) =>
+    updatesReplySchema.parse(await bodyOf(listUpdates(deps)(aCall({ principal: member, query }))));
+
+  test('finds minutes and resources beside updates, unless a filter is for updates alone', async () => {
+    deps.updates.seed(anUpdate());
+    await deps.meetings.put(aMeeting({ title: 'Doors and windows' }), null);
+    const found = await search({ q: 'doors' });
+    expect(found).toMatchObject({ total: 1, others: [{ kind: 'minutes', title: 'Doors and windows' }] });
+    expect((await search({ q: 'doors', area: 'ks2' })).others).toHaveLength(1);
+    expect((await search({ q: 'doors', action: 'yes' })).others).toEqual([]);
+    expect((await search({ q: 'doors', phase: 'primary' })).others).toEqual([]);
+    expect((await search({})).others).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import { z } from 'zod';
 import { updateCard } from '#bot/cards/updateCards.ts';
+import { findInAreas } from '#core/areas/findInAreas.ts';
 import { mayWriteFor } from '#core/areas/mayWriteFor.ts';
 import { schoolYearSchema } from '#core/areas/schoolYear.ts';
 import type { DeskReply, UpdateReply, UpdatesReply } from '#core/contract/areas.ts';
@@ -35,17 +36,24 @@ const query = z.object({
 });
 
 export const listUpdates =
-  (deps: UpdatesDeps) =>
+  (deps: UpdatesDeps & Pick<Deps, 'meetings'>) =>
   async ({ principal, request }: SignedInCall) => {
     const asked = readQuery(query, request);
     if (!asked.ok) return asked;
     const { q, action, ...filters } = asked.value;
-    const found = await searchUpdates(deps, { ...filters, words: q, action: action === 'yes' });
+    const { area, ...narrowing } = filters;
+    const [found, others] = await Promise.all([
+      searchUpdates(deps, { ...filters, words: q, action: action === 'yes' }),
+      action === undefined && Object.values(narrowing).every((each) => each === undefined)
+        ? findInAreas(deps, { words: q ?? '', area })
+        : [],
+    ]);
     return succeed(
       jsonReply<UpdatesReply>({
         now: instantOf(deps.clock.now()),
         me: presentMe(principal),
         ...found,
+        others,
         updates: found.updates.map(presentSummary),
       }),
     );

@@ -1,5 +1,5 @@
 import type { Me } from '#core/contract/api.ts';
-import type { UpdateSummary, UpdateView } from '#core/contract/areas.ts';
+import type { UpdateSummary, UpdatesReply, UpdateView } from '#core/contract/areas.ts';
 import type { MessagePreview } from '#core/contract/preview.ts';
 import { type Answer, problem } from './answer.ts';
 import { tellingTime } from './programme.ts';
@@ -145,9 +145,31 @@ function search(updates: UpdateView[], url: URL, me: Me): Answer {
       (!asked('area') || update.area === asked('area')) &&
       (!asked('tag') || update.tags.includes(asked('tag'))),
   );
-  const body = { now: tellingTime, me, updates: found.map(summaryOf), total: found.length, cursor: null };
+  const body = {
+    now: tellingTime,
+    me,
+    updates: found.map(summaryOf),
+    total: found.length,
+    others: othersIn(words),
+    cursor: null,
+  };
   return { status: 200, body };
 }
+
+/** The minutes that tell of parents, and a resource: what the words may be in besides updates. */
+const othersIn = (words: readonly string[]): UpdatesReply['others'] =>
+  words.includes('parents')
+    ? [
+        {
+          ...{ kind: 'resource', area: 'transitions', areaName: 'Ensuring Effective Transitions' },
+          ...{ title: 'What parents told us', id: null, link: 'https://norfolk.example/parents', day: null },
+        },
+        {
+          ...{ kind: 'minutes', area: 'transitions', areaName: 'Ensuring Effective Transitions' },
+          ...{ title: 'Autumn task-group meeting', id: 'm00000000001', link: null, day: '2026-09-11' },
+        },
+      ]
+    : [];
 
 function desk(updates: UpdateView[], me: Me): Answer {
   const pick = (state: UpdateView['state']) =>

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import styles from './SearchForm.module.css';
 
-/** Asks for words to find in every update; the results are a page of their own. */
+/** Asks for words to find in every update, area, resource and minutes; the results are a page of their own. */
 export function SearchForm({ words = '' }: { words?: string }) {
   const [text, setText] = useState(words);
   const [, navigate] = useLocation();
@@ -22,8 +22,8 @@ export function SearchForm({ words = '' }: { words?: string }) {
         <Input
           className={styles.field ?? ''}
           type="search"
-          aria-label="Search all updates"
-          placeholder="Search all updates"
+          aria-label="Search everything"
+          placeholder="Search updates, minutes, resources"
           contentBefore={<SearchRegular aria-hidden />}
           value={text}
           onChange={(_, { value }) => setText(value)}

@@ -15,6 +15,7 @@ import { SearchForm } from '../../../components/updates/SearchForm.tsx';
 import { UpdateItem } from '../../../components/updates/UpdateItem.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { searchQuery } from '../api.ts';
+import { OtherHits } from './OtherHits.tsx';
 import styles from './SearchPage.module.css';
 
 /** The updates of all areas, found by words and narrowed by filters; all of it stands in the address. */
@@ -64,7 +65,7 @@ export default function SearchPage() {
 
   return (
     <Page
-      title="Search updates"
+      title="Search"
       before={<Breadcrumb steps={[{ href: '/areas', label: 'Priority areas' }]} />}
       ready={first !== undefined || query.isError}
     >
@@ -81,6 +82,7 @@ export default function SearchPage() {
           />
         </div>
         <QueryNotice query={query} />
+        {first && <OtherHits hits={first.others} />}
         {first ? (
           <section aria-labelledby="results">
             <h2 id="results" className={styles.count}>
