@@ -27,6 +27,7 @@ import type { SubscriptionStore } from './sync/inbound/subscriptions.ts';
 import type { TellingStore } from './sync/inbound/telling.ts';
 import type { BookingList, EventCalendar, EventList, Mailer, Outbox, ProjectionStore } from './sync/ports.ts';
 import type { DriftStore } from './sync/reconcile/drift.ts';
+import type { PlaceStore } from './sync/sharedPlaces.ts';
 import type { ConfirmationStore, UpdateStore } from './updates/ports.ts';
 
 export type Deps = {
@@ -52,6 +53,8 @@ export type Deps = {
   pace: Pace;
   /** When the next mail may leave the shared mailbox. */
   mailTurns: TurnStore;
+  /** Which calls are under way on which mailbox. */
+  mailboxPlaces: PlaceStore;
   preferences: PreferenceStore;
   people: PersonStore;
   audit: AuditTrail;

@@ -2,12 +2,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createAppToken } from '#adapters/graph/appToken.ts';
+import { placesInLane } from '#adapters/graph/lane.ts';
 import { openMicrosoft365 } from '#adapters/graph/openMicrosoft365.ts';
+import { machinePace } from '#adapters/graph/retry.ts';
 import { createTokenReader } from '#adapters/identity/accessToken.ts';
 import { createStorage } from '#adapters/storage/createStorage.ts';
 import { createBot } from '#bot/channel.ts';
 import { systemClock } from '#core/clock.ts';
 import { installingChat } from '#core/delivery/installing.ts';
+import { SharedPlaces } from '#core/sync/sharedPlaces.ts';
 import type { Config } from './config.ts';
 import { describeError } from './http/describeError.ts';
 import { type Service, serviceOn } from './service.ts';
@@ -28,7 +31,9 @@ const composeService = async (config: Config): Promise<Service> => {
   const clock = systemClock;
   const { storageConnectionString: connectionString, linkSecret, clientId } = config;
   const storage = await createStorage({ connectionString, clock, linkSecret });
-  const microsoft365 = openMicrosoft365(config);
+  const { mailboxPlaces: store, ids } = storage;
+  const places = new SharedPlaces({ store, clock, ids, sleep: machinePace.sleep }, placesInLane);
+  const microsoft365 = openMicrosoft365({ ...config, places });
   const service = serviceOn(config, { clock, storage, microsoft365 });
   const bot = createBot(
     {

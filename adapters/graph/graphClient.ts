@@ -1,5 +1,6 @@
 /** Opens Microsoft Graph: Microsoft's client with our own chain. */
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
+import type { SharedPlaces } from '#core/sync/sharedPlaces.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
 import { batchSize, sendInBatches } from './batch.ts';
 import { Budget } from './budget.ts';
@@ -16,6 +17,8 @@ export type GraphSettings = {
   /** Time, chance and the way to the network; the machine's own unless a test brings others. */
   pace?: Pace;
   fetch?: typeof fetch;
+  /** Places at mailboxes, where other processes have calls on them too. */
+  places?: SharedPlaces;
 };
 
 /** Undecorated traffic is served last ("Avoid getting throttled or blocked in SharePoint Online"). */
@@ -61,7 +64,7 @@ export type OpenedGraph = Graph & {
 /** Microsoft Graph with the permissions of the token. */
 export const createGraph = (settings: GraphSettings): OpenedGraph => {
   const { pace = machinePace, graphUrl } = settings;
-  const budget = new Budget(pace);
+  const budget = new Budget(pace, settings.places);
   const client = Client.initWithMiddleware({
     baseUrl: graphUrl,
     defaultVersion: 'v1.0',

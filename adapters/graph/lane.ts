@@ -4,6 +4,9 @@ import type { GraphAnswer } from './graph.ts';
 import { askedSeconds } from './retry.ts';
 import { SlidingCount } from './slidingCount.ts';
 
+/** Whether a lane is a mailbox: what Outlook limits by its own counts. */
+export const isMailbox = (lane: string): boolean => lane.startsWith('/users/');
+
 export type Entry = {
   /** A mailbox (`/users/…`), `/sites`, or anything else. */
   lane: string;
@@ -43,9 +46,9 @@ export class Lane {
   #left: { units: number; kept: number; until: number } | null = null;
   readonly #requests: SlidingCount | null;
 
-  /** @param isMailbox whether requests are counted: SharePoint tells us how much is left, Outlook does not */
-  constructor(isMailbox: boolean) {
-    this.#requests = isMailbox ? new SlidingCount(mailboxRequests.seconds) : null;
+  /** @param counts whether requests are counted: SharePoint tells us how much is left, Outlook does not */
+  constructor(counts: boolean) {
+    this.#requests = counts ? new SlidingCount(mailboxRequests.seconds) : null;
   }
 
   /** First come, first served, and what can wait after everything else. */

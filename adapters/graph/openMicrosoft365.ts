@@ -20,7 +20,7 @@ import { createListFinder } from './site.ts';
 import { createNotifier } from './subscriptions.ts';
 
 export type Microsoft365Settings = AppTokenSettings &
-  Pick<GraphSettings, 'pace' | 'fetch'> & {
+  Pick<GraphSettings, 'pace' | 'fetch' | 'places'> & {
     /** msal's from the login unless a test brings others. */
     token?: GraphSettings['token'];
     /** Host and path of the SharePoint site: `norfolk.sharepoint.example:/sites/NorfolkLearning`. */

@@ -48,6 +48,7 @@ import { TableOnceStore } from './onceStore.ts';
 import { subjectsPerMessage, TableOutbox } from './outbox.ts';
 import { TableAuditTrail, TablePersonStore } from './people.ts';
 import { TableErasureStore, TableTidyingStore } from './personalData.ts';
+import { TablePlaceStore } from './placeStore.ts';
 import { TablePreferenceStore } from './preferenceStore.ts';
 import { TableProjectionStore } from './projectionStore.ts';
 import { TableReachStore } from './reachStore.ts';
@@ -87,6 +88,7 @@ export type Storage = Pick<
   | 'ledger'
   | 'pace'
   | 'mailTurns'
+  | 'mailboxPlaces'
   | 'preferences'
   | 'people'
   | 'audit'
@@ -236,6 +238,7 @@ export const createStorage = async ({
     ledger: new TableLedger(tables.deliveries, tables.deliveryChunks),
     pace: new SharedPace(turnStore, clock, sleep),
     mailTurns: turnStore,
+    mailboxPlaces: new TablePlaceStore(tables.pace),
     preferences: new TablePreferenceStore(tables.people),
     people: new TablePersonStore(tables.people),
     audit: trail,

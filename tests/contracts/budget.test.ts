@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Budget } from '#adapters/graph/budget.ts';
 import type { GraphAnswer, GraphCall } from '#adapters/graph/graph.ts';
 import { createGraph, type OpenedGraph } from '#adapters/graph/graphClient.ts';
-import { Lane } from '#adapters/graph/lane.ts';
+import { Lane, placesInLane } from '#adapters/graph/lane.ts';
+import { SharedPlaces } from '#core/sync/sharedPlaces.ts';
 import { inProcess } from '../../local/microsoft365/testing/inProcess.ts';
 import { mailbox, siteHost, sitePath } from '../../local/people.ts';
+import { InMemoryPlaces } from '../doubles/places.ts';
+import { SeededIds } from '../doubles/seededIds.ts';
 
 type Local = Awaited<ReturnType<typeof inProcess>>;
 let local: Local;
@@ -25,14 +28,13 @@ const seconds = async (count: number): Promise<void> => {
   }
 };
 
-beforeEach(async () => {
-  local = await inProcess({ settings: { service: { latencyMilliseconds: 100 } } });
-  began = local.clock.now().getTime();
-  sent = [];
+/** A process of ours, with a budget of its own. */
+const openProcess = async (places?: SharedPlaces): Promise<OpenedGraph> => {
   const { access_token: token } = (await local.askToken()).body;
-  graph = createGraph({
+  return createGraph({
     graphUrl: local.url,
     token: async () => String(token),
+    ...(places && { places }),
     pace: { now: () => local.clock.now(), sleep: (time) => local.clock.sleep(time), random: () => 0 },
     fetch: (input, init) => {
       const body = init?.body ? JSON.parse(String(init.body)) : null;
@@ -41,6 +43,13 @@ beforeEach(async () => {
       return local.fetch(input, init);
     },
   });
+};
+
+beforeEach(async () => {
+  local = await inProcess({ settings: { service: { latencyMilliseconds: 100 } } });
+  began = local.clock.now().getTime();
+  sent = [];
+  graph = await openProcess();
 });
 afterEach(() => local.close());
 
@@ -143,5 +152,27 @@ describe('what can wait', () => {
     for (let batch = 0; batch < 449; batch += 1) await use(20);
     await use(5);
     expect([budget.pauseSeconds(1), budget.pauseSeconds(20) > 500]).toEqual([0, true]);
+  });
+});
+
+describe('several processes', () => {
+  const openSharing = () => {
+    const sleep = (time: number) => local.clock.sleep(time);
+    const sharing = { store: new InMemoryPlaces(), clock: local.clock, ids: new SeededIds(), sleep };
+    return Promise.all([1, 2, 3].map(() => openProcess(new SharedPlaces(sharing, placesInLane))));
+  };
+
+  test('share what a mailbox takes at once: none is refused, and what somebody waits for goes between two batches', async () => {
+    const [importing, ...others] = await openSharing();
+    const bulk = importing?.inTurn.sendAll(many(readMailbox, 400)) ?? Promise.resolve([]);
+    await seconds(1);
+    const asked = elapsed();
+    const waiting = others.flatMap((other) => many(readMailbox, 4).map((call) => other.send(call)));
+    const answers = await local.passing(Promise.all(waiting));
+    expect(elapsed() - asked).toBeLessThan(15);
+    expect(statuses(answers)).toEqual([200]);
+    expect(statuses(await local.passing(bulk))).toEqual([200]);
+    expect(elapsed()).toBeLessThan(115);
+    expect(local.control.state().refusals).toEqual({});
   });
 });

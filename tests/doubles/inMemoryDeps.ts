@@ -10,8 +10,8 @@ import { InMemoryChannels } from './channels.ts';
 import { InMemoryChatPlaces, InMemoryTellings } from './chat.ts';
 import { InMemoryDispatches, InMemoryIssues, InMemoryLedger, noPace } from './delivery.ts';
 import { InMemoryDesk } from './desk.ts';
-import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryDrifts } from './drifts.ts';
+import { InMemoryEvents, InMemoryImports } from './events.ts';
 import { InMemoryFeedLinks, InMemoryFeeds } from './feeds.ts';
 import { FixedClock } from './fixedClock.ts';
 import { InMemoryCursors, InMemoryLeases, InMemoryReadings, InMemorySubscriptions } from './following.ts';
@@ -28,6 +28,7 @@ import { InMemoryMailer } from './mailer.ts';
 import { InMemoryOutbox, InMemoryProjections } from './outbox.ts';
 import { InMemoryAudit, InMemoryOnce, InMemoryPeople } from './people.ts';
 import { InMemoryErasures, InMemoryTidyings } from './personalData.ts';
+import { InMemoryPlaces } from './places.ts';
 import { InMemoryPreferences } from './preferences.ts';
 import { InMemoryReaches } from './reaches.ts';
 import { SeededIds } from './seededIds.ts';
@@ -54,6 +55,7 @@ const doubles = (clock: Clock, people = new InMemoryPeople(), audit = new InMemo
   ledger: new InMemoryLedger(),
   pace: noPace,
   mailTurns: new InMemoryTurns(),
+  mailboxPlaces: new InMemoryPlaces(),
   people,
   preferences: new InMemoryPreferences(people),
   audit,

@@ -225,6 +225,23 @@ export const deliveryContract = (open: OpenStorage) => {
     });
   });
 
+  describe('places at a mailbox', () => {
+    test('are taken by one of two who saw the same', async () => {
+      const { mailboxPlaces, ids } = open();
+      const name = `/users/${ids.next()}@norfolk.example`;
+      const mine = { taken: [{ by: 'me', places: 4, until: 1_796_000_000_000 }], wantedUntil: 0 };
+      expect(await mailboxPlaces.get(name)).toBeNull();
+      expect(await mailboxPlaces.put(name, mine, null)).toBe('written');
+      expect(await mailboxPlaces.put(name, mine, null)).toBe('conflict');
+      const stored = await mailboxPlaces.get(name);
+      expect(stored?.value).toEqual(mine);
+      const none = { taken: [], wantedUntil: 1_796_000_000_500 };
+      expect(await mailboxPlaces.put(name, none, stored?.etag ?? '')).toBe('written');
+      expect(await mailboxPlaces.put(name, mine, stored?.etag ?? '')).toBe('conflict');
+      expect((await mailboxPlaces.get(name))?.value).toEqual(none);
+    });
+  });
+
   describe('news', () => {
     test('are no digests, and the newest of them is found', async () => {
       const { issues } = open();
