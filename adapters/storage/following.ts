@@ -4,15 +4,17 @@ import { z } from 'zod';
 import type { Clock } from '#core/clock.ts';
 import { instantSchema } from '#core/events/event.ts';
 import {
-  type ComparedSource,
-  comparedSources,
   type Lease,
   type Leases,
   type Reading,
   type ReadingStore,
   unread,
 } from '#core/sync/inbound/following.ts';
-import type { ChangeSource, CursorStore } from '#core/sync/inbound/ports.ts';
+import {
+  type ComparedSource,
+  type CursorStore,
+  comparedSources,
+} from '#core/sync/inbound/ports.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const cursorSchema = z.object({ name: z.string(), cursor: z.string() });
@@ -30,11 +32,11 @@ export class TableCursorStore implements CursorStore {
     });
   }
 
-  async get(name: ChangeSource): Promise<string | null> {
+  async get(name: ComparedSource): Promise<string | null> {
     return (await this.#rows.get(cursorKeys(name)))?.value.cursor ?? null;
   }
 
-  async put(name: ChangeSource, cursor: string): Promise<void> {
+  async put(name: ComparedSource, cursor: string): Promise<void> {
     await this.#rows.put([{ name, cursor }]);
   }
 }

@@ -1,6 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import type { Projection, ProjectionStore, ProjectionTarget } from '#core/sync/ports.ts';
+import type { Projection, ProjectionName, ProjectionStore, ProjectionTarget } from '#core/sync/ports.ts';
+import { inParallel, tableConcurrency } from './inParallel.ts';
 import { keyText, Rows } from './rows.ts';
 
 const projectionSchema: z.ZodType<Projection> = z.object({
@@ -22,9 +23,8 @@ const pointerKeys = (target: string, remoteId: string) => ({
   rowKey: keyText(remoteId),
 });
 
-/** Two-way projections are looked up by what stands on the other side; the others never are. */
-const isFollowed = ({ target, remoteId }: Projection): boolean =>
-  remoteId !== '' && (target === 'calendar' || target === 'list');
+/** What stands on another side is looked up from there; what was noted of letters stands on none. */
+const isFollowed = ({ remoteId }: Projection): boolean => remoteId !== '';
 
 /**
  * Projections in the table `projections`, a partition for each target. `projectionsByRemoteId` points to them from the
@@ -73,7 +73,14 @@ export class TableProjectionStore implements ProjectionStore {
     }
   }
 
-  async remove(target: ProjectionTarget, keys: readonly string[]): Promise<void> {
-    await this.#rows.remove(keys.map((key) => keysOf(target, key)));
+  async remove(gone: readonly ProjectionName[]): Promise<void> {
+    const rows = await this.#rows.getMany(gone.map(({ target, key }) => keysOf(target, key)));
+    const ids = new Map(gone.map(({ target, key, remoteId }) => [`${target} ${key}`, remoteId]));
+    const standing = rows.filter(
+      ({ value: { target, key, remoteId } }) => ids.get(`${target} ${key}`) === remoteId,
+    );
+    await inParallel(standing, tableConcurrency, ({ value: { target, key }, etag }) =>
+      this.#rows.removeOne(keysOf(target, key), etag),
+    );
   }
 }

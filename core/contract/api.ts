@@ -1,4 +1,5 @@
 /** What crosses the wire between pages and service. All under `/api`, JSON, `Authorization: Bearer`. */
+
 import { z } from 'zod';
 import { bookingStates } from '../bookings/booking.ts';
 import { failureCodes } from '../errors.ts';
@@ -10,7 +11,7 @@ import { typedEmailSchema, typedNameSchema } from '../people/typedPerson.ts';
 import { syncParts, syncStates } from '../sync/health/lines.ts';
 import { pauseSchema } from '../sync/health/pause.ts';
 import { stoppedSchema } from '../sync/health/stopped.ts';
-import { comparedSources } from '../sync/inbound/following.ts';
+import { comparedSources } from '../sync/inbound/ports.ts';
 import { answers, syncNoticeSchema, syncQuestionSchema } from '../sync/inbound/question.ts';
 
 export const myBookingSchema = z.object({

@@ -24,7 +24,9 @@ const forgetRoster = async (deps: BookingDeps, { id }: CollaborativeEvent): Prom
   await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   // Busy or refused, or made only now so that it can go: the next run removes what stands there still.
   if ((await deps.projections.getMany('bookingList', keys)).length > 0) return 0;
-  for (const letter of letters) await deps.projections.remove(letter, keys);
+  await deps.projections.remove(
+    letters.flatMap((target) => keys.map((key) => ({ target, key, remoteId: '' }))),
+  );
   return deps.bookings.forget(id);
 };
 

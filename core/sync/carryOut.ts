@@ -2,7 +2,7 @@
 import type { Deps } from '../deps.ts';
 import { instantOf } from '../time/zones.ts';
 import { diffSnapshot } from './diffSnapshot.ts';
-import type { Outcome, Projection, ProjectionTarget } from './ports.ts';
+import type { Outcome, Projection, ProjectionName, ProjectionTarget } from './ports.ts';
 
 /** `before`: what stood there last; null when nothing did. `snapshot`: what stands there when it is done. */
 export type Planned<Operation> = {
@@ -101,7 +101,7 @@ export const carryOut = async <Op extends Operation>(
   const answers = await apply(planned.map(({ operation }) => operation));
   const changedAt = instantOf(deps.clock.now());
   const kept: Projection[] = [];
-  const removed: string[] = [];
+  const removed: ProjectionName[] = [];
   planned.forEach((plan, index) => {
     const { operation } = plan;
     const outcome = answers[index];
@@ -111,9 +111,10 @@ export const carryOut = async <Op extends Operation>(
     if (delay) delays.set(operation.key, delay);
     const projection = remembered(target, plan, outcome, changedAt);
     if (projection) kept.push(projection);
-    else if (outcome.status !== 'retry') removed.push(operation.key);
+    else if (outcome.status !== 'retry')
+      removed.push({ target, key: operation.key, remoteId: plan.before?.remoteId ?? '' });
   });
   if (kept.length > 0) await deps.projections.put(kept);
-  if (removed.length > 0) await deps.projections.remove(target, removed);
+  if (removed.length > 0) await deps.projections.remove(removed);
   return { outcomes, delays };
 };

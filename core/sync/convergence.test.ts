@@ -182,7 +182,8 @@ const take = async (deps: World, pending: Pending[], now: Step): Promise<void> =
     const key = removed && things.get(removed)?.key;
     if (!removed || !key) return;
     things.delete(removed);
-    await deps.projections.remove(now.at % 2 === 0 ? 'calendar' : 'list', [key]);
+    const target = now.at % 2 === 0 ? 'calendar' : 'list';
+    await deps.projections.remove([{ target, key, remoteId: removed }]);
     await deps.outbox.mark([{ kind: 'event', eventId: key }]);
   }
 };

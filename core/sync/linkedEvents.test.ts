@@ -120,7 +120,7 @@ describe('an event with 1,200 people', () => {
     const deps = await world(501);
     const [first] = entries(deps);
     deps.calendar.entries.delete(first?.remoteId ?? '');
-    await deps.projections.remove('calendar', [id]);
+    await deps.projections.remove(await deps.projections.getMany('calendar', [id]));
     const stored = await deps.events.get(id);
     deps.events.seed({ ...anEvent(), ...stored?.value, state: 'cancelled', version: 2 });
     await deps.outbox.mark([{ kind: 'event', eventId: id }]);
@@ -199,7 +199,7 @@ describe('an event with 1,200 people', () => {
 
   it('is looked after every night', async () => {
     const deps = await world(501);
-    await deps.projections.remove('calendar', [`${id}~2`]);
+    await deps.projections.remove(await deps.projections.getMany('calendar', [`${id}~2`]));
     const before = await deps.projections.getMany('calendar', [`${id}~2`]);
     expect(before).toEqual([]);
     await project(deps);

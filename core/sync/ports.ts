@@ -49,12 +49,16 @@ export type Projection = {
   changedAt: Instant;
 };
 
+/** One thing over there; `remoteId` empty where there is none. */
+export type ProjectionName = Pick<Projection, 'target' | 'key' | 'remoteId'>;
+
 export interface ProjectionStore {
   getMany(target: ProjectionTarget, keys: readonly string[]): Promise<Projection[]>;
   /** Those that stand under these ids on the other side; unknown ids are passed over. Ids are case-sensitive. */
   byRemoteId(target: ProjectionTarget, remoteIds: readonly string[]): Promise<Projection[]>;
   put(projections: readonly Projection[]): Promise<void>;
-  remove(target: ProjectionTarget, keys: readonly string[]): Promise<void>;
+  /** What stands elsewhere by now, because somebody made it anew meanwhile, stays. */
+  remove(gone: readonly ProjectionName[]): Promise<void>;
 }
 
 /**

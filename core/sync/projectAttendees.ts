@@ -58,7 +58,7 @@ const invite = async (
     // Made anew with its people: for the first entry the event's own mark brings both back.
     const subject = { kind: 'event', eventId: event.id } as const;
     await deps.outbox.mark([subject]);
-    await deps.projections.remove('calendar', [entry.key]);
+    await deps.projections.remove([entry]);
     await deps.outbox.publish([subject]);
     return { worked: true, delay: notThereYet };
   }

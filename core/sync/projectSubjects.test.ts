@@ -3,7 +3,7 @@ import { aBooking, aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
-import type { CalendarOperation, Projection, Subject } from './ports.ts';
+import type { CalendarOperation, ListOperation, Projection, Subject } from './ports.ts';
 import { projectSubjects } from './projectSubjects.ts';
 import { sweepOutbox } from './sweepOutbox.ts';
 
@@ -45,6 +45,27 @@ describe('bringing projections into step', () => {
     expect(joinUrl).toMatch(/^https:\/\/teams/);
     expect(deps.eventList.byKey(event.eventId)).toMatchObject({ JoinLink: joinUrl, Status: 'published' });
     expect(await deps.outbox.size()).toBe(0);
+  });
+
+  it('knows of the item that another worker made anew, however late it hears that the old one had gone', async () => {
+    const deps = world(anEvent());
+    await project(deps, event);
+    deps.eventList.items.clear();
+    deps.events.seed(anEvent({ title: 'Another title', version: 2 }));
+    const slowly = {
+      ...deps,
+      eventList: {
+        apply: async (operations: readonly ListOperation[]) => {
+          await project(deps, event);
+          await project(deps, event);
+          return deps.eventList.apply(operations);
+        },
+      },
+    };
+    await deps.outbox.mark([event]);
+    await projectSubjects(slowly, [event]);
+    const [remoteId] = deps.eventList.items.keys();
+    expect(await deps.projections.getMany('list', [event.eventId])).toMatchObject([{ remoteId }]);
   });
 
   it('shows a deadline as a free whole day without a meeting, and invites nobody', async () => {

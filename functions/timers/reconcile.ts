@@ -1,7 +1,7 @@
 /** Every night: do the lists and the calendar say what the truth says? */
 import type { RosterDeps } from '#core/bookings/changeRoster.ts';
-import type { ComparedSource, SideReader } from '#core/sync/inbound/following.ts';
-import type { CalendarChange, ListChange } from '#core/sync/inbound/ports.ts';
+import type { SideReader } from '#core/sync/inbound/following.ts';
+import type { CalendarChange, ComparedSource, ListChange } from '#core/sync/inbound/ports.ts';
 import { takeCalendarChanges } from '#core/sync/inbound/takeCalendarChanges.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import { takeListChanges } from '#core/sync/inbound/takeListChanges.ts';

@@ -1,24 +1,29 @@
 import type { Clock } from '#core/clock.ts';
 import {
-  type ComparedSource,
   type Lease,
   type Leases,
   type Reading,
   type ReadingStore,
   unread,
 } from '#core/sync/inbound/following.ts';
-import type { ChangeReader, ChangeSource, CursorStore, Page } from '#core/sync/inbound/ports.ts';
+import type {
+  ChangeReader,
+  ChangeSource,
+  ComparedSource,
+  CursorStore,
+  Page,
+} from '#core/sync/inbound/ports.ts';
 import type { Subscription, SubscriptionStore } from '#core/sync/inbound/subscriptions.ts';
 
 /** Cursors in memory. */
 export class InMemoryCursors implements CursorStore {
-  readonly cursors = new Map<ChangeSource, string>();
+  readonly cursors = new Map<ComparedSource, string>();
 
-  async get(name: ChangeSource): Promise<string | null> {
+  async get(name: ComparedSource): Promise<string | null> {
     return this.cursors.get(name) ?? null;
   }
 
-  async put(name: ChangeSource, cursor: string): Promise<void> {
+  async put(name: ComparedSource, cursor: string): Promise<void> {
     this.cursors.set(name, cursor);
   }
 }

@@ -4,6 +4,7 @@ import type {
   Outbox,
   OutboxMark,
   Projection,
+  ProjectionName,
   ProjectionStore,
   ProjectionTarget,
   Subject,
@@ -106,7 +107,8 @@ export class InMemoryProjections implements ProjectionStore {
     for (const row of projections) this.rows.set(`${row.target} ${row.key}`, structuredClone(row));
   }
 
-  async remove(target: ProjectionTarget, keys: readonly string[]): Promise<void> {
-    for (const key of keys) this.rows.delete(`${target} ${key}`);
+  async remove(gone: readonly ProjectionName[]): Promise<void> {
+    for (const { target, key, remoteId } of gone)
+      if (this.rows.get(`${target} ${key}`)?.remoteId === remoteId) this.rows.delete(`${target} ${key}`);
   }
 }

@@ -1,5 +1,5 @@
 /** How synchronising goes, in words: the same on the page and in the chat. */
-import type { ComparedSource } from '../inbound/following.ts';
+import type { ComparedSource } from '../inbound/ports.ts';
 import type { SyncLine, SyncPart } from './lines.ts';
 
 export const partNames: Record<SyncPart, string> = {

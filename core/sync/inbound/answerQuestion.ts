@@ -95,8 +95,8 @@ export const settleOverThere = async (
   const subjects = follows(question, kept);
   await deps.outbox.mark(subjects);
   if (!edit.deleted) await doubt(deps, question);
-  const [projection] = edit.deleted ? await deps.projections.getMany(source, [eventId]) : [];
-  if (projection?.remoteId === edit.remoteId) await deps.projections.remove(source, [eventId]);
+  if (edit.deleted)
+    await deps.projections.remove([{ target: source, key: eventId, remoteId: edit.remoteId }]);
   await deps.outbox.publish(subjects);
 };
 

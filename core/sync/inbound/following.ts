@@ -1,13 +1,9 @@
 /** What following a projection needs besides its reader: how it goes, and that one worker at a time does it. */
 import type { Instant } from '../../events/event.ts';
-import type { ChangeReader } from './ports.ts';
+import type { ChangeReader, ComparedSource } from './ports.ts';
 
 /** How much was not as it should be over there. Of what is found, so many are asked about; the others are mended. */
 export type Drift = { at: Instant; found: number; asked: number };
-
-/** What is compared: what is also followed, and the list of bookings, in which nobody's edits are taken. */
-export const comparedSources = ['list', 'calendar', 'bookings'] as const;
-export type ComparedSource = (typeof comparedSources)[number];
 
 /** How the reading of one projection goes. */
 export type Reading = {

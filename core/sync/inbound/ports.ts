@@ -48,6 +48,10 @@ export type CalendarChange = {
 /** Which projection something was read from; the names are those of the projections' targets. */
 export type ChangeSource = 'list' | 'calendar';
 
+/** What is compared: what is also followed, and the list of bookings, in which nobody's edits are taken. */
+export const comparedSources = ['list', 'calendar', 'bookings'] as const;
+export type ComparedSource = (typeof comparedSources)[number];
+
 export type Page<C> = {
   changes: readonly C[];
   cursor: string;
@@ -67,8 +71,8 @@ export interface ChangeReader<C> {
 }
 
 export interface CursorStore {
-  get(name: ChangeSource): Promise<string | null>;
-  put(name: ChangeSource, cursor: string): Promise<void>;
+  get(name: ComparedSource): Promise<string | null>;
+  put(name: ComparedSource, cursor: string): Promise<void>;
 }
 
 /**

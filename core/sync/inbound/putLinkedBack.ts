@@ -23,7 +23,7 @@ export const putLinkedBack = async (
   const people = [{ kind: 'bookings', eventId: event.id }] as const;
   await deps.outbox.mark(people);
   if (fields) await adopt(deps, { target, key, remoteId }, fields);
-  else await deps.projections.remove(target, [key]);
+  else await deps.projections.remove([{ target, key, remoteId }]);
   await deps.outbox.publish(people);
   return { ...nothing, putBack: 1 };
 };

@@ -23,7 +23,7 @@ export type BookingsSideDeps = Pick<
 
 const target = 'bookingList';
 
-/** Seconds within which nobody can tell whether our own writing or the reading came first. Then the next comparison tells. */
+/** Seconds within which nobody can tell whether our own writing or the reading came first. */
 const togetherSeconds = 2;
 
 type Rostered = { event: CollaborativeEvent; notes: Projection[]; details: DriftDetail[] };
@@ -50,25 +50,29 @@ const rostered = async (
 };
 
 /** Forgets what does not stand there as we wrote it, so that our notes no longer are what the rosters want. */
-const forget = async (deps: BookingsSideDeps, { changes, readAt }: Page<ListChange>): Promise<void> => {
-  const before = addSeconds(readAt, -togetherSeconds);
+const forget = async (
+  deps: BookingsSideDeps,
+  { changes, readAt }: Page<ListChange>,
+): Promise<{ settled: boolean }> => {
+  const [before, after] = [addSeconds(readAt, -togetherSeconds), addSeconds(readAt, togetherSeconds)];
   const notes = await deps.projections.byRemoteId(
     target,
     changes.map(({ remoteId }) => remoteId),
   );
   const items = new Map(changes.map((change) => [change.remoteId, change]));
-  const gone: string[] = [];
+  const gone: Projection[] = [];
   const doubtful: Projection[] = [];
   for (const note of notes.filter(({ changedAt }) => changedAt < before)) {
     const fields = items.get(note.remoteId)?.fields;
     const { edited } = threeWay(note.snapshot, note.snapshot, fields ?? {});
     const certain = Object.entries(note.snapshot).filter(([name]) => !(name in edited));
-    if (!fields) gone.push(note.key);
+    if (!fields) gone.push(note);
     else if (Object.keys(edited).length > 0)
       doubtful.push({ ...note, snapshot: Object.fromEntries(certain) });
   }
-  if (gone.length > 0) await deps.projections.remove(target, gone);
+  if (gone.length > 0) await deps.projections.remove(gone);
   if (doubtful.length > 0) await deps.projections.put(doubtful);
+  return { settled: notes.every(({ changedAt }) => changedAt < before || changedAt > after) };
 };
 
 export const bookingsSide = (
@@ -78,12 +82,9 @@ export const bookingsSide = (
   source: 'bookings',
   target,
   reader,
-  take: async (page) => {
-    await forget(deps, page);
-    return { settled: true };
-  },
+  take: (page) => forget(deps, page),
   isGone: ({ deleted }) => deleted,
-  asks: false,
+  isFollowed: false,
   eventOf: eventIdOfBooking,
   notesOf: async (events) => (await rostered(deps, events)).flatMap(({ notes }) => notes),
   // Whoever makes an item has noted so before.

@@ -1,4 +1,4 @@
-/** Holds everything that stands over there against what we think stands there: edits nobody told of, losses, leftovers. */
+/** Holds what stands over there, all of it or what changed, against what we think stands there: edits nobody told of, losses, leftovers. */
 import type { Deps } from '../../deps.ts';
 import { eachRun } from '../../events/eachRun.ts';
 import type { Instant } from '../../events/event.ts';
@@ -16,32 +16,44 @@ type Change = { remoteId: string; key: string | null };
 const leaseSeconds = 120;
 const runSize = 100;
 
-/** Our keys of what a reading of everything shows, and the ids of what we do not know. Null when another worker took over. */
-const readEverything = async <C extends Change>(
+type Read = {
+  /** Our keys of what the reading shows. */
+  seen: Set<string>;
+  /** Ids of what we do not know. */
+  strangers: Set<string>;
+  settled: boolean;
+  /** Whether it shows everything that stands there. */
+  whole: boolean;
+  cursor: string;
+};
+
+/** Null when another worker took over. @param from where the last reading ended; null reads everything */
+const readAll = async <C extends Change>(
   deps: CompareDeps,
-  { target, reader, take }: ComparedSide<C>,
+  { target, reader, take, isGone }: ComparedSide<C>,
   lease: Lease,
-): Promise<{ seen: Set<string>; strangers: Set<string>; settled: boolean } | null> => {
+  from: string | null,
+): Promise<Read | null> => {
   const seen = new Set<string>();
   const strangers = new Set<string>();
   let settled = true;
-  let cursor: string | null = null;
-  for (let more = true; more; ) {
+  let whole = from === null;
+  for (let cursor = from; ; ) {
     const page = await reader.read(cursor);
     if (!(await lease.renew(leaseSeconds))) return null;
     const ids = page.changes.map(({ remoteId }) => remoteId);
     const found = await deps.projections.byRemoteId(target, ids);
     const known = new Map(found.map(({ remoteId, key }) => [remoteId, key]));
-    for (const id of ids) {
-      const key = known.get(id);
-      if (key === undefined) strangers.add(id);
-      else seen.add(key);
+    for (const change of page.changes) {
+      const key = known.get(change.remoteId);
+      if (key !== undefined) seen.add(key);
+      else if (!isGone(change)) strangers.add(change.remoteId);
     }
     if (!(await take(page)).settled) settled = false;
+    if (page.whole) whole = true;
+    if (!page.more) return { seen, strangers, settled, whole, cursor: page.cursor };
     cursor = page.cursor;
-    more = page.more;
   }
-  return { seen, strangers, settled };
 };
 
 /** What we wrote before the reading began and the reading did not show: id over there and key. */
@@ -80,31 +92,37 @@ const leftovers = async <C extends Change>(
   });
 };
 
-/** Whether that came to its end. It does not when another worker took over or something was on the move: try again later. */
+/**
+ * Where to go on from next time. Null when it did not come to its end, since another worker took over or something was on
+ * the move: try again later.
+ * @param from where the last reading ended, to look at what changed; null looks at everything
+ */
 export const compareEverything = async <C extends Change>(
   deps: CompareDeps,
   side: ComparedSide<C>,
   lease: Lease,
+  from: string | null,
   note: (drifted: readonly Drifted[]) => void,
-): Promise<boolean> => {
+): Promise<string | null> => {
   const begins = instantOf(deps.clock.now());
-  const read = await readEverything(deps, side, lease);
-  if (!read) return false;
-  const missing = await notSeen(deps, side, read.seen, begins);
+  const read = await readAll(deps, side, lease, from);
+  if (!read) return null;
+  const missing = read.whole ? await notSeen(deps, side, read.seen, begins) : new Map<string, string>();
   for (const run of inRunsOf(runSize, [...missing.keys()])) {
     const changes = await side.reader.check(run);
-    if (!(await lease.renew(leaseSeconds))) return false;
+    if (!(await lease.renew(leaseSeconds))) return null;
     await side.take({ changes, cursor: '', more: false, whole: false, readAt: begins });
-    const gone = side.asks ? changes.filter(side.isGone) : [];
+    const gone = side.isFollowed ? changes.filter(side.isGone) : [];
     note(
       gone.map(({ remoteId }) => wholeDrifted(side.eventOf(missing.get(remoteId) ?? ''), 'missing', 'asked')),
     );
   }
   for (const run of inRunsOf(runSize, [...read.strangers])) {
     const extra = await leftovers(deps, side, await side.reader.check(run));
-    if (!(await lease.renew(leaseSeconds))) return false;
-    if (extra.length > 0) await side.remove(extra);
+    if (!(await lease.renew(leaseSeconds))) return null;
+    const outcomes = extra.length > 0 ? await side.remove(extra) : [];
+    if (outcomes.some(({ status }) => status === 'retry')) return null;
     note(extra.map(({ key }) => wholeDrifted(side.eventOf(key), 'extra', 'mended')));
   }
-  return read.settled;
+  return read.settled ? read.cursor : null;
 };

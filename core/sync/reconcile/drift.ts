@@ -1,8 +1,9 @@
 /** What a comparison found out of step, thing by thing and field by field, as a report keeps it. */
+
 import { z } from 'zod';
 import { cut } from '../../cut.ts';
 import { type Instant, instantSchema } from '../../events/event.ts';
-import { type ComparedSource, comparedSources } from '../inbound/following.ts';
+import { type ComparedSource, comparedSources } from '../inbound/ports.ts';
 import type { CalendarOperation, ListOperation } from '../ports.ts';
 
 const detailSchema = z.object({

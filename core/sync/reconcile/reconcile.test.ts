@@ -190,7 +190,7 @@ describe('reconciling', () => {
     const event = anEvent({ id: 'a' });
     await standing(event);
     await change({ ...event, state: 'cancelled' });
-    await deps.projections.remove('list', ['a']);
+    await deps.projections.remove(await deps.projections.getMany('list', ['a']));
     expect(await reconcileList()).toBe(1);
     expect(deps.eventList.items.size).toBe(0);
   });

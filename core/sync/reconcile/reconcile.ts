@@ -1,4 +1,4 @@
-/** Makes sure that a projection says what the truth says: every night by our own notes, every week by looking. */
+/** Makes sure that a projection says what the truth says: every night by our own notes, every week by looking at all of it. */
 import type { Deps } from '../../deps.ts';
 import { eachRun } from '../../events/eachRun.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
@@ -7,7 +7,7 @@ import { type CompareDeps, compareEverything } from './compareEverything.ts';
 import { collectDrift } from './drift.ts';
 import type { ComparedSide } from './side.ts';
 
-export type ReconcileDeps = CompareDeps & Pick<Deps, 'readings' | 'leases' | 'pauses' | 'drifts'>;
+export type ReconcileDeps = CompareDeps & Pick<Deps, 'cursors' | 'readings' | 'leases' | 'pauses' | 'drifts'>;
 
 const leaseSeconds = 120;
 /** A little less than a week, so that a nightly timer hits every seventh night. */
@@ -31,10 +31,12 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     const before = await deps.readings.get(source);
     const due = before.comparedAt === null || addSeconds(before.comparedAt, compareSeconds) <= at;
     const drift = collectDrift(source, at);
-    let comparedAll = false;
+    const looks = due || !side.isFollowed;
+    const from = due ? null : await deps.cursors.get(source);
+    let cursor: string | null = null;
     let problem: string | null = null;
     try {
-      if (due) comparedAll = await compareEverything(deps, side, lease, drift.add);
+      if (looks) cursor = await compareEverything(deps, side, lease, from, drift.add);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       problem = error.message;
@@ -42,11 +44,12 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     for await (const run of eachRun(deps.events)) drift.add(await side.compareNotes(run));
     const [found, asked] = [drift.found(), drift.asked()];
     if (found > 0) await deps.drifts.put(drift.report());
+    if (cursor !== null && !side.isFollowed) await deps.cursors.put(source, cursor);
     const reading = await deps.readings.get(source);
     await deps.readings.put({
       ...reading,
-      problem: problem ?? reading.problem,
-      comparedAt: comparedAll ? at : before.comparedAt,
+      problem: looks ? problem : reading.problem,
+      comparedAt: due && cursor !== null ? at : before.comparedAt,
       drift: { at, found, asked },
     });
     return found;

@@ -2,11 +2,11 @@
 import type { Deps } from '../../deps.ts';
 import type { CollaborativeEvent, Instant } from '../../events/event.ts';
 import { addSeconds, instantOf } from '../../time/zones.ts';
-import type { ComparedSource, SideReader } from '../inbound/following.ts';
-import type { CalendarChange, ListChange, Page, Taken } from '../inbound/ports.ts';
+import type { SideReader } from '../inbound/following.ts';
+import type { CalendarChange, ComparedSource, ListChange, Page, Taken } from '../inbound/ports.ts';
 import { eventIdOf, partKey, partKeys } from '../linkedEvents.ts';
 import { isLive } from '../planProjections.ts';
-import type { Projection, ProjectionTarget } from '../ports.ts';
+import type { Outcome, Projection, ProjectionTarget } from '../ports.ts';
 import { compareSnapshots, type SnapshotDeps } from './compareSnapshots.ts';
 import type { Drifted } from './drift.ts';
 
@@ -19,8 +19,11 @@ export type ComparedSide<C> = {
   reader: SideReader<C>;
   take(page: Page<C>): Promise<Pick<Taken, 'settled'>>;
   isGone(change: C): boolean;
-  /** Whether editors are asked about what is gone. Otherwise it is forgotten, so that comparing our notes finds it. */
-  asks: boolean;
+  /**
+   * Whether its changes are read every minute and editors are asked about what is gone. Otherwise they are read every
+   * night, and what is gone is forgotten, so that comparing our notes finds it.
+   */
+  isFollowed: boolean;
   /** The event whose thing has this key. */
   eventOf(key: string): string;
   /** What we noted of all that a reading of everything should show for these events. */
@@ -28,7 +31,7 @@ export type ComparedSide<C> = {
   /** Whether a thing with our key should not stand there. `note`: what we know of another one with that key. */
   isLeftover(event: CollaborativeEvent, note: Projection | undefined): boolean;
   /** Takes away what should not stand there. */
-  remove(things: readonly Standing[]): Promise<unknown>;
+  remove(things: readonly Standing[]): Promise<Outcome[]>;
   /** Marks what our notes show to be out of step. @returns what that is */
   compareNotes(events: readonly CollaborativeEvent[]): Promise<readonly Drifted[]>;
 };
@@ -58,7 +61,7 @@ export const listSide = (
   reader,
   take,
   isGone: ({ deleted }) => deleted,
-  asks: true,
+  isFollowed: true,
   eventOf: (key) => key,
   notesOf: (events) => deps.projections.getMany('list', idsOf(events.filter(isLive))),
   isLeftover,
@@ -87,7 +90,7 @@ export const calendarSide = (
   reader,
   take,
   isGone: ({ gone }) => gone,
-  asks: true,
+  isFollowed: true,
   eventOf: eventIdOf,
   notesOf: (events) => {
     const now = instantOf(deps.clock.now());

@@ -130,33 +130,38 @@ export const outboxContract = (open: OpenStorage) => {
       expect(await projections.getMany('calendar', [key, other.key])).toEqual([inCalendar]);
       await projections.put([{ ...written, remoteId: '8' }]);
       expect((await projections.getMany('list', [key]))[0]?.remoteId).toBe('8');
-      await projections.remove('list', [key, `${key}x`]);
+      await projections.remove([written, { ...written, key: `${key}x` }]);
+      expect((await projections.getMany('list', [key]))[0]?.remoteId).toBe('8');
+      await projections.remove([{ ...written, remoteId: '8' }]);
       expect(await projections.getMany('list', [key, other.key])).toEqual([other]);
     });
 
-    test('are found by what stands on the other side, and there only', async () => {
-      const { projections, ids } = open();
-      const key = ids.next();
-      const remoteId = `AAMk/${key}_-=`;
-      const written: Projection = {
-        target: 'calendar',
-        key,
-        remoteId,
-        snapshot: { subject: 'A' },
-        problem: null,
-        changedAt: '2026-11-23T09:00:00Z',
-      };
-      await projections.put([written, { ...written, key: `${key}x`, remoteId: remoteId.toLowerCase() }]);
-      expect(await projections.byRemoteId('calendar', [remoteId, remoteId, 'elsewhere', ''])).toEqual([
-        written,
-      ]);
-      expect(await projections.byRemoteId('list', [remoteId])).toEqual([]);
-      const moved = { ...written, remoteId: `${remoteId}2` };
-      await projections.put([moved]);
-      expect(await projections.byRemoteId('calendar', [remoteId])).toEqual([]);
-      expect(await projections.byRemoteId('calendar', [moved.remoteId])).toEqual([moved]);
-      await projections.remove('calendar', [key]);
-      expect(await projections.byRemoteId('calendar', [moved.remoteId])).toEqual([]);
-    });
+    test.each(['calendar', 'bookingList'] as const)(
+      'are found by what stands in the %s, and there only',
+      async (target) => {
+        const { projections, ids } = open();
+        const key = ids.next();
+        const remoteId = `AAMk/${key}_-=`;
+        const written: Projection = {
+          target,
+          key,
+          remoteId,
+          snapshot: { subject: 'A' },
+          problem: null,
+          changedAt: '2026-11-23T09:00:00Z',
+        };
+        await projections.put([written, { ...written, key: `${key}x`, remoteId: remoteId.toLowerCase() }]);
+        expect(await projections.byRemoteId(target, [remoteId, remoteId, 'elsewhere', ''])).toEqual([
+          written,
+        ]);
+        expect(await projections.byRemoteId('list', [remoteId])).toEqual([]);
+        const moved = { ...written, remoteId: `${remoteId}2` };
+        await projections.put([moved]);
+        expect(await projections.byRemoteId(target, [remoteId])).toEqual([]);
+        expect(await projections.byRemoteId(target, [moved.remoteId])).toEqual([moved]);
+        await projections.remove([moved]);
+        expect(await projections.byRemoteId(target, [moved.remoteId])).toEqual([]);
+      },
+    );
   });
 };
