@@ -74,7 +74,7 @@ export default function ConflictDialog<Words extends object>({
           ? `You cannot write in ${what} any more, so yours cannot be saved over it. Compare, and copy what you need.`
           : parts.length === 0
             ? 'Both say the same.'
-            : `You differ in: ${parts.map((part) => words.names[part]?.toLowerCase()).join(', ')}.`}
+            : `You differ in: ${parts.map((part) => words.names[part]?.toLowerCase()).join(', ')}. “Keep mine” keeps what you changed; where you changed nothing, theirs stands.`}
       </p>
       {compares && (
         <Compare

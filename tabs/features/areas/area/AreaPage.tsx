@@ -17,6 +17,7 @@ import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { AreaBody } from './AreaBody.tsx';
 import { Helping } from './Helping.tsx';
 import type { Wish } from './helpForm.ts';
+import { ShareArea } from './ShareArea.tsx';
 
 /** Everything about one area on one page, so that find-in-page and print work. */
 export default function AreaPage({ slug }: { slug: string }) {
@@ -44,6 +45,7 @@ export default function AreaPage({ slug }: { slug: string }) {
         data && (
           <>
             <FollowSwitch slug={slug} name={data.area.name} following={data.following} />
+            <ShareArea slug={slug} name={data.area.name} />
             {address.get('in') === 'channel' && (
               <OutLink href={`${location.origin}/go/a/${slug}`}>Open in the app</OutLink>
             )}
