@@ -1,17 +1,10 @@
 /** What is held about somebody as one page that needs nothing else: to keep, to print, to read anywhere. */
 import { escapeHtml } from '../escapeHtml.ts';
-import { instantSchema } from '../events/event.ts';
 import { momentWords } from '../time/wording.ts';
 import { ukZone } from '../time/zones.ts';
+import { valueWords } from './factWords.ts';
 import type { Fact } from './holding.ts';
 import type { Held } from './showHeld.ts';
-
-/** A value in words for people. */
-export const valueWords = (value: Fact[string]): string => {
-  if (value === null || value === '') return 'Nothing';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return instantSchema.safeParse(value).success ? momentWords(String(value), ukZone) : String(value);
-};
 
 const factHtml = (fact: Fact): string =>
   `<dl>${Object.entries(fact)

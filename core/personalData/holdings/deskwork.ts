@@ -15,12 +15,16 @@ const isTold =
   ({ editor, person }: Telling): boolean =>
     isEditor(whom)(editor) || (person !== null && whom.keys.includes(person));
 
+/** Addresses and keys in a text: what stands between signs that neither has. */
+const namesIn = (text: string): Set<string> =>
+  new Set(text.split(/[^\p{L}\p{N}.@:+_'-]+/u).map((word) => word.replace(/[.:'-]+$/, '')));
+
 /** A message is kept as it was in the queue: whoever it names stands in it in words. */
 const names =
   ({ keys, email }: Whom) =>
   ({ message }: StoppedMessage): boolean => {
-    const text = message?.toLowerCase() ?? '';
-    return [...keys, email].some((word) => word !== '' && text.includes(word.toLowerCase()));
+    const named = namesIn(message?.toLowerCase() ?? '');
+    return [...keys, email].some((word) => word !== '' && named.has(word.toLowerCase()));
   };
 
 const channelsOf = async ({ channels }: HoldingDeps, { keys }: Whom) =>
