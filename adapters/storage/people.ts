@@ -3,9 +3,10 @@ import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Instant } from '#core/events/event.ts';
 import type { Ids } from '#core/ids.ts';
-import { isFoundBy } from '#core/people/isFoundBy.ts';
+import { isFoundBy, rarestWord } from '#core/people/isFoundBy.ts';
 import type { Person } from '#core/people/person.ts';
 import type { AuditEntry, AuditTrail, KeptTrail, PersonStore } from '#core/people/ports.ts';
+import { PeopleIndex } from './peopleIndex.ts';
 import { type Codec, keyText, Rows } from './rows.ts';
 
 const personSchema = z.object({ key: z.string(), name: z.string(), email: z.string() });
@@ -18,31 +19,45 @@ export const personCodec: Codec<Person> = {
   columns: [],
 };
 
-/** People in the table `people`. */
+/** A search stops when it has found so many times as many people as are wanted. */
+const enoughTimes = 10;
+
+/** People in the table `people`, and by their words in the table `peopleByWord`. */
 export class TablePersonStore implements PersonStore {
   readonly #rows: Rows<Person>;
+  readonly #index: PeopleIndex;
 
-  constructor(client: TableClient) {
-    this.#rows = new Rows(client, personCodec);
+  constructor(people: TableClient, peopleByWord: TableClient) {
+    this.#rows = new Rows(people, personCodec);
+    this.#index = new PeopleIndex(peopleByWord);
   }
 
   async get(key: string): Promise<Person | null> {
     return (await this.#rows.get(personKeys(key)))?.value ?? null;
   }
 
-  /** Looks through all of them: a county has some thousands, and few are asked for. */
+  /** Reads those with the longest of the words; of a word that very many have only the first of them. */
   async find(words: string, most: number): Promise<Person[]> {
-    const found: Person[] = [];
-    for await (const { value } of this.#rows.each(odata`RowKey eq ${'person'}`))
-      if (isFoundBy(value, words)) found.push(value);
-    return found.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')).slice(0, most);
+    const word = rarestWord(words);
+    if (word === null) return [];
+    const found = new Map<string, Person>();
+    for await (const person of this.#index.beginningWith(word)) {
+      if (isFoundBy(person, words)) found.set(person.key, person);
+      if (found.size >= most * enoughTimes) break;
+    }
+    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB')).slice(0, most);
   }
 
+  /** The person is written last: cut off before, whoever they are is put once more with their next call. */
   async put(person: Person): Promise<void> {
+    await this.#index.put(person, await this.get(person.key));
     await this.#rows.put([person]);
   }
 
+  /** The person is removed last, so that their words are found again after a crash. */
   async remove(key: string): Promise<void> {
+    const person = await this.get(key);
+    if (person) await this.#index.remove(person);
     await this.#rows.removeOne(personKeys(key));
   }
 }

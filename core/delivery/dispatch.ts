@@ -35,6 +35,8 @@ export const dispatchSchema = z.object({
   wakeAt: instantSchema.nullable(),
   startedAt: instantSchema,
   endedAt: instantSchema.nullable(),
+  /** The figures of all its chunks, kept once it has ended for a while; null when they have to be counted. */
+  figures: countsSchema.nullable().default(null),
   /** Those whom it did not reach are sent to again: when that was asked for, whom alone, and whether they wait once more. */
   again: z
     .object({ at: instantSchema, recipient: recipientSchema.nullable(), queued: z.boolean() })

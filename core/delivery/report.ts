@@ -2,10 +2,11 @@
 import type { ReportReply } from '../contract/digests.ts';
 import type { Deps } from '../deps.ts';
 import type { Issue } from '../digests/issue.ts';
+import { addSeconds, instantOf } from '../time/zones.ts';
 import { addCounts, type Counts } from './delivery.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 
-type ReportDeps = Pick<Deps, 'ledger' | 'dispatches'>;
+type ReportDeps = Pick<Deps, 'clock' | 'ledger' | 'dispatches'>;
 
 /** In the place of the name of somebody whom we do not know any more. */
 export const somebody = 'Somebody who left';
@@ -29,13 +30,24 @@ export const progressOf = (counts: Counts, complete: boolean): ReportReply['prog
 
 const sumOf = (chunks: readonly Chunk[]): Counts => addCounts(chunks.map(({ counts }) => counts));
 
-/** Null before it was started. */
+/** After so long nothing is under way any more, but for a mail that is refused late, which makes them be counted anew. */
+const settledSeconds = 600;
+
+/** Null before it was started. Those of an issue that has ended are counted once, and kept: a list reads many of them. */
 export const readProgress = async (
-  { ledger, dispatches }: Pick<ReportDeps, 'ledger' | 'dispatches'>,
+  { clock, ledger, dispatches }: Pick<ReportDeps, 'clock' | 'ledger' | 'dispatches'>,
   issueId: string,
 ): Promise<ReportReply['progress'] | null> => {
-  const dispatch = await dispatches.get(issueId);
-  return dispatch && progressOf(sumOf(await ledger.chunks(issueId)), dispatch.value.complete);
+  const stored = await dispatches.get(issueId);
+  if (!stored) return null;
+  const { figures, complete, state, endedAt } = stored.value;
+  if (figures) return progressOf(figures, complete);
+  const counts = sumOf(await ledger.chunks(issueId));
+  const settled = addSeconds(instantOf(clock.now()), -settledSeconds);
+  if (state === 'done' && endedAt !== null && endedAt < settled)
+    // Lost to whoever counts anew, it is kept the next time.
+    await dispatches.put({ ...stored.value, figures: counts }, stored.etag);
+  return progressOf(counts, complete);
 };
 
 const reasonsOf = ({ reasons }: Counts): ReportReply['reasons'] =>

@@ -51,6 +51,7 @@ export const sendAgain = async (
     ...before.value,
     state: 'sending',
     endedAt: null,
+    figures: null,
     again: { at: now, recipient, queued: false },
     wakeAt: addSeconds(now, planSeconds),
   };

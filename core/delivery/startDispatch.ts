@@ -28,6 +28,7 @@ export const startDispatch = async (
     wakeAt: addSeconds(now, afterSeconds + planSeconds),
     startedAt: now,
     endedAt: null,
+    figures: null,
     again: null,
   };
   await deps.dispatches.put(dispatch, null);

@@ -10,6 +10,7 @@ import {
   reportReplySchema,
 } from '#core/contract/digests.ts';
 import { doTask } from '#core/delivery/doTask.ts';
+import { noteUnsentMail } from '#core/delivery/noteUnsentMail.ts';
 import { sweepDeliveries } from '#core/delivery/sweepDeliveries.ts';
 import type { Role } from '#core/people/person.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
@@ -146,6 +147,26 @@ describe('an issue of the digest', () => {
     const file = await knock(reads.exportsReport, editor, id);
     expect(file.ok && String(file.value.body).split('\r\n')).toHaveLength(5);
     expect(reply(issuesReplySchema, await knock(reads.listsIssues, approver)).issues[0]?.state).toBe('sent');
+  });
+
+  test('keeps its figures once it has ended for a while, until a mail is refused late', async () => {
+    deps.preferences.seed(aPrincipal('head').key, { routes: { chat: false, mail: true } });
+    const { id } = await draft();
+    await sendOff(id);
+    await work();
+    deps.clock.advance(15);
+    const listed = async () =>
+      reply(issuesReplySchema, await knock(reads.listsIssues, editor)).issues[0]?.progress;
+    expect(await listed()).toMatchObject({ inTeams: 2, byEmail: 1, failed: 0 });
+    const chunks = deps.ledger.chunks.bind(deps.ledger);
+    deps.ledger.chunks = async () => {
+      throw new Error('counted once more');
+    };
+    expect(await listed()).toMatchObject({ inTeams: 2, byEmail: 1, failed: 0 });
+    deps.ledger.chunks = chunks;
+    const delivery = { dispatch: id, chunk: 0, person: aPrincipal('head').key };
+    await noteUnsentMail(deps, { about: { eventId: id, reference: null, delivery } });
+    expect(await listed()).toMatchObject({ inTeams: 2, byEmail: 0, failed: 1 });
   });
 
   test('is sent again to those whom it did not reach, who are named with the reason', async () => {

@@ -9,7 +9,7 @@ import type { Mailer, Outcome } from '#core/sync/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 import { filesOf, type MailFileDeps } from './mailFiles.ts';
 
-export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'mailTurns'> &
+export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'dispatches' | 'mailTurns'> &
   MailFileDeps &
   StoppedDeps & {
     outgoingMail: Mailer;

@@ -78,7 +78,7 @@ export const recordPoisonedImport =
 
 /** An administrator finds in the trail whose place the mail was about, and may have it sent again. */
 export const recordPoisonedMail =
-  (deps: PoisonDeps & Pick<Deps, 'ledger'>) =>
+  (deps: PoisonDeps & Pick<Deps, 'ledger' | 'dispatches'>) =>
   async (message: unknown, report: Report): Promise<void> => {
     const read = mailMessageSchema.safeParse(message);
     const mail = read.success ? read.data.mail : { about: { eventId: 'queue', reference: null } };

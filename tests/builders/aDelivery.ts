@@ -46,6 +46,7 @@ export const aDispatch = (overrides: Partial<Dispatch> = {}): Dispatch => ({
   wakeAt: null,
   startedAt: now,
   endedAt: null,
+  figures: null,
   again: null,
   ...overrides,
 });

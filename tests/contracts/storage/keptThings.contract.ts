@@ -61,6 +61,13 @@ export const keptThingsContract = (open: OpenStorage) => {
     expect(await found(word, 2)).toEqual([`Ann ${word}`, `Ben ${word}`]);
     expect(await found(`ZOE ${word.slice(0, 8)} some`)).toEqual([`Zoë ${word}`]);
     expect(await found(`${word} elsewhere`)).toEqual([]);
+    const ann = `t:${word}Ann`;
+    await people.put({ key: ann, name: `Anna O’Neil ${word}`, email: 'o.neil@hub.example' });
+    expect(await found(`${word} neil`)).toEqual([`Anna O’Neil ${word}`]);
+    expect(await found(`${word} somebody`)).toEqual([`Ben ${word}`, `Zoë ${word}`]);
+    await people.remove(ann);
+    expect(await found(word)).toEqual([`Ben ${word}`, `Zoë ${word}`]);
+    expect(await found(`neil ${word}`)).toEqual([]);
   });
 
   test('a trail of many deeds over two months is recorded', async () => {
