@@ -68,6 +68,27 @@ describe('the door for notifications', () => {
     expect(queued).toHaveLength(3);
   });
 
+  test('is not answered as taken before the reading is queued, so that Graph comes again', async () => {
+    const reply = receiveNotifications({
+      ...deps,
+      readChangesSoon: () => Promise.reject(new Error('the queue is away')),
+    })({
+      request: new HttpRequest({
+        url: 'http://localhost/api/notifications',
+        method: 'POST',
+        body: { string: JSON.stringify({ value: [notification()] }) },
+      }),
+      reference: 'TEST',
+    });
+    await expect(reply).rejects.toThrow('the queue is away');
+  });
+
+  test('says the same for any order and any number of them', async () => {
+    const calendar = notification({ subscriptionId: 'sub-cal', clientState: 'another' });
+    await notify(calendar, notification(), calendar, notification({ changeType: 'deleted' }), notification());
+    expect(queued.map(({ source }) => source).sort()).toEqual(['calendar', 'list']);
+  });
+
   test('passes over strangers without telling them apart from friends', async () => {
     for (const stranger of [{ clientState: 'guess' }, { clientState: null }, { subscriptionId: 'other' }])
       expect(await notify(notification(stranger))).toEqual({ status: 202 });

@@ -136,6 +136,17 @@ describe('an answer to an invitation', () => {
   const ofTeacher1 = (deps: InMemoryDeps) =>
     deps.bookings.of(id).find(({ reference }) => reference === 'AAAAA');
 
+  it.each(['accepted', 'tentative'] as const)(
+    'that is %s is the state of the booking, and mails nobody',
+    async (response) => {
+      const deps = await standing();
+      expect(await editEntry(deps, {}, [reply({ response })])).toMatchObject({ replied: 1 });
+      expect(ofTeacher1(deps)).toMatchObject({ state: 'going', reply: { response } });
+      await project(deps);
+      expect(deps.mailer.sent).toEqual([]);
+    },
+  );
+
   it('is noted on the booking, and an earlier one does not replace it', async () => {
     const deps = await standing();
     expect(await editEntry(deps, {}, [reply({ response: 'tentative' })])).toMatchObject({ replied: 1 });

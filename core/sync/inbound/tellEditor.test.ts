@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { anEvent } from '../../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../../tests/builders/aPrincipal.ts';
 import {
   editItem,
@@ -167,6 +168,17 @@ describe('whoever edited the list', () => {
     expect(inChat()).toHaveLength(1);
     expect(inChat()[0]).toContain('2 places are taken already');
     expect(inChat()[0]).toContain('Put back: link.');
+  });
+
+  it('is told that ours stands where both sides changed one field', async () => {
+    const stored = await deps.events.get(anEvent().id);
+    const event = { ...(await truth(deps)), title: 'Ours', version: 2 };
+    await deps.events.write([{ event, etag: stored?.etag ?? null }]);
+    await editItem(deps, { Title: 'Theirs' });
+    deps.clock.advance(5);
+    await round();
+    expect(inChat()).toEqual(['Changed in the app at the same time: title. What the app says stands.']);
+    expect(await truth(deps)).toMatchObject({ title: 'Ours' });
   });
 });
 
