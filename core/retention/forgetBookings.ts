@@ -8,35 +8,37 @@ import { carryOut } from '../sync/carryOut.ts';
 import { bookingKey } from '../sync/listFields.ts';
 import { planItem } from '../sync/planProjections.ts';
 import { byKey } from '../sync/projectEvents.ts';
-import type { Removing } from './removing.ts';
+import type { Removed, Removing } from './removing.ts';
 
 type BookingDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'projections' | 'bookingList'>;
 
 const beginning = '2000-01-01T00:00:00Z';
 const letters = ['letter', 'cancellationMail'] as const;
 
-/** How many bookings went: none while their items cannot be removed. */
-const forgetRoster = async (deps: BookingDeps, { id }: CollaborativeEvent): Promise<number> => {
+/** All of a roster goes, or nothing of it while its items cannot be removed. */
+const forgetRoster = async (deps: BookingDeps, { id }: CollaborativeEvent): Promise<Removed> => {
   const { roster } = await deps.bookings.roster(id);
   const keys = roster.bookings.map(bookingKey);
   const items = byKey(await deps.projections.getMany('bookingList', keys));
   const plans = keys.flatMap((key) => planItem(key, null, items.get(key)) ?? []);
   await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   // Busy or refused, or made only now so that it can go: the next run removes what stands there still.
-  if ((await deps.projections.getMany('bookingList', keys)).length > 0) return 0;
+  if ((await deps.projections.getMany('bookingList', keys)).length > 0) return { gone: 0, kept: keys.length };
   await deps.projections.remove(
     letters.flatMap((target) => keys.map((key) => ({ target, key, remoteId: '' }))),
   );
-  return deps.bookings.forget(id);
+  return { gone: await deps.bookings.forget(id), kept: 0 };
 };
 
 export const forgetBookings: Removing<BookingDeps> = async (deps, before, mayGoOn) => {
   const past = (await deps.events.between(beginning, before)).filter(({ end }) => end < before);
   const booked = await deps.bookings.placesHeld(past.map(({ id }) => id));
-  let gone = 0;
+  const removed: Removed = { gone: 0, kept: 0 };
   for (const event of past.filter(({ id }) => booked.has(id))) {
     if (!mayGoOn()) break;
-    gone += await forgetRoster(deps, event);
+    const { gone, kept } = await forgetRoster(deps, event);
+    removed.gone += gone;
+    removed.kept += kept;
   }
-  return gone;
+  return removed;
 };

@@ -36,10 +36,10 @@ export const forgetDeliveries: Removing<LedgerDeps> = async (deps, before, mayGo
   const reports = Map.groupBy(await deps.dispatches.list(), ({ issue }) => issue);
   const old = [...reports.values()].filter((all) => all.every((dispatch) => isOver(dispatch, before)));
   const oldestFirst = old.flat().sort((a, b) => a.startedAt.localeCompare(b.startedAt));
-  let rows = 0;
+  let gone = 0;
   for (const dispatch of oldestFirst) {
     if (!mayGoOn()) break;
-    rows += await forgetDispatch(deps, dispatch, mayGoOn);
+    gone += await forgetDispatch(deps, dispatch, mayGoOn);
   }
-  return rows;
+  return { gone, kept: 0 };
 };

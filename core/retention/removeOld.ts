@@ -75,7 +75,7 @@ const kinds: readonly { name: string; months: number; remove: Removing<RemoveOld
     async remove({ erasures }, before) {
       const old = (await erasures.list()).filter((one) => !isOpen(one) && one.at < before);
       for (const { id } of old) await erasures.remove(id);
-      return old.length;
+      return { gone: old.length, kept: 0 };
     },
   },
 ];
@@ -94,9 +94,14 @@ export const removeOld = async (deps: RemoveOldDeps): Promise<Tidying | null> =>
     const now = instantOf(deps.clock.now());
     const mayGoOn = (): boolean => deps.clock.now().getTime() - begun < patienceMs;
     const removed: Record<string, number> = {};
-    for (const { name, months, remove } of kinds)
-      if (mayGoOn()) removed[name] = await remove(deps, monthsBefore(now, months), mayGoOn);
-    const tidying = { at: now, removed, complete: mayGoOn() };
+    let waiting = 0;
+    for (const { name, months, remove } of kinds) {
+      if (!mayGoOn()) break;
+      const { gone, kept } = await remove(deps, monthsBefore(now, months), mayGoOn);
+      removed[name] = gone;
+      waiting += kept;
+    }
+    const tidying = { at: now, removed, waiting, complete: mayGoOn() };
     await deps.tidyings.put(tidying);
     return tidying;
   } finally {
@@ -105,8 +110,8 @@ export const removeOld = async (deps: RemoveOldDeps): Promise<Tidying | null> =>
 };
 
 /** For a log: figures only. */
-export const tidyingWords = ({ removed, complete }: Tidying): string => {
+export const tidyingWords = ({ removed, waiting, complete }: Tidying): string => {
   const gone = Object.entries(removed).filter(([, count]) => count > 0);
   const words = gone.map(([name, count]) => `${name} ${count}`).join(', ');
-  return `removed after their term: ${words || 'nothing'}${complete ? '' : '; the rest next time'}`;
+  return `removed after their term: ${words || 'nothing'}${waiting > 0 ? `; ${waiting} wait for SharePoint` : ''}${complete ? '' : '; the rest next time'}`;
 };

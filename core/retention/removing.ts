@@ -1,8 +1,11 @@
 /** Removing what is older than its term: as much as there is time for, the oldest first, so that the next run goes on. */
 import type { Instant } from '../events/event.ts';
 
-/** Removes what is of before then while it may. Answers how much went. Again is harmless. */
-export type Removing<D> = (deps: D, before: Instant, mayGoOn: () => boolean) => Promise<number>;
+/** `kept`: how much should have gone and could not, since something outside does not let it go. */
+export type Removed = { gone: number; kept: number };
+
+/** Removes what is of before then while it may. Again is harmless. */
+export type Removing<D> = (deps: D, before: Instant, mayGoOn: () => boolean) => Promise<Removed>;
 
 /** Rows of one call to the storage. */
 const atOnce = 500;
@@ -17,5 +20,5 @@ export const bit =
       gone += now;
       if (now === 0) break;
     }
-    return gone;
+    return { gone, kept: 0 };
   };

@@ -6,7 +6,9 @@ export const tidyingSchema = z.object({
   at: instantSchema,
   /** By kind. One that is not there was not come to. */
   removed: z.record(z.string(), z.number().int()),
-  /** Nothing is left for the next run. */
+  /** Bookings whose items in SharePoint could not be removed: each run tries again. */
+  waiting: z.number().int(),
+  /** There was time for all of it. */
   complete: z.boolean(),
 });
 export type Tidying = z.infer<typeof tidyingSchema>;

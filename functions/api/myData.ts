@@ -4,7 +4,7 @@ import type { HeldReply, MyErasureReply } from '#core/contract/personalData.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import type { EraseDeps } from '#core/personalData/eraseOn.ts';
 import { readablePage } from '#core/personalData/readable.ts';
-import { showHeld } from '#core/personalData/showHeld.ts';
+import { seeHeld } from '#core/personalData/showHeld.ts';
 import { eraseMe, openErasureOf } from '#core/personalData/startErasure.ts';
 import { instantOf } from '#core/time/zones.ts';
 import type { SignedInCall } from '../http/door.ts';
@@ -17,27 +17,28 @@ type Door = (deps: EraseDeps) => (call: SignedInCall) => Promise<Result<HttpResp
 
 export const showsMyData: Door =
   (deps) =>
-  async ({ principal }) =>
-    succeed(
-      jsonReply<HeldReply>({
-        now: instantOf(deps.clock.now()),
-        me: presentMe(principal),
-        held: await showHeld(deps, principal),
-      }),
-    );
+  async ({ principal }) => {
+    const held = await seeHeld(deps, principal);
+    if (!held.ok) return held;
+    const now = instantOf(deps.clock.now());
+    return succeed(jsonReply<HeldReply>({ now, me: presentMe(principal), held: held.value }));
+  };
 
 export const exportsMyData: Door =
   (deps) =>
-  async ({ principal }) =>
-    succeed({
+  async ({ principal }) => {
+    const held = await seeHeld(deps, principal);
+    if (!held.ok) return held;
+    return succeed({
       headers: {
         ...commonHeaders,
         'cache-control': 'no-store',
         'content-type': 'text/html; charset=utf-8',
         'content-disposition': 'attachment; filename="what we hold about you.html"',
       },
-      body: readablePage(await showHeld(deps, principal), instantOf(deps.clock.now())),
+      body: readablePage(held.value, instantOf(deps.clock.now())),
     });
+  };
 
 export const showsMyErasure: Door =
   (deps) =>

@@ -49,6 +49,13 @@ describe('one’s own data', () => {
     expect(answered.value.headers).toMatchObject({ 'cache-control': 'no-store' });
   });
 
+  test('is not looked up on and on for a program', async () => {
+    const look = () => bodyOf(showsMyData(deps)(aCall({ principal: head })));
+    for (let n = 0; n < 20; n += 1) expect(await look()).toHaveProperty('held');
+    expect(await look()).toBe('tooMany');
+    expect(await bodyOf(exportsMyData(deps)(aCall({ principal: head })))).toBe('tooMany');
+  });
+
   test('looking at it writes nobody down', async () => {
     const stranger = aPrincipal('stranger');
     await showsMyData(deps)(aCall({ principal: stranger }));

@@ -228,7 +228,7 @@ export const personalDataContract = (open: OpenStorage) => {
 
     test('what the last removal came to is kept until the next', async () => {
       const { tidyings } = open();
-      const tidying = { at, removed: { bookings: 2 }, complete: true };
+      const tidying = { at, removed: { bookings: 2 }, waiting: 0, complete: true };
       await tidyings.put(tidying);
       expect(await tidyings.get()).toEqual(tidying);
     });
