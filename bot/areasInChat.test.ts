@@ -122,6 +122,13 @@ describe('following', () => {
     expect(await deps.follows.ofPerson(head.key)).toEqual([]);
   });
 
+  test('all of them at once, and none of them again', async () => {
+    expect(words(await type('follow all'))).toContain('You follow 2 areas: all there are.');
+    expect((await deps.follows.ofPerson(head.key)).toSorted()).toEqual(['ks2', 'transitions']);
+    expect(words(await type('unfollow everything'))).toContain('You follow no area any more');
+    expect(await deps.follows.ofPerson(head.key)).toEqual([]);
+  });
+
   test('an unknown name is answered with those there are', async () => {
     expect(words(await type('follow dinosaurs'))).toContain('I know no area for ‘dinosaurs’');
     expect(words(await type('follow'))).toContain('Which one?');
@@ -254,7 +261,10 @@ describe('preferences', () => {
     expect((await deps.preferences.get(head.key))?.value.pausedUntil).toBe('2027-01-04');
     expect(words(await type('resume'))).toContain('Your break is over');
     expect((await deps.preferences.get(head.key))?.value.pausedUntil).toBeNull();
+    expect(words(await type('resume'))).toContain('You are not on a break');
     expect(words(await type('pause'))).toContain('Until when?');
+    expect(words(await type('quiet until yesterday'))).toContain('Sunday 22 November 2026 is past.');
+    expect((await deps.preferences.get(head.key))?.value.pausedUntil).toBeNull();
     expect(words(await type('pause', 'shared'))).toContain('private chat');
   });
 });

@@ -59,6 +59,8 @@ describe('what was typed', () => {
     ['my bokings', 'my bookings', ''],
     ['hlep', 'help', ''],
     ['bokk itt', 'book', 'itt'],
+    ['chanel settings', 'channel settings', ''],
+    ['quite until monday', 'pause', 'monday'],
   ])('“%s” is read as %s, and says so', (text, name, words) => {
     expect(command(text)).toEqual([name, words, name]);
   });

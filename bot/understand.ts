@@ -52,7 +52,7 @@ function withoutCourtesies(line: string): string {
 type Found = { command: CommandName; length: number; slips: number; words: string };
 
 /**
- * An exact phrase wins over a misspelt one, one at the start over one inside, a longer one over a shorter one. Commands
+ * An exact phrase wins over a misspelt one that is not longer, one at the start over one inside, a longer one over a shorter one. Commands
  * that book or give up are found at the start only.
  */
 export function understand(text: string): Understood {
@@ -61,7 +61,10 @@ export function understand(text: string): Understood {
   const words = said === '' ? [] : said.split(' ');
   const places = [0, ...words.keys()].filter((at, index) => index === 0 || at > 0);
   const matches = places.flatMap((at) => matchesAt(words, at).map((found) => ({ ...found, at })));
-  for (const wanted of [exactAtStart, exactInside, misspeltAtStart, misspeltInside]) {
+  const exact = Math.max(0, ...matches.filter(exactInside).map(({ length }) => length));
+  // "chanel settings" is a misspelt phrase of two words rather than the one word in it that is spelt well.
+  const longer = (found: FoundAt) => misspeltAtStart(found) && found.length > exact;
+  for (const wanted of [exactAtStart, longer, exactInside, misspeltAtStart, misspeltInside]) {
     const found = matches.filter(wanted);
     if (found.length > 0) return decide(found);
   }

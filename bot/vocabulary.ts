@@ -98,7 +98,7 @@ export const phrases: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   resume: ['resume', 'unpause', 'unmute', 'start again'],
   'channel settings': ['channel settings', 'this channel', 'set up channel', 'set up this channel'],
-  sync: ['sync', 'sync health', 'sync status', 'synchronising'],
+  sync: ['sync', 'sync health', 'sync status', 'status', 'synchronising'],
   book: ['book', 'reserve', 'sign me up for', 'sign me up', 'ill go to', 'ill go', 'join'],
   cancel: ['cancel', 'give up', 'withdraw', 'i cannot come to', 'i cant come to', 'drop out of', 'unbook'],
 };

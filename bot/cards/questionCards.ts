@@ -72,20 +72,38 @@ export const askMePrivately = (chatUrl: string): Message =>
     actions: [open('Open our chat', chatUrl)],
   });
 
+/** Where else to look when there is nothing. */
+type Ways = { title: string; command: string; open: string; link: string };
+
 /** An empty list says what to do instead. */
 export const nothingFound = (
   title: string,
   sentence: string,
   publicUrl: string,
   note?: string | null,
+  ways: Ways = {
+    title: 'All coming events',
+    command: 'events',
+    open: 'Open all events',
+    link: eventsLink(publicUrl),
+  },
 ): Message =>
   message({
     summary: title,
-    link: eventsLink(publicUrl),
+    link: ways.link,
     body: [note ? text(note, { isSubtle: true }) : null, heading(title), text(sentence)],
+    actions: [press(ways.title, { verb: 'help.run', command: ways.command }), open(ways.open, ways.link)],
+  });
+
+/** Thanks are no command, and no mistake. */
+export const youAreWelcome = (publicUrl: string): Message =>
+  message({
+    summary: 'You are welcome.',
+    link: helpLink(publicUrl),
+    body: [heading('You are welcome'), text('Ask me again whenever you like.')],
     actions: [
-      press('All coming events', { verb: 'help.run', command: 'events' }),
-      open('Open all events', eventsLink(publicUrl)),
+      press('What can I ask?', { verb: 'help.run', command: 'help' }),
+      open('Open help', helpLink(publicUrl)),
     ],
   });
 

@@ -2,18 +2,32 @@
 import { followArea, unfollowArea } from '#core/areas/follow.ts';
 import { areasNamed, openAreas } from '../areas.ts';
 import { askMePrivately, didYouMean } from '../cards/questionCards.ts';
-import { plain } from '../cards/text.ts';
+import { count, plain } from '../cards/text.ts';
 import { areasFor } from '../showingAreas.ts';
 import { append, type BotDeps, type Reply, type Turn } from '../turn.ts';
 
 type Command = (deps: BotDeps, turn: Turn, input: { words: string; note: string | null }) => Promise<Reply>;
+
+/** Not by the words of an area: what somebody types who means each of them. */
+const everyArea = /^(all|everything|all areas|every area|all of them)$/;
+
+const followedAll = (name: 'follow' | 'unfollow', areas: number): string =>
+  name === 'follow'
+    ? `You follow ${count(areas, 'area')}: all there are.`
+    : 'You follow no area any more, so your digest has what is new in all of them.';
 
 const changing =
   (name: 'follow' | 'unfollow'): Command =>
   async (deps, turn, { words }) => {
     const { person } = turn;
     if (turn.setting !== 'personal') return append(askMePrivately(deps.chatUrl));
-    const [first, ...others] = areasNamed(await openAreas(deps), words);
+    const areas = await openAreas(deps);
+    const change = name === 'follow' ? followArea : unfollowArea;
+    if (everyArea.test(words)) {
+      for (const { slug } of areas) await change(deps, { principal: person, slug });
+      return append(await areasFor(deps, person, followedAll(name, areas.length)));
+    }
+    const [first, ...others] = areasNamed(areas, words);
     if (others.length > 0 && first)
       return append(
         didYouMean(
@@ -25,7 +39,6 @@ const changing =
       const unknown = words === '' ? 'Which one?' : `I know no area for ‘${plain(words, 60)}’. Choose one.`;
       return append(await areasFor(deps, person, unknown));
     }
-    const change = name === 'follow' ? followArea : unfollowArea;
     await change(deps, { principal: person, slug: first.slug });
     return append(await areasFor(deps, person, followedWords(name, first.name)));
   };

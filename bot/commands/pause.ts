@@ -1,18 +1,15 @@
 /** `pause until 4 January`, `quiet until …`, `resume`: a break from what was not asked for. It ends by itself. */
 import { choosePreferences } from '#core/people/choosePreferences.ts';
-import { addDays, type Day } from '#core/time/days.ts';
+import type { Day } from '#core/time/days.ts';
 import { longDay } from '#core/time/wording.ts';
 import { preferencesForm, preferencesSaved } from '../cards/preferencesCards.ts';
 import { askMePrivately } from '../cards/questionCards.ts';
 import { today } from '../coming.ts';
 import { preferencesFor } from '../showingPreferences.ts';
 import { append, type BotDeps, type Reply, type Turn } from '../turn.ts';
-import { typedDays } from '../typedDays.ts';
+import { typedBreak } from '../typedBreak.ts';
 
 type Input = { words: string; note: string | null };
-
-/** A longer break is a choice of "never". */
-const longestDays = 400;
 
 const breakUntil = async (deps: BotDeps, turn: Turn, pausedUntil: Day | null): Promise<Reply> => {
   const before = await preferencesFor(deps, turn.person);
@@ -28,14 +25,15 @@ const breakUntil = async (deps: BotDeps, turn: Turn, pausedUntil: Day | null): P
 
 export async function pause(deps: BotDeps, turn: Turn, { words }: Input): Promise<Reply> {
   if (turn.setting !== 'personal') return append(askMePrivately(deps.chatUrl));
-  const now = today(deps);
-  const until = typedDays(words.replace(/^until /, ''), now)?.from;
-  if (until && until > now && until <= addDays(now, longestDays)) return breakUntil(deps, turn, until);
-  const note = 'Until when? Say for example: pause until 4 January. Or choose a day at the end of this form.';
-  return append(preferencesForm({ ...(await preferencesFor(deps, turn.person)), note }));
+  const typed = typedBreak(words, today(deps));
+  if ('until' in typed) return breakUntil(deps, turn, typed.until);
+  return append(preferencesForm({ ...(await preferencesFor(deps, turn.person)), note: typed.problem }));
 }
 
 export async function resume(deps: BotDeps, turn: Turn): Promise<Reply> {
   if (turn.setting !== 'personal') return append(askMePrivately(deps.chatUrl));
+  const view = await preferencesFor(deps, turn.person);
+  if ((view.preferences.pausedUntil ?? '') <= today(deps))
+    return append(preferencesSaved({ ...view, note: 'You are not on a break' }, today(deps)));
   return breakUntil(deps, turn, null);
 }

@@ -2,7 +2,7 @@
 import { eventsLink } from '#core/contract/links.ts';
 import { press } from '../cards/card.ts';
 import { listCard } from '../cards/listCards.ts';
-import { notUnderstood } from '../cards/questionCards.ts';
+import { notUnderstood, youAreWelcome } from '../cards/questionCards.ts';
 import { plain } from '../cards/text.ts';
 import { comingEvents, standings, today } from '../coming.ts';
 import { bestMatches } from '../search.ts';
@@ -11,7 +11,11 @@ import { typedDays } from '../typedDays.ts';
 import { nearestCommands } from '../understand.ts';
 import { events } from './events.ts';
 
+const thanks =
+  /^(thanks|thank you|thankyou|cheers|ta|ok|okay|great|lovely|perfect|bye|goodbye)( so much| very much| a lot)?$/;
+
 export async function unknown(deps: BotDeps, turn: Turn, { words }: { words: string }): Promise<Reply> {
+  if (thanks.test(words)) return append(youAreWelcome(deps.publicUrl));
   // "what is happening in June" names no command, but says what is wanted.
   if (typedDays(words, today(deps))) return events(deps, turn, { words });
   const { found } = bestMatches(await comingEvents(deps), words);

@@ -16,7 +16,14 @@ export async function updates(
   const { area, words: wanted, updates: found, total } = await findUpdates(deps, words);
   const about = area ? ` in ${plain(area.name)}` : wanted === '' ? '' : ` for ‘${plain(wanted, 60)}’`;
   if (total === 0)
-    return append(nothingFound('No updates', `There are no updates${about} yet.`, deps.publicUrl, note));
+    return append(
+      nothingFound('No updates', `There are no updates${about} yet.`, deps.publicUrl, note, {
+        title: 'Latest updates',
+        command: 'updates',
+        open: 'Open all areas',
+        link: areasLink(deps.publicUrl),
+      }),
+    );
   return append(
     updatesCard({
       heading: `Updates${about}`,

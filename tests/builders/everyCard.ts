@@ -16,6 +16,7 @@ import {
   notOpenHere,
   notUnderstood,
   safeguardingCard,
+  youAreWelcome,
 } from '#bot/cards/questionCards.ts';
 import { whyNotBookable } from '#core/bookings/bookable.ts';
 import type { Booking } from '#core/bookings/booking.ts';
@@ -228,6 +229,13 @@ export const everyCard: Readonly<Record<string, Message>> = {
   'not understood': notUnderstood(nasty.repeat(10), ['events', 'deadlines', 'practice week'], publicUrl),
   'nothing typed': notUnderstood('', ['events'], publicUrl),
   'nothing found': nothingFound('Nothing found', 'There are no events on Tue 24 Nov.', publicUrl),
+  'no updates found': nothingFound('No updates', 'There are none.', publicUrl, 'I read that as ‘updates’.', {
+    title: 'Latest updates',
+    command: 'updates',
+    open: 'Open all areas',
+    link,
+  }),
+  'you are welcome': youAreWelcome(publicUrl),
   'a concern about a child': safeguardingCard(publicUrl),
   'asked in a channel': askMePrivately('https://teams.example/l/chat'),
   'not open here': notOpenHere(publicUrl),
