@@ -92,13 +92,22 @@ const tellCause = (stage: Stage, error: unknown): Promise<never> =>
     }),
   ]);
 
+/** The environment of all parts, in which it may be another time; then it is here too. */
+const livingAt = async (at: Date | null): Promise<NodeJS.ProcessEnv> => {
+  if (!at) return process.env;
+  const clock = new URL('./stack/shiftedClock.ts', import.meta.url).href;
+  process.env.CLOCK_SHIFT_MS = String(at.getTime() - Date.now());
+  await import(clock);
+  return { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${clock}` };
+};
+
 const run = async (): Promise<number> => {
   const options = readOptions(process.argv.slice(2), root);
   const stage: Stage = {
     root,
     state: options.state,
     ports: portsFrom(options.port),
-    env: process.env,
+    env: await livingAt(options.at),
     running: [],
   };
   const stopped = new Promise<number>((resolve) => {

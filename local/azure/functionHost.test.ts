@@ -37,6 +37,7 @@ type Seen = {
   work: { text: unknown; dequeueCount: number }[];
   poisoned: unknown[];
   ticks: number;
+  yearly: number;
   hooks: string[];
 };
 const readSeen = async (): Promise<Seen> => (await (await fetch(`${url}/api/seen`)).json()) as Seen;
@@ -130,6 +131,15 @@ describe('the embedded function host', () => {
     const { hooks } = await readSeen();
     expect(hooks[0]).toBe('appStart');
     expect(hooks).toContain('preInvocation');
+  });
+
+  test('runs a timer at once when an administrator asks for it, and nothing else by that way', async () => {
+    const run = (name: string) => fetch(`${url}/admin/functions/${name}`, { method: 'POST' });
+    const { yearly } = await readSeen();
+    expect((await run('yearly')).status).toBe(202);
+    expect((await readSeen()).yearly).toBe(yearly + 1);
+    expect((await run('greet')).status).toBe(404);
+    expect((await run('nobody')).status).toBe(404);
   });
 
   test('ends by itself after SIGTERM, with nothing left running', async () => {

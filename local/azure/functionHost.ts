@@ -17,7 +17,7 @@ import { runAppHooks } from './invocation.ts';
 import { leaseSeconds } from './queueMessage.ts';
 import { startQueues } from './queueTrigger.ts';
 import { registry } from './registry.ts';
-import { startTimers } from './timerTrigger.ts';
+import { runTimer, startTimers } from './timerTrigger.ts';
 
 /** How long running functions may take to end after SIGTERM. Milliseconds. */
 const drainLimit = 10_000;
@@ -52,7 +52,9 @@ await registry.model?.getCapabilities?.({});
 await runAppHooks('appStart', path.dirname(path.resolve(args.host)));
 
 const functions = [...registry.functions.values()];
-const server = createHttpServer(httpRoutes(functions, extensions.http.routePrefix));
+const server = createHttpServer(httpRoutes(functions, extensions.http.routePrefix), (name) =>
+  runTimer(functions, name),
+);
 server.on('error', (error) => {
   console.error(`The function host cannot listen on port ${args.port}: ${error.message}`);
   process.exit(1);

@@ -98,9 +98,26 @@ const answer = async (
   else refuse(response, 204);
 };
 
-/** A server for these routes; not yet listening. What a function throws is a 500 without a body. */
-export const createHttpServer = (routes: readonly HttpRoute[]): Server =>
+const toAdministrator = /^\/admin\/functions\/(\w+)$/;
+
+/**
+ * A server for these routes; not yet listening. What a function throws is a 500 without a body.
+ * @param runTimer what `POST /admin/functions/{name}` does; null where there is no such timer. There it wants a key, here
+ *   nobody else reaches this port
+ */
+export const createHttpServer = (
+  routes: readonly HttpRoute[],
+  runTimer: (name: string) => Promise<void> | null,
+): Server =>
   createServer((request, response) => {
+    const name = request.method === 'POST' ? toAdministrator.exec(request.url ?? '')?.[1] : undefined;
+    if (name !== undefined) {
+      const running = runTimer(name);
+      if (!running) return refuse(response, 404);
+      // Answered when it has run, which is what whoever tries it out waits for; the real host does not wait.
+      running.then(() => refuse(response, 202));
+      return;
+    }
     answer(routes, request, response).catch((error: unknown) => {
       registry.log(
         'error',

@@ -55,6 +55,19 @@ const startTimer = (registered: RegisteredFunction, schedule: Schedule): Running
   };
 };
 
+/**
+ * Runs a timer's function at once, as the real host does for `POST /admin/functions/{name}` (Azure Functions documentation,
+ * "Manually run a non HTTP-triggered function"). Null when no timer has that name.
+ */
+export const runTimer = (functions: Iterable<RegisteredFunction>, name: string): Promise<void> | null => {
+  const found = [...functions].find(
+    (registered) =>
+      registered.metadata.name === name && triggerOf(registered).binding.type === 'timerTrigger',
+  );
+  const now = new Date();
+  return found ? run(found, now, now) : null;
+};
+
 /** Starts every timer trigger. @throws on a schedule that cannot be read, naming the function */
 export const startTimers = (functions: Iterable<RegisteredFunction>): RunningTrigger[] =>
   [...functions].flatMap((registered) => {

@@ -18,6 +18,8 @@ export type StartOptions = {
   installApp: boolean;
   /** Licences of the local tenant: SharePoint takes more from tenants that have more. */
   licences: number;
+  /** What time it is for all parts at the start; null for the machine's own. */
+  at: Date | null;
 };
 
 /** Puts the local tenant into the largest tier, 6,250 resource units a minute (about 3,100 list items). */
@@ -32,6 +34,8 @@ const usage = `npm start -- [options]
   --func          run the service with Azure Functions Core Tools
   --state FOLDER  where everything is kept (.local)
   --install-app   the service installs the app for people who have not got it
+  --at TIME       what time it is for all of it, such as 2026-11-23T09:00:00Z: on a Sunday try out what happens on
+                  school days. Give it a --state of its own
   --licences N    how many licences the local tenant has (${manyLicences}). SharePoint takes less from smaller ones:
                   1,250 resource units a minute up to 1,000 licences; a list item written costs 2
 `;
@@ -50,6 +54,7 @@ export const readOptions = (args: readonly string[], root: string): StartOptions
         func: { type: 'boolean', default: false },
         state: { type: 'string', default: '.local' },
         licences: { type: 'string', default: manyLicences },
+        at: { type: 'string' },
       },
     });
     const port = Number(values.port);
@@ -58,7 +63,10 @@ export const readOptions = (args: readonly string[], root: string): StartOptions
     const licences = Number(values.licences);
     if (!Number.isInteger(licences) || licences < 0)
       throw new Error(`${values.licences} is not a number of licences.`);
+    const at = values.at === undefined ? null : new Date(values.at);
+    if (at && Number.isNaN(at.getTime())) throw new Error(`${values.at} is not a time.`);
     return {
+      at,
       port,
       state: path.resolve(root, values.state),
       reset: values.reset,

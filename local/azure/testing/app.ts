@@ -2,10 +2,11 @@
 import { app } from '@azure/functions';
 
 type Seen = { text: unknown; dequeueCount: unknown };
-const seen: { work: Seen[]; poisoned: unknown[]; ticks: number; hooks: string[] } = {
+const seen: { work: Seen[]; poisoned: unknown[]; ticks: number; yearly: number; hooks: string[] } = {
   work: [],
   poisoned: [],
   ticks: 0,
+  yearly: 0,
   hooks: [],
 };
 
@@ -56,5 +57,11 @@ app.timer('tick', {
   schedule: '* * * * * *',
   handler: () => {
     seen.ticks += 1;
+  },
+});
+app.timer('yearly', {
+  schedule: '0 0 0 1 1 *',
+  handler: () => {
+    seen.yearly += 1;
   },
 });
