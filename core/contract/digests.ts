@@ -139,11 +139,13 @@ export const withdrawRequestSchema = z.object({
 });
 
 /**
- * GET /api/digests/{id}/preview?as={persona id, or `me`} · exactly what that reader would get. `message` null: there is
+ * GET /api/digests/{id}/preview?as={persona id, `me`, or a person's key} · exactly what that reader would get. `message` null: there is
  * nothing for them, and they get nothing.
  */
 export const previewReplySchema = z.object({
   persona: personaSchema,
+  /** By which way and when a person gets it, or why not; null for an invented reader and oneself. */
+  how: z.string().nullable(),
   message: messagePreviewSchema.nullable(),
 });
 export type PreviewReply = z.infer<typeof previewReplySchema>;

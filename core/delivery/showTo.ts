@@ -1,4 +1,4 @@
-/** An issue through somebody's eyes: an invented reader's or one's own, and a test to oneself. */
+/** An issue through somebody's eyes, and a test to oneself. */
 import { eventsLink, preferencesLink } from '../contract/links.ts';
 import { asItStands, beforeItGoes } from '../digests/asItStands.ts';
 import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.ts';
@@ -8,7 +8,6 @@ import { eventsIn } from '../digests/eventsIn.ts';
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import { itemLink } from '../digests/itemLink.ts';
 import { itemsFor, type Reader } from '../digests/itemsFor.ts';
-import { personas } from '../digests/personas.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
@@ -19,13 +18,13 @@ import { instantOf } from '../time/zones.ts';
 import type { ChatMessage } from './chat.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 
-type ShowDeps = Pick<
+export type ShowDeps = Pick<
   DeliveryDeps,
   'clock' | 'publicUrl' | 'follows' | 'preferences' | 'digestCards' | 'updates' | 'events' | 'bookings'
 >;
 
 /** An issue as it would go at its time, or now where it has none or is under way. */
-const asItGoes = async (deps: ShowDeps, issue: Issue): Promise<Issue> => {
+export const asItGoes = async (deps: ShowDeps, issue: Issue): Promise<Issue> => {
   if (issue.startedAt !== null) return { ...issue, items: await asItStands(deps, issue.items) };
   return { ...issue, items: await beforeItGoes(deps, issue.items, goesAt(deps, issue)) };
 };
@@ -51,6 +50,7 @@ export const viewOf = (
   publicUrl: string,
   issue: Parameters<typeof viewDigest>[0],
   items: readonly DigestItem[],
+  delivery: DigestView['delivery'] = null,
 ): DigestView =>
   viewDigest(
     issue,
@@ -60,18 +60,27 @@ export const viewOf = (
       all: eventsLink(publicUrl),
       preferences: preferencesLink(publicUrl),
     },
-    null,
+    delivery,
   );
 
 export type Preview = {
   persona: { id: string; name: string };
+  /** By which way and when, or why not; null for an invented reader and oneself. */
+  how: string | null;
   message: (ChatMessage & { mail: Pick<Mail, 'subject' | 'text' | 'html' | 'events'> }) | null;
 };
 
-const messageOf = (deps: ShowDeps, issue: Issue, reader: Reader, to: Principal): Preview['message'] => {
+/** With the buttons that it has when it goes, unless it is only tried out: then nothing stands behind them. */
+export const messageOf = (
+  deps: ShowDeps,
+  issue: Issue,
+  reader: Reader,
+  to: Pick<Principal, 'name' | 'email'>,
+  isTest = false,
+): Preview['message'] => {
   const items = itemsFor(issue.items, reader);
   if (items.length === 0) return null;
-  const view = viewOf(deps.publicUrl, issue, items);
+  const view = viewOf(deps.publicUrl, issue, items, isTest ? null : { dispatch: issue.id, chunk: 0 });
   const { subject, text, html, events } = digestMail(view, {
     to: { name: to.name, email: to.email },
     about: { eventId: issue.id, reference: null },
@@ -79,21 +88,6 @@ const messageOf = (deps: ShowDeps, issue: Issue, reader: Reader, to: Principal):
     events: eventsIn(items),
   });
   return { ...deps.digestCards.digest(view), mail: { subject, text, html, events } };
-};
-
-/** @param as id of an invented reader, or `me` */
-export const previewIssue = async (
-  deps: ShowDeps,
-  { issue, principal, as }: { issue: Issue; principal: Principal; as: string },
-): Promise<Result<Preview>> => {
-  const persona = personas.find(({ id }) => id === as);
-  if (!persona && as !== 'me') return fail('notFound', 'There is no such reader.');
-  const reader = persona?.reader ?? (await readerOf(deps, principal));
-  const { id, name } = persona ?? { id: 'me', name: 'Me' };
-  return succeed({
-    persona: { id, name },
-    message: messageOf(deps, await asItGoes(deps, issue), reader, principal),
-  });
 };
 
 const everything: Reader = { follows: new Set(), phases: [], job: null };
@@ -104,7 +98,7 @@ type TestDeps = ShowDeps & Pick<DeliveryDeps, 'ids' | 'audit' | 'issues' | 'chat
 export const testIssue = async (deps: TestDeps, input: IssueInput): Promise<Result<Stored<Issue>>> => {
   const { principal, id } = input;
   const stored = await deps.issues.get(id);
-  const message = stored && messageOf(deps, await asItGoes(deps, stored.value), everything, principal);
+  const message = stored && messageOf(deps, await asItGoes(deps, stored.value), everything, principal, true);
   const tested = await changeIssue(deps, input, {
     deed: 'digest.tested',
     may: mayWrite,

@@ -8,7 +8,7 @@ import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliver
 import { gatherItems } from '../digests/gatherItems.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
-import { previewIssue } from './showTo.ts';
+import { previewIssue } from './previewIssue.ts';
 import { startDueIssues } from './startDispatch.ts';
 import { sweepDeliveries } from './sweepDeliveries.ts';
 

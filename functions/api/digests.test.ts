@@ -125,6 +125,25 @@ describe('an issue of the digest', () => {
     expect(refusal(await knock(reads.previewsIssue, approver, id, undefined, '?as=nobody'))).toBe('notFound');
   });
 
+  test('is shown as somebody by name gets it: what of it, with which buttons, by which way and when', async () => {
+    const { id } = await draft();
+    const { key } = aPrincipal('head');
+    const seen = async (by = editor) =>
+      knock(reads.previewsIssue, by, id, undefined, `?as=${encodeURIComponent(key)}`);
+    const first = reply(previewReplySchema, await seen());
+    expect(first.how).toBe(
+      'By e-mail. Does not have the app in Teams. It goes on Monday 23 November 2026, 9am.',
+    );
+    expect(JSON.stringify(first.message?.card)).toContain('digest.useful');
+    deps.preferences.seed(key, { rhythm: 'never' });
+    expect(reply(previewReplySchema, await seen())).toMatchObject({
+      persona: { name: 'head' },
+      how: 'No message: they chose to get none.',
+      message: null,
+    });
+    expect(refusal(await seen(approver))).toBe('forbidden');
+  });
+
   test('goes when its time has come, and the report is right, with denominators', async () => {
     const { id } = await draft();
     deps.chat.next.push({ status: 'sent', activityId: 'test' }, { status: 'unreachable', reason: 'blocked' });

@@ -17,9 +17,10 @@ import {
 } from '#core/contract/digests.ts';
 import { readReach } from '#core/delivery/countReach.ts';
 import { missingFrom, missingKinds } from '#core/delivery/missing.ts';
+import { previewIssue } from '#core/delivery/previewIssue.ts';
 import { readProgress, reportOf } from '#core/delivery/report.ts';
 import { reportFile } from '#core/delivery/reportFile.ts';
-import { goesAt, previewIssue } from '#core/delivery/showTo.ts';
+import { goesAt } from '#core/delivery/showTo.ts';
 import type { Deps } from '#core/deps.ts';
 import { whatIsNew } from '#core/digests/asItStands.ts';
 import { mayApprove, mayRead, mayWrite, readIssue } from '#core/digests/changeIssue.ts';
@@ -92,7 +93,7 @@ export const listsIssues: Door =
 export const previewsIssue: Door =
   (deps) =>
   async ({ principal, request }) => {
-    const asked = readQuery(z.object({ as: z.string().max(40).default('me') }), request);
+    const asked = readQuery(z.object({ as: z.string().max(320).default('me') }), request);
     if (!asked.ok) return asked;
     const stored = await readIssue(deps, principal, request.params.id ?? '');
     if (!stored.ok) return stored;

@@ -216,11 +216,13 @@ export const someMissing = (kind: string, { progress }: IssueView): MissingReply
 
 export const aPreview = (issue: IssueView, as: string): PreviewReply => {
   const persona = issue.personas.find(({ id }) => id === as) ?? { id: 'me', name: 'Me' };
-  if (as === 'governor') return { persona, message: null };
+  const how = as.includes(':') ? 'In Teams, on Monday 30 November 2026, 7:30am.' : null;
+  if (as === 'governor') return { persona, how, message: null };
   const lines = issue.items.filter(({ included }) => included).map(({ title }) => title);
   const body = lines.map((text) => ({ type: 'TextBlock', text: text.replaceAll('*', '\\*'), wrap: true }));
   return {
     persona,
+    how,
     message: {
       summary: `${lines.length} things for you this week`,
       card: {

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Area } from '#core/areas/area.ts';
 import type { MeetingDetails } from '#core/areas/meeting.ts';
@@ -42,15 +41,4 @@ export const publishMeeting = (api: Api, slug: string, id: string, etag: string)
   ask(api, `${areaPath(slug)}/meetings/${encodeURIComponent(id)}/publish`, {
     method: 'POST',
     body: { etag },
-  });
-
-/** People the service has met whose name or address holds these letters. For editors. */
-export const peopleQuery = (api: Api, letters: string) =>
-  queryOptions({
-    queryKey: ['people', letters],
-    queryFn: async ({ signal }) =>
-      checked(
-        'peopleReplySchema',
-        await api.send(`/api/people?q=${encodeURIComponent(letters)}`, { signal }),
-      ),
   });

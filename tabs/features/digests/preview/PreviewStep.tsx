@@ -6,6 +6,7 @@ import bar from '../../../components/Bar.module.css';
 import { atWords } from '../../../components/drafts/atWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
+import { FindPerson } from '../../../components/people/FindPerson.tsx';
 import { type MessageForm, messageForms, type Shown } from '../../../components/preview/looks.ts';
 import { MessageView } from '../../../components/preview/MessageView.tsx';
 import { PreviewChoices } from '../../../components/preview/PreviewChoices.tsx';
@@ -16,13 +17,14 @@ import { stepAddress } from '../issue/steps.ts';
 import type { Work } from '../issue/work.ts';
 import styles from './PreviewStep.module.css';
 
-/** Step 2: exactly what a reader would get, as an invented reader or oneself. */
+/** Step 2: exactly what a reader would get: an invented one, oneself, or somebody by name. */
 export function PreviewStep({ work }: { work: Work }) {
-  const { issue, take, busy, now } = work;
+  const { issue, take, busy, now, me } = work;
   const [as, setAs] = useState(issue.personas[0]?.id ?? 'me');
+  const [person, setPerson] = useState<{ key: string; name: string } | null>(null);
   const [shown, setShown] = useState<Shown<MessageForm>>({ form: 'card', colours: 'own', width: 'full' });
   const query = useQuery(previewQuery(useApi(), { id: issue.id, etag: issue.etag, as }));
-  const { message, persona } = query.data ?? {};
+  const { message, persona, how } = query.data ?? {};
   return (
     <div className={styles.step}>
       <PreviewChoices forms={messageForms} shown={shown} onChange={setShown}>
@@ -33,13 +35,28 @@ export function PreviewStep({ work }: { work: Work }) {
                 {name}
               </option>
             ))}
+            {person && <option value={person.key}>{person.name}</option>}
           </Select>
         </Field>
+        {me.roles.includes('editor') && (
+          <FindPerson
+            label="Or as somebody by name"
+            onChoose={(chosen) => {
+              setPerson(chosen);
+              setAs(chosen.key);
+            }}
+          />
+        )}
       </PreviewChoices>
       <QueryNotice query={query} />
+      {how && (
+        <p className={styles.tested} role="status">
+          {persona?.name}: {how}
+        </p>
+      )}
       {message ? (
         <MessageView message={message} shown={shown} />
-      ) : message === null ? (
+      ) : message === null && how ? null : message === null ? (
         <Notice tone="info" announce="polite">
           Nothing in this issue is for “{persona?.name}”. They get no message.
         </Notice>
