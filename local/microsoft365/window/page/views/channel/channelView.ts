@@ -37,6 +37,8 @@ export function channelView({ place, surroundings, onGo }: Options): View {
   const { app, person } = surroundings;
   const element = h('div', { class: 'filling' });
   let page: AppTabView | null = null;
+  /** It asks about a place, and goes with it. */
+  let dialog: HTMLDialogElement | null = null;
   let closed = false;
 
   const draw = ({ team, tabs }: Channels): Node[] => {
@@ -51,7 +53,7 @@ export function channelView({ place, surroundings, onGo }: Options): View {
 
     const configure = (tab: ChannelTab | null) => {
       if (app.configurationPath === null) return;
-      configureDialog({
+      dialog = configureDialog({
         title: tab ? `Settings of ${tab.name}` : `Add ${app.name} to ${channel.name}`,
         surroundings: around,
         configurationPath: app.configurationPath,
@@ -62,11 +64,12 @@ export function channelView({ place, surroundings, onGo }: Options): View {
         },
       });
     };
-    const remove = (tab: ChannelTab) =>
-      removeDialog(tab, channel.name, async () => {
+    const remove = (tab: ChannelTab) => {
+      dialog = removeDialog(tab, channel.name, async () => {
         await removeTab(tab);
         onGo(placeIn(channel, null));
       });
+    };
     const button = (label: string, onclick: () => void) =>
       h('button', { type: 'button', class: 'plain', onclick }, label);
 
@@ -127,6 +130,7 @@ export function channelView({ place, surroundings, onGo }: Options): View {
     themeChanged: () => page?.themeChanged?.(),
     close() {
       closed = true;
+      dialog?.close();
       page?.close?.();
     },
   };

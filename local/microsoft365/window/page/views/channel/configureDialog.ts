@@ -14,7 +14,14 @@ type Options = {
   keep(settings: TabSettings): Promise<void>;
 };
 
-export function configureDialog({ title, surroundings, configurationPath, current, keep }: Options): void {
+/** @returns the dialog, open */
+export function configureDialog({
+  title,
+  surroundings,
+  configurationPath,
+  current,
+  keep,
+}: Options): HTMLDialogElement {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const save = h('button', { type: 'button', class: 'primary', disabled: true }, 'Save');
   let chosen: TabSettings | null = null;
@@ -79,4 +86,5 @@ export function configureDialog({ title, surroundings, configurationPath, curren
   });
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }

@@ -2,8 +2,12 @@
 import type { ChannelTab } from '../../channels.ts';
 import { h } from '../../element.ts';
 
-/** @param remove rejects with a reason for people */
-export function removeDialog({ name }: ChannelTab, channelName: string, remove: () => Promise<void>): void {
+/** @param remove rejects with a reason for people. @returns the dialog, open */
+export function removeDialog(
+  { name }: ChannelTab,
+  channelName: string,
+  remove: () => Promise<void>,
+): HTMLDialogElement {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const confirmed = async () => {
     try {
@@ -29,4 +33,5 @@ export function removeDialog({ name }: ChannelTab, channelName: string, remove: 
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }
