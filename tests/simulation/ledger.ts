@@ -21,6 +21,12 @@ export type Posted = { to: string; subject: string; html: string };
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
+/** What a message is to bring about: that of a subject is the same whichever queue it goes by and beside whom. */
+const aimsOf = (queue: string, text: string): string[] => {
+  const { subjects } = JSON.parse(text);
+  return Array.isArray(subjects) ? subjects.map((subject) => JSON.stringify(subject)) : [`${queue} ${text}`];
+};
+
 export class Ledger {
   readonly #standings = new Map<string, Standing>();
   /** Mails as they went out, whether or not anybody heard that they did. */
@@ -106,7 +112,8 @@ export class Ledger {
   }
 
   noteWentThrough(queue: string, text: string): void {
-    this.poisoned = this.poisoned.filter((one) => one.queue !== queue || one.text !== text);
+    const done = new Set(aimsOf(queue, text));
+    this.poisoned = this.poisoned.filter((one) => !aimsOf(one.queue, one.text).every((aim) => done.has(aim)));
   }
 
   noteRequest(method: string, url: string, body: unknown): void {

@@ -32,14 +32,15 @@ const checkList = ({ tables, schedule, violated }: World, { bookings }: Remote):
 };
 
 const checkInvited = (world: World, { events }: Remote): void => {
-  const { tables, violated } = world;
+  const { tables, schedule, violated } = world;
+  const now = instantOf(schedule.now());
   const deleted = new Set(
     [...tables.desk.questions.values()]
       .filter(({ value }) => value.state === 'open' && value.source === 'calendar' && value.edit.deleted)
       .map(({ value }) => value.eventId),
   );
   for (const event of tables.events.all()) {
-    if (!isLive(event) || deleted.has(event.id)) continue;
+    if (!isShown(event, now) || deleted.has(event.id)) continue;
     const entry = events.find((one) => keyOf(one) === event.id && !one.isCancelled);
     const invited = (entry?.attendees ?? [])
       .map(({ emailAddress }) => emailAddress.address.toLowerCase())
