@@ -169,9 +169,14 @@ export const typeWords = ({ id, label, most }: { id: string; label: string; most
   maxLength: most,
 });
 
+/** Clients widen a fact's column to its longest word and cut off what is too much: very long ones may be broken. */
+const breakable = (value: string): string => value.replace(/(?:\\.|\S){40}(?=\S)/gu, '$&\u200b');
+
 export const facts = (entries: readonly (readonly [title: string, value: string] | null)[]): FactSet => ({
   type: 'FactSet',
-  facts: entries.filter((entry) => entry !== null).map(([title, value]) => ({ title, value })),
+  facts: entries
+    .filter((entry) => entry !== null)
+    .map(([title, value]) => ({ title, value: breakable(value) })),
 });
 
 /** A button. Clients that do not know `Action.Execute` submit the same verb and ids. */

@@ -1,6 +1,6 @@
 /** How synchronising and delivery go, for administrators; for others where to read it. */
 import { syncLink } from '#core/contract/links.ts';
-import { counted } from '#core/counted.ts';
+import { counted, figure } from '#core/counted.ts';
 import type { Health } from '#core/sync/health/healthOf.ts';
 import { linesWords, partNames, stateNames } from '#core/sync/health/healthWords.ts';
 import type { Pause } from '#core/sync/health/pause.ts';
@@ -16,14 +16,15 @@ type Shown = {
 
 const mostStopped = 3;
 
-const lineWords = ({ state, waiting, needsYou }: Health['lines'][number]): string =>
-  [
-    needsYou > 0 ? `${stateNames.needsYou} (${needsYou})` : null,
-    state === 'needsYou' ? null : stateNames[state],
-    waiting > 0 ? `${waiting} waiting` : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
+/** How it goes, and which part that is: names of parts are long, and the first column is narrow. */
+const lineFact = ({ what, state, waiting, needsYou }: Health['lines'][number]) => {
+  const figures = [
+    needsYou > 0 ? `${figure(needsYou)} ${needsYou === 1 ? 'needs' : 'need'} you` : null,
+    waiting > 0 ? `${figure(waiting)} waiting` : null,
+  ].filter((part) => part !== null);
+  const about = figures.length === 0 ? '' : `: ${figures.join(', ')}`;
+  return [stateNames[state], `${partNames[what]}${about}`] as const;
+};
 
 export function healthCard({ health, paused, questions }: Shown, publicUrl: string): Message {
   const { lines, stopped, failingFeeds } = health;
@@ -38,7 +39,7 @@ export function healthCard({ health, paused, questions }: Shown, publicUrl: stri
       status(summary),
       heading('Sync health'),
       paused ? text(`Paused by ${plain(paused.by.name)}. Nothing is lost.`) : null,
-      facts(lines.map((line) => [partNames[line.what], lineWords(line)])),
+      facts(lines.map(lineFact)),
       ...stopped.slice(0, mostStopped).map(({ reason }) => text(`Stopped: ${plain(reason)}`)),
       stopped.length > mostStopped ? text(`And ${stopped.length - mostStopped} more that stopped.`) : null,
       asked ? text(asked) : null,

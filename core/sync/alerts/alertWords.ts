@@ -7,31 +7,37 @@ import { ukZone, wallTime } from '../../time/zones.ts';
 import type { SyncPart } from '../health/lines.ts';
 import type { Alert, Fault } from './alert.ts';
 
-type PartWords = { wrong: string; effect: (count: number) => string };
+type PartWords = { wrong: string; right: string; effect: (count: number) => string };
 
 const parts: Record<SyncPart, PartWords> = {
   events: {
     wrong: 'Events are not reaching SharePoint and Outlook',
+    right: 'Events reach SharePoint and Outlook again',
     effect: (count) => `${counted(count, 'event is', 'events are')} not there as they should be`,
   },
   bookings: {
     wrong: 'Bookings are not reaching SharePoint and Outlook',
+    right: 'Bookings reach SharePoint and Outlook again',
     effect: (count) => `People of ${counted(count, 'event')} do not have the right calendar entry yet`,
   },
   list: {
     wrong: 'Edits in the SharePoint list are not read',
+    right: 'Edits in the SharePoint list are read again',
     effect: () => 'What editors change there does not reach the app',
   },
   calendar: {
     wrong: 'Edits and replies in Outlook are not read',
+    right: 'Edits and replies in Outlook are read again',
     effect: () => 'Replies to invitations do not become bookings',
   },
   feeds: {
     wrong: 'Calendars cannot be read',
+    right: 'Calendars can be read again',
     effect: (count) => `${counted(count, 'calendar')} of others may be out of date here`,
   },
   mails: {
     wrong: 'Messages to people do not go out',
+    right: 'Messages to people go out again',
     effect: (count) => `${counted(count, 'message has', 'messages have')} not reached anybody`,
   },
 };
@@ -52,9 +58,9 @@ const told = (alert: Alert): readonly Fault[] => (open(alert).length > 0 ? open(
 export const alertTitle = (alert: Alert): string => {
   const [only, ...others] = told(alert);
   if (!only) return 'Synchronising';
-  return others.length === 0
-    ? parts[only.what].wrong
-    : `${counted(others.length + 1, 'connection')} at fault`;
+  const isOver = alert.state !== 'raised';
+  if (others.length === 0) return parts[only.what][isOver ? 'right' : 'wrong'];
+  return `${counted(others.length + 1, 'connection')} ${isOver ? 'work again' : 'at fault'}`;
 };
 
 const whatNow = (alert: Alert): string =>
@@ -74,8 +80,15 @@ export type FaultWords = { title: string; facts: (readonly [name: string, value:
 /** One fault, line by line. */
 export const faultWords = (fault: Fault, now: Instant): FaultWords => {
   const { what, since, cause, reference, fixedAt, waiting, needsYou } = fault;
-  const { wrong, effect } = parts[what];
-  if (fixedAt !== null) return { title: wrong, facts: [['Fixed', `at ${sinceWords(fixedAt, now)}`]] };
+  const { wrong, right, effect } = parts[what];
+  if (fixedAt !== null)
+    return {
+      title: right,
+      facts: [
+        ['Went wrong', sinceWords(since, now)],
+        ['Fixed', sinceWords(fixedAt, now)],
+      ],
+    };
   return {
     title: wrong,
     facts: [
@@ -91,4 +104,4 @@ export const faultWords = (fault: Fault, now: Instant): FaultWords => {
 export const alertAdvice = ({ state }: Alert): string =>
   state === 'raised'
     ? 'Nothing is lost: it goes on from where it stands. Sync health says what is wrong and how to mend it.'
-    : 'What had waited has gone, and nobody was told twice.';
+    : 'It went on from where it stood.';
