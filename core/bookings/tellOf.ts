@@ -33,18 +33,18 @@ export const needsLetter = (booking: Booking): boolean => {
 /** The turn of a booking that a mail is about. */
 export const turnOf = ({ state, changedAt }: Booking): string => `${state} ${changedAt}`;
 
-const noteOf = (booking: Booking, changedAt: string): Projection => ({
+export const noteOfTurn = (key: string, turn: string, changedAt: string): Projection => ({
   target: 'letter',
-  key: bookingKey(booking),
+  key,
   remoteId: '',
-  snapshot: { turn: turnOf(booking) },
+  snapshot: { turn },
   problem: null,
   changedAt,
 });
 
 /**
- * Sends the mails about these bookings of a roster, then notes who was told: a crash in between repeats a mail rather than
- * losing it. One that cannot go is noted in the trail; the booking stands whatever becomes of its mail.
+ * Sends the mails about these bookings of a roster, then notes who was told. A crash in between loses none, and repeats
+ * only one that has not gone a minute later (`noteGone`). One that cannot go is noted in the trail; the booking stands whatever becomes of its mail.
  * @returns how many mails were taken
  */
 export const tellOf = async (
@@ -55,13 +55,16 @@ export const tellOf = async (
 ): Promise<number> => {
   const notes: Projection[] = [];
   for (const booking of changed.filter(needsLetter)) {
-    const mail = await mailFor(deps, event, roster, booking);
-    if (await sent(deps, mail)) notes.push(noteOf(booking, instantOf(deps.clock.now())));
+    const mail = aboutTurn(await mailFor(deps, event, roster, booking), turnOf(booking));
+    if (await sent(deps, mail))
+      notes.push(noteOfTurn(bookingKey(booking), turnOf(booking), instantOf(deps.clock.now())));
     else await recordUnsentMail(deps, mail, 'not taken');
   }
   if (notes.length > 0) await deps.projections.put(notes);
   return notes.length;
 };
+
+const aboutTurn = (mail: Mail, turn: string): Mail => ({ ...mail, about: { ...mail.about, turn } });
 
 /** An adapter that throws has failed like one that refuses. */
 const sent = async ({ mailer }: TellDeps, mail: Mail): Promise<boolean> =>

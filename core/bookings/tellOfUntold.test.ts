@@ -7,6 +7,7 @@ import type { Projection } from '../sync/ports.ts';
 import { projectSubjects } from '../sync/projectSubjects.ts';
 import { bookPlace } from './bookPlace.ts';
 import { giveUp, giveUpPlace } from './giveUpPlace.ts';
+import { noteGone } from './noteGone.ts';
 import { offerPlaces } from './offerPlaces.ts';
 
 const { id } = anEvent();
@@ -107,6 +108,31 @@ it('the letter that a place was given up goes with the next projecting, once', a
   deps.events.seed(anEvent({ capacity: 2 }));
   await bookPlace(deps, theirs);
   await expect(giveUp(crashing(deps), id, null, () => true)).rejects.toThrow('the process ends');
+  await projectTwice(deps);
+  expect(subjects(deps)).toEqual(['Booked', 'Cancelled']);
+});
+
+it('a letter that was kept before the crash is not repeated once it has gone', async () => {
+  const deps = inMemoryDeps();
+  deps.events.seed(anEvent({ capacity: 2 }));
+  const put = deps.projections.put.bind(deps.projections);
+  deps.projections.put = () => Promise.reject(new Error('the process ends'));
+  await expect(bookPlace(deps, theirs)).rejects.toThrow('the process ends');
+  deps.projections.put = put;
+  const [mail] = deps.mailer.sent;
+  if (!mail) throw new Error('no letter was kept');
+  await noteGone(deps, mail);
+  await projectTwice(deps);
+  expect(subjects(deps)).toEqual(['Booked']);
+});
+
+it('a letter that goes late does not hide that a later turn was told', async () => {
+  const deps = inMemoryDeps();
+  deps.events.seed(anEvent({ capacity: 2 }));
+  await bookPlace(deps, theirs);
+  deps.clock.advance(1);
+  await giveUp(deps, id, null, () => true);
+  for (const mail of [...deps.mailer.sent].reverse()) await noteGone(deps, mail);
   await projectTwice(deps);
   expect(subjects(deps)).toEqual(['Booked', 'Cancelled']);
 });

@@ -40,6 +40,7 @@ const mailSchema: z.ZodType<Mail> = z.object({
   about: z.object({
     eventId: z.string(),
     reference: z.string().nullable(),
+    turn: z.string().optional(),
     delivery: z.object({ dispatch: z.string(), chunk: z.number(), person: z.string() }).optional(),
   }),
   events: z.array(z.string()).optional(),

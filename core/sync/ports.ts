@@ -136,11 +136,12 @@ export type Mail = {
   html: string;
   /**
    * What it is about, to find it by when it cannot go; `reference` null where there is no booking yet. For a message of
-   * a dispatch `eventId` is that of its issue, and `delivery` names its row in the ledger.
+   * a dispatch `eventId` is that of its issue, and `delivery` names its row in the ledger. `turn`: how the booking stood.
    */
   about: {
     eventId: string;
     reference: string | null;
+    turn?: string | undefined;
     delivery?: { dispatch: string; chunk: number; person: string } | undefined;
   };
   /** Ids of events: those that can still be joined when it leaves go along as a calendar file. */

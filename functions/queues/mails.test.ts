@@ -47,6 +47,17 @@ describe('a mail on the queue', () => {
     expect([later, reports, deps.audit.entries]).toEqual([[], [], []]);
   });
 
+  test('that tells of a booking is noted as told once it has gone, and not before', async () => {
+    const about = { ...message.mail.about, turn: 'going 2026-11-23T09:00:00Z' };
+    const telling = { ...message, mail: { ...message.mail, about } };
+    const noted = () => deps.projections.getMany('letter', ['b7k2q0000001-C3M4P']);
+    answer({ status: 'retry', afterSeconds: 30, reason: '503' });
+    await work(telling);
+    expect(await noted()).toEqual([]);
+    await work(later[0]?.message);
+    expect(await noted()).toMatchObject([{ snapshot: { turn: about.turn } }]);
+  });
+
   test('takes along its events as a calendar file that says what holds now, and the longest leave room in a request', async () => {
     const ids = Array.from({ length: 40 }, (_, n) => `b7k2q${String(n).padStart(7, '0')}`);
     const description = 'é\n;,'.repeat(1000);

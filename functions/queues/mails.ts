@@ -1,4 +1,5 @@
 /** Queue `mails`: hands mail to Outlook, each in its turn and as late as Outlook asks for. */
+import { noteGone } from '#core/bookings/noteGone.ts';
 import { mailPatienceSeconds, recordUnsentMail } from '#core/bookings/unsentMail.ts';
 import { type MailMessage, mailMessageSchema } from '#core/contract/queue.ts';
 import { takeMailTurn } from '#core/delivery/mailTurn.ts';
@@ -9,7 +10,7 @@ import type { Mailer, Outcome } from '#core/sync/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
 import { filesOf, type MailFileDeps } from './mailFiles.ts';
 
-export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'dispatches' | 'mailTurns'> &
+export type MailWorkerDeps = Pick<Deps, 'audit' | 'ledger' | 'dispatches' | 'mailTurns' | 'projections'> &
   MailFileDeps &
   StoppedDeps & {
     outgoingMail: Mailer;
@@ -38,7 +39,7 @@ export const sendMail =
     const wait = hasTurn ? 0 : await takeMailTurn(deps, mail);
     if (wait > 0) return deps.mailLater({ v, mail, since, hasTurn: true }, wait);
     const outcome = await deps.outgoingMail.send(mail, await filesOf(deps, mail));
-    if (outcome.status === 'done') return;
+    if (outcome.status === 'done') return noteGone(deps, mail);
     const delay = delayOf(outcome);
     if (delay && addSeconds(since, mailPatienceSeconds) > instantOf(deps.clock.now())) {
       report(`a mail is to be tried again in ${delay.afterSeconds} s: ${delay.reason}`);

@@ -118,6 +118,24 @@ describe('an edit outside the app', () => {
     expect((await eventInApp()).title).toBe(renamed);
   });
 
+  test('that deletes the entry in Outlook asks first, and puts it back at once with its people', async () => {
+    await apiAs(stack, head)(`/events/${eventId}/booking`, json('POST', {}));
+    await eventually(async () => expect(await microsoft365.invited(renamed)).toEqual([head.mail]));
+    await atRest();
+    const { id } = await outlookEvent();
+    const mailbox = `/users/${stack.settings.ORGANISER_MAILBOX}`;
+    await graphAsApp(stack)(`${mailbox}/events/${id}`, { method: 'DELETE' });
+    await eventually(async () => expect(await questions()).toMatchObject([{ source: 'calendar' }]), 90);
+    const [question] = await questions();
+    await answer(`${question?.id}`, 'putBack');
+    await eventually(async () => expect(await microsoft365.invited(renamed)).toEqual([head.mail]), 30);
+    expect((await outlookEvent()).id).not.toBe(id);
+    const mailed = await microsoft365.sent();
+    expect(new Set(mailed.filter(({ meeting }) => meeting).flatMap(({ to }) => to))).toEqual(
+      new Set([head.mail]),
+    );
+  });
+
   test('of the venue in SharePoint, by somebody whom the bot has not met, is asked about by mail', async () => {
     const Venue = 'The village hall';
     await graphAs(stack, editor)(`${list()}/${await itemId()}/fields`, json('PATCH', { Venue }));
@@ -184,7 +202,7 @@ describe('an edit outside the app', () => {
     // A reply of the very second of the booking may be older than it, and counts for nothing.
     await eventually(() => expect(Date.now() - booked).toBeGreaterThan(1100));
     const mailed = (await microsoft365.sent()).length;
-    const [invitation] = await microsoft365.calendarOf(head);
+    const invitation = (await microsoft365.calendarOf(head)).find(({ isCancelled }) => !isCancelled);
     await graphAs(stack, head)(
       `/users/${head.mail}/events/${invitation?.id}/decline`,
       json('POST', { sendResponse: true }),
@@ -192,5 +210,12 @@ describe('an edit outside the app', () => {
     await eventually(async () => expect(await microsoft365.invited(renamed)).toEqual([]), 90);
     const after = (await microsoft365.sent()).slice(mailed);
     expect(after.every(({ to }) => to.every((address) => address === head.mail))).toBe(true);
+  });
+
+  test('was told to us by Graph, and every notification answered in time, as Graph counts', async () => {
+    const reply = await fetch(`${stack.graphUrl}/_control/notifications`);
+    const { endpoints } = (await reply.json()) as { endpoints: { answers: number; slow: number }[] };
+    expect(endpoints).not.toEqual([]);
+    for (const { answers, slow } of endpoints) expect([answers > 0, slow]).toEqual([true, 0]);
   });
 });
