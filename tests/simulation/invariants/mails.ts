@@ -77,7 +77,8 @@ const checkOffers = (
 ): void => {
   // One that runs out while nothing of ours runs can be told by nobody.
   if ((counts.counts.outages ?? 0) > 0) return;
-  for (const { id } of tables.events.all())
+  // Whoever was offered a place at an event that was cancelled in the same minute hears of that instead.
+  for (const { id } of tables.events.all().filter(({ state }) => state === 'published'))
     for (const { reference, state } of tables.bookings.of(id)) {
       const lapsed = ledger.turns.get(`${id} ${reference} lapsed`) ?? 0;
       const open = lapsed + (state === 'offered' ? 1 : 0);
