@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api/context.ts';
 import { peopleQuery } from '../../api/people.ts';
+import styles from './FindPerson.module.css';
 
 type Found = { key: string; name: string; email: string };
 type Props = { label: string; className?: string | undefined; onChoose: (person: Found) => void };
@@ -22,7 +23,7 @@ export function FindPerson({ label, className = '', onChoose }: Props) {
   const people = isSearch ? (found.data?.people ?? []) : [];
   return (
     <Field
-      className={className}
+      className={`${styles.field} ${className}`}
       label={label}
       hint={
         people.length === 0 && isSearch && !found.isFetching

@@ -1,5 +1,4 @@
 import { Field, Select } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import { colours, type Shown, widths } from './looks.ts';
 import styles from './PreviewChoices.module.css';
 
@@ -7,15 +6,12 @@ type Props<Form extends string> = {
   forms: Record<Form, string>;
   shown: Shown<Form>;
   onChange: (shown: Shown<Form>) => void;
-  /** What else can be chosen, in front. */
-  children?: ReactNode;
 };
 
 /** In which form, in which colours and how wide a preview is shown. */
-export function PreviewChoices<Form extends string>({ forms, shown, onChange, children }: Props<Form>) {
+export function PreviewChoices<Form extends string>({ forms, shown, onChange }: Props<Form>) {
   return (
     <div className={styles.choices}>
-      {children}
       <Choice
         label="Shown as"
         names={forms}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import bar from '../../../components/Bar.module.css';
 import { atWords } from '../../../components/drafts/atWords.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
@@ -29,7 +30,7 @@ export function ApproveStep({ work }: { work: Work }) {
       )}
       {state === 'draft' && issue.problems.length > 0 && (
         <Notice tone="warning">
-          <p className={styles.text}>Before it can be sent for approval:</p>
+          <p className={styles.lead}>Before it can be sent for approval:</p>
           <ul>
             {issue.problems.map((each) => (
               <li key={each}>{each}</li>
@@ -38,7 +39,7 @@ export function ApproveStep({ work }: { work: Work }) {
         </Notice>
       )}
       <ChosenItems content={content} />
-      <div className={styles.bar}>
+      <div className={bar.bar}>
         {may.review && (
           <Button
             appearance="primary"

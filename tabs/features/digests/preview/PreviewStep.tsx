@@ -27,7 +27,7 @@ export function PreviewStep({ work }: { work: Work }) {
   const { message, persona, how } = query.data ?? {};
   return (
     <div className={styles.step}>
-      <PreviewChoices forms={messageForms} shown={shown} onChange={setShown}>
+      <div className={styles.who}>
         <Field label="View as">
           <Select value={as} onChange={(_, { value }) => setAs(value)}>
             {issue.personas.map(({ id, name }) => (
@@ -47,7 +47,8 @@ export function PreviewStep({ work }: { work: Work }) {
             }}
           />
         )}
-      </PreviewChoices>
+      </div>
+      <PreviewChoices forms={messageForms} shown={shown} onChange={setShown} />
       <QueryNotice query={query} />
       {how && (
         <p className={styles.tested} role="status">

@@ -12,13 +12,13 @@ import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { saveFile } from '../../../components/saveFile.ts';
-import { DataTable } from '../../../components/table/DataTable.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { ChangeList } from '../after/ChangeList.tsx';
 import { reportFilePath, reportQuery, takeStep } from '../api.ts';
 import { putIssue } from '../cache.ts';
 import { stepAddress } from '../issue/steps.ts';
-import { figureRows } from './figures.ts';
+import { FigureTable } from './FigureTable.tsx';
+import { reportFigures } from './figures.ts';
 import { Missing } from './Missing.tsx';
 import { Reasons } from './Reasons.tsx';
 import styles from './ReportPage.module.css';
@@ -84,7 +84,7 @@ export default function ReportPage({ id }: { id: string }) {
           <div className={styles.body}>
             <section aria-labelledby="figures">
               <h2 id="figures">Figures</h2>
-              <DataTable labelledBy="figures" headings={['What', 'How many']} rows={figureRows(data)} />
+              <FigureTable labelledBy="figures" figures={reportFigures(data)} />
               <p className={styles.note}>
                 We do not track who opens a message. Opened means: followed a link in it. A link in an e-mail
                 may also be followed by a program that checks mail.

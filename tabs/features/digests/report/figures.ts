@@ -1,5 +1,6 @@
-import type { ReportReply } from '#core/contract/digests.ts';
+import type { Progress, ReportReply } from '#core/contract/digests.ts';
 import { figure } from '../../../components/counted.ts';
+import type { Figure } from './FigureTable.tsx';
 
 /** "402 of 611 (65.8%)"; without a share where there is nothing to be a share of. */
 export function shareWords(count: number, of: number): string {
@@ -7,25 +8,49 @@ export function shareWords(count: number, of: number): string {
   return of === 0 ? words : `${words} (${((count / of) * 100).toFixed(1)}%)`;
 }
 
-/** The rows of the report: each figure with what it is out of. */
-export function figureRows({ progress, confirmed, opened, useful }: ReportReply): [string, string][] {
-  const { recipients, inTeams, byEmail, movedToEmail, waiting, tryingAgain, failed } = progress;
+/** Everybody who was looked up: those who should get it, and those who get nothing this time. */
+const nothing = ({ nothingNew, resting, choseNone, notThisTime }: Progress): number =>
+  nothingNew + resting + choseNone + notThisTime;
+
+const part = (what: string, count: number): Figure => ({ what, count: figure(count), part: true });
+
+/** How it reached people, in the order in which it was foretold. */
+function reachFigures(progress: Progress): Figure[] {
+  const { recipients, complete, inTeams, byEmail, movedToEmail, waiting, tryingAgain, failed } = progress;
+  const everybody = recipients + nothing(progress);
   return [
-    ['People who should get it', `${figure(recipients)}${progress.complete ? '' : ' so far'}`],
-    ['Delivered in Teams', shareWords(inTeams, recipients)],
-    ['Delivered by e-mail', shareWords(byEmail, recipients)],
-    ['Of those, because Teams did not take it', figure(movedToEmail)],
-    ['Waiting', figure(waiting)],
-    ['Of those, trying again', figure(tryingAgain)],
-    ['Could not deliver', figure(failed)],
-    ['On a break, get the next one', figure(progress.resting)],
-    ['Nothing new for them, no message', figure(progress.nothingNew)],
-    ['Chose to get none', figure(progress.choseNone)],
-    ['Chose monthly, and had one this month', figure(progress.notThisTime)],
-    ['Confirmed as read', confirmed ? shareWords(confirmed.count, confirmed.of) : 'Nobody was asked'],
-    ['Opened a link in Teams', shareWords(opened.inTeams, opened.ofTeams)],
-    ['Opened a link in an e-mail', shareWords(opened.byEmail, opened.ofEmail)],
-    ['Said “useful”', figure(useful.yes)],
-    ['Said “not useful”', figure(useful.no)],
+    {
+      what: 'People who should get it',
+      count: complete ? shareWords(recipients, everybody) : `${figure(recipients)} so far`,
+    },
+    { what: 'Delivered in Teams', count: shareWords(inTeams, recipients) },
+    { what: 'Delivered by e-mail', count: shareWords(byEmail, recipients) },
+    part('Of those, because Teams did not take it', movedToEmail),
+    { what: 'Waiting', count: figure(waiting) },
+    part('Of those, trying again', tryingAgain),
+    { what: 'Could not deliver', count: figure(failed) },
+    {
+      what: 'No message',
+      count: complete ? shareWords(nothing(progress), everybody) : figure(nothing(progress)),
+    },
+    part('Nothing new for them', progress.nothingNew),
+    part('On a break, get the next one', progress.resting),
+    part('Chose to get none', progress.choseNone),
+    part('Chose monthly, and had one this month', progress.notThisTime),
+  ];
+}
+
+/** The rows of the report: each figure with what it is out of. */
+export function reportFigures({ progress, confirmed, opened, useful }: ReportReply): Figure[] {
+  return [
+    ...reachFigures(progress),
+    {
+      what: 'Confirmed as read',
+      count: confirmed ? shareWords(confirmed.count, confirmed.of) : 'Nobody was asked',
+    },
+    { what: 'Opened a link in Teams', count: shareWords(opened.inTeams, opened.ofTeams) },
+    { what: 'Opened a link in an e-mail', count: shareWords(opened.byEmail, opened.ofEmail) },
+    { what: 'Said “useful”', count: figure(useful.yes) },
+    { what: 'Said “not useful”', count: figure(useful.no) },
   ];
 }

@@ -10,11 +10,11 @@ import { counted } from '../../../components/counted.ts';
 import { atWords } from '../../../components/drafts/atWords.ts';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
-import { DataTable } from '../../../components/table/DataTable.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { reachQuery } from '../api.ts';
-import styles from '../report/ReportPage.module.css';
-import { everybodyIn, reachRows, reachWords } from './reachRows.ts';
+import { FigureTable } from '../report/FigureTable.tsx';
+import styles from './HowPeopleGetIt.module.css';
+import { everybodyIn, reachFigures, reachWords } from './reachFigures.ts';
 
 type Props = { id: string; etag: string; now: Instant };
 
@@ -24,7 +24,7 @@ export function HowPeopleGetIt({ id, etag, now }: Props) {
   const reach = query.data?.reach;
   useAnnounced(reach?.complete ? reachWords(reach.counts) : null);
   return (
-    <section aria-labelledby="reach" className={styles.body}>
+    <section aria-labelledby="reach" className={styles.reach}>
       <h3 id="reach">How people get it</h3>
       <QueryNotice query={query} />
       {reach ? (
@@ -48,7 +48,7 @@ function Counted({ reach, now }: { reach: NonNullable<ReachReply['reach']>; now:
   return (
     <div>
       <p className={styles.note}>{reachWords(counts)}</p>
-      <DataTable labelledBy="reach" headings={['What', 'How many']} rows={reachRows(counts)} />
+      <FigureTable labelledBy="reach" figures={reachFigures(counts)} />
       <p className={styles.note}>
         Counted at {atWords(at, now)} for {momentWords(startsAt, ukZone)}, out of{' '}
         {counted(everybody, 'person', 'people')}

@@ -1,3 +1,4 @@
+import bar from '../../../components/Bar.module.css';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { AfterSending } from '../after/AfterSending.tsx';
 import type { Work } from '../issue/work.ts';
@@ -19,7 +20,7 @@ export function SendStep({ work }: { work: Work }) {
       ) : (
         <>
           <Sending work={work} />
-          <div className={styles.bar}>
+          <div className={bar.bar}>
             <PageLink to={`/manage/digests/${issue.id}/report`}>Delivery report</PageLink>
           </div>
           <AfterSending work={work} />

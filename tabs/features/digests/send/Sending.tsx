@@ -2,11 +2,11 @@ import { Button, Field, ProgressBar } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { momentWords } from '#core/time/wording.ts';
 import { ukZone } from '#core/time/zones.ts';
+import bar from '../../../components/Bar.module.css';
 import { counted, figure } from '../../../components/counted.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import type { Work } from '../issue/work.ts';
-import styles from '../preview/PreviewStep.module.css';
 import { notGone, reachedWords, stopWords } from '../words.ts';
 
 const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
@@ -53,7 +53,7 @@ export function Sending({ work: { issue, take, busy } }: { work: Work }) {
         </Notice>
       )}
       {goes && (
-        <div className={styles.bar}>
+        <div className={bar.bar}>
           {may.pause && (
             <Button disabledFocusable={busy} onClick={() => take({ step: 'pause' }, 'Paused.')}>
               Pause

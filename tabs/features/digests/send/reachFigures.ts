@@ -1,6 +1,7 @@
 /** The words for how people will get an issue. */
 import { type ReachCounts, recipientsIn } from '#core/delivery/reach.ts';
 import { counted, figure } from '../../../components/counted.ts';
+import type { Figure } from '../report/FigureTable.tsx';
 import { shareWords } from '../report/figures.ts';
 
 const byMail = ({ mailNoSignIn, mailChosen, mailNoApp, mailBlocked }: ReachCounts): number =>
@@ -27,21 +28,25 @@ export function reachWords(counts: ReachCounts): string {
 }
 
 /** Each figure with what it is out of; reasons only where there is somebody. */
-export function reachRows(counts: ReachCounts): [string, string][] {
+export function reachFigures(counts: ReachCounts): Figure[] {
   const should = recipientsIn(counts);
-  const some = (what: string, count: number): [string, string][] =>
-    count > 0 ? [[what, figure(count)]] : [];
+  const rest = nothing(counts);
+  const some = (what: string, count: number): Figure[] =>
+    count > 0 ? [{ what, count: figure(count), part: true }] : [];
   return [
-    ['People who should get it', shareWords(should, everybodyIn(counts))],
-    ['In Teams', shareWords(counts.teams, should)],
-    ['By e-mail', shareWords(byMail(counts), should)],
-    ...some('Of those, because they have no sign-in', counts.mailNoSignIn),
-    ...some('Of those, because they chose e-mail', counts.mailChosen),
-    ...some('Of those, because they do not have the app (guests, for example)', counts.mailNoApp),
-    ...some('Of those, because they have blocked the app', counts.mailBlocked),
-    ...some('Cannot be reached: no app, and no e-mail', counts.cannot),
-    ...some('Get it later, after their quiet times, the weekend or the holidays', counts.later),
-    ...some('Nothing new for them, no message', counts.nothingNew),
+    { what: 'People who should get it', count: shareWords(should, everybodyIn(counts)) },
+    ...some('Of those, after their quiet times, the weekend or the holidays', counts.later),
+    { what: 'In Teams', count: shareWords(counts.teams, should) },
+    { what: 'By e-mail', count: shareWords(byMail(counts), should) },
+    ...some('They have no sign-in', counts.mailNoSignIn),
+    ...some('They chose e-mail', counts.mailChosen),
+    ...some('They do not have the app in Teams: guests, for example', counts.mailNoApp),
+    ...some('They have blocked the app', counts.mailBlocked),
+    ...(counts.cannot > 0
+      ? [{ what: 'Cannot be reached: no app, and no e-mail', count: shareWords(counts.cannot, should) }]
+      : []),
+    { what: 'No message', count: shareWords(rest, everybodyIn(counts)) },
+    ...some('Nothing new for them', counts.nothingNew),
     ...some('On a break, get the next one', counts.resting),
     ...some('Chose to get none', counts.choseNone),
     ...some('Chose monthly, and had one this month', counts.notThisTime),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nobodyReached } from '#core/delivery/reach.ts';
-import { reachRows, reachWords } from './reachRows.ts';
+import { reachFigures, reachWords } from './reachFigures.ts';
 
 const counts = { ...nobodyReached, teams: 1064, mailNoApp: 150, mailBlocked: 34, cannot: 3, nothingNew: 212 };
 
@@ -16,7 +16,7 @@ describe('how people will get an issue', () => {
   });
 
   it('names what each figure is out of, and only reasons that somebody has', () => {
-    const rows = new Map(reachRows(counts));
+    const rows = new Map(reachFigures(counts).map(({ what, count }) => [what, count]));
     expect(rows.get('People who should get it')).toBe('1,251 of 1,463 (85.5%)');
     expect(rows.get('In Teams')).toBe('1,064 of 1,251 (85.1%)');
     expect(rows.has('On a break, get the next one')).toBe(false);
