@@ -46,6 +46,7 @@ const screens = {
   'delivery report': '/tabs/manage/digests/d00000000004/report',
   'preferences about messages': '/tabs/preferences',
   'preferences about areas': '/tabs/preferences?show=areas',
+  'data of one’s own': '/tabs/preferences?show=data',
 };
 
 describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {

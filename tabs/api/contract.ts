@@ -8,4 +8,5 @@ export * from '#core/contract/api.ts';
 export * from '#core/contract/areas.ts';
 export * from '#core/contract/digests.ts';
 export * from '#core/contract/manage.ts';
+export * from '#core/contract/personalData.ts';
 export * from '#core/contract/preview.ts';

@@ -19,6 +19,7 @@ const IssuePage = lazy(() => import('../features/digests/issue/IssuePage.tsx'));
 const CorrectItemPage = lazy(() => import('../features/digests/after/CorrectPage.tsx'));
 const ReportPage = lazy(() => import('../features/digests/report/ReportPage.tsx'));
 const PreferencesPage = lazy(() => import('../features/preferences/PreferencesPage.tsx'));
+const PeoplePage = lazy(() => import('../features/people/PeoplePage.tsx'));
 const ManagePage = lazy(() => import('../features/manage/ManagePage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
 
@@ -75,6 +76,9 @@ export function Routes() {
         <Route path="/manage/digests/:id/report">{({ id }) => <ReportPage key={id} id={id} />}</Route>
         <Route path="/preferences">
           <PreferencesPage />
+        </Route>
+        <Route path="/manage/people">
+          <PeoplePage />
         </Route>
         <Route path="/manage/sync">
           <SyncPage />

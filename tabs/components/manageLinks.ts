@@ -33,6 +33,12 @@ const links: readonly ManageLink[] = [
     about: 'Whether Outlook, SharePoint and messages keep up, and what waits for you.',
     roles: ['editor', 'administrator'],
   },
+  {
+    to: '/manage/people',
+    name: 'Personal data',
+    about: 'Erase a person, and see what is removed by itself.',
+    roles: ['administrator'],
+  },
 ];
 
 /** The pages that somebody with these roles may open, in their order. */

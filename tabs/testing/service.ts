@@ -4,6 +4,7 @@ import type { UpdateView } from '#core/contract/areas.ts';
 import { inDetail } from './anEvent.ts';
 import { type Answer, problem } from './answer.ts';
 import { type Areas, answerAreas, areasAtStart } from './areaService.ts';
+import { answerPersonalData, type PersonalData, personalDataAtStart } from './dataService.ts';
 import { answerDigests, type Digests, digestsAtStart } from './digestService.ts';
 import { answerFeeds, someFeeds } from './feedService.ts';
 import { answerImport } from './importService.ts';
@@ -24,6 +25,7 @@ export type Service = {
   updates: UpdateView[];
   digests: Digests;
   preferences: KeptPreferences;
+  personalData: PersonalData;
   /** Requests received, such as `POST /api/events/e00000000005/booking`. */
   received: string[];
   /** How many changes an import writes between two looks at it. */
@@ -60,6 +62,7 @@ export function createService(): Service {
     updates: someUpdates(),
     digests: digestsAtStart(),
     preferences: preferencesAtStart(),
+    personalData: personalDataAtStart(),
     received: [],
     importStep: 40,
     refuse: null,
@@ -88,6 +91,16 @@ export function createService(): Service {
         return answerDigests({ ...service, path: url.pathname.split('/').slice(3), method, url, me, body });
       if (noun === 'me' && id === 'preferences')
         return answerPreferences({ kept: service.preferences, method, deed, me, body });
+      const personal = noun === 'erasures' ? noun : id;
+      if (noun === 'erasures' || (noun === 'me' && personal && /^(data|erasure)/.test(personal)))
+        return answerPersonalData({
+          data: service.personalData,
+          method,
+          noun: personal ?? '',
+          url,
+          me,
+          body,
+        });
       if (noun === 'me') {
         if (method === 'DELETE') linksMade += 1;
         const link = `${url.origin}/feeds/my/token-${linksMade}.ics`;

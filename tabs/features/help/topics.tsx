@@ -69,6 +69,11 @@ export const topics: Record<string, { title: string; text: ReactNode }> = {
         </p>
         <h2>How long</h2>
         <p>Bookings are kept for 24 months and the record of who changed what for 36 months, then removed.</p>
+        <h2>See it, keep it, erase it</h2>
+        <p>
+          In Teams, under Preferences, My data. Without a sign-in, reply to one of our e-mails: an
+          administrator then does it for you.
+        </p>
         <h2>What we do not do</h2>
         <p>We do not track whether you open a message.</p>
       </>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link, useSearch } from 'wouter';
 import { sentenceOf } from '../../api/problem.ts';
 import { Notice } from '../../components/Notice.tsx';
@@ -10,20 +11,24 @@ import { Messages } from './Messages.tsx';
 import styles from './PreferencesPage.module.css';
 import { usePreferences } from './usePreferences.ts';
 
+const MyData = lazy(() => import('./data/MyData.tsx').then(({ MyData: part }) => ({ default: part })));
+
 const parts = [
   { show: 'messages', name: 'Messages' },
   { show: 'areas', name: 'Areas' },
-];
+  { show: 'data', name: 'My data' },
+] as const;
 
-/** What we send somebody, how often, by which way, when not, and about what. Every choice is saved at once. */
+/** What we send somebody, how often, by which way, when not, and about what, each choice saved at once; and what we hold about them. */
 export default function PreferencesPage() {
   const asked = new URLSearchParams(useSearch()).get('show');
-  const show = asked === 'areas' ? 'areas' : 'messages';
-  const { query, saved, problem, choose } = usePreferences();
+  const { show, name } = parts.find((part) => part.show === asked) ?? parts[0];
+  // Asking for them writes the person down, which somebody who erases their data does not want.
+  const { query, saved, problem, choose } = usePreferences({ wanted: show !== 'data' });
   const { data } = query;
-  useAnnounced(show === 'areas' ? 'Preferences, Areas' : 'Preferences, Messages');
+  useAnnounced(`Preferences, ${name}`);
   return (
-    <Page title="Preferences" ready={data !== undefined || query.isError}>
+    <Page title="Preferences" ready={show === 'data' || data !== undefined || query.isError}>
       <div className={styles.page}>
         <nav aria-label="Preferences">
           <ul className={styles.parts}>
@@ -46,7 +51,11 @@ export default function PreferencesPage() {
             That was not saved. {sentenceOf(problem)}
           </Notice>
         )}
-        {show === 'areas' ? (
+        {show === 'data' ? (
+          <Suspense fallback={<Skeleton what="your data" rows={4} />}>
+            <MyData />
+          </Suspense>
+        ) : show === 'areas' ? (
           <Areas />
         ) : data ? (
           <Messages reply={data} saved={saved} choose={choose} />

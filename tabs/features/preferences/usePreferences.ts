@@ -26,11 +26,11 @@ const preferencesQuery = (api: Api) => queryOptions({ queryKey: preferencesKey, 
 
 type Choice = { group: Group; part: Partial<Preferences> };
 
-/** One's own preferences. Each choice is drawn at once and saved at once, one after the other. */
-export function usePreferences() {
+/** One's own preferences, asked for when they are wanted. Each choice is drawn at once and saved at once, one after the other. */
+export function usePreferences({ wanted }: { wanted: boolean }) {
   const api = useApi();
   const queries = useQueryClient();
-  const query = useQuery(preferencesQuery(api));
+  const query = useQuery({ ...preferencesQuery(api), enabled: wanted });
   const [saved, setSaved] = useState<Group | null>(null);
   const draw = (part: Partial<Preferences>): void => {
     queries.setQueryData<PreferencesReply>(
