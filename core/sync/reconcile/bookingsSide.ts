@@ -43,8 +43,7 @@ const rostered = async (
       const refused = new Set(notes.flatMap(({ key, problem }) => (problem === null ? [] : [key])));
       const plans = planBookingItems(event, bookings, byKey(notes));
       const wanted = plans.filter(({ operation }) => !refused.has(operation.key));
-      // What stands in the fields names people.
-      return { event, notes, details: wanted.flatMap((plan) => detailsOf(plan, { values: false })) };
+      return { event, notes, details: wanted.flatMap(detailsOf) };
     }),
   );
 };

@@ -25,7 +25,7 @@ const differences = (
     source === 'list'
       ? planEventItem(event.id, event, projection)
       : planCalendar(event.id, event, projection, publicUrl, now);
-  return plan === null ? [] : detailsOf(plan, { values: true });
+  return plan === null ? [] : detailsOf(plan);
 };
 
 /** Further entries follow the bookings, whose projecting asks nobody either where everything is as it should be. */

@@ -67,8 +67,15 @@ export const collectDrift = (source: ComparedSource, at: Instant) => {
   };
 };
 
-/** Ways into meetings are not for reports, and long texts say nothing there. */
-const unsaid: ReadonlySet<string> = new Set(['JoinLink', 'Description', 'body']);
+/** What names people and ways into meetings are not for reports, and long texts say nothing there. */
+const unsaid: ReadonlySet<string> = new Set([
+  'Person',
+  'Email',
+  'Reference',
+  'JoinLink',
+  'Description',
+  'body',
+]);
 
 const valueWords = (field: string, value: unknown): string | null => {
   if (value === null || value === undefined || unsaid.has(field)) return null;
@@ -83,11 +90,8 @@ type Plan = {
 
 const whole = (what: 'missing' | 'extra'): DriftDetail[] => [{ what, field: null, there: null, ours: null }];
 
-/** What a planned operation puts right. @param values false where they name people */
-export const detailsOf = (
-  { operation, before, snapshot }: Plan,
-  { values }: { values: boolean },
-): DriftDetail[] => {
+/** What a planned operation puts right. */
+export const detailsOf = ({ operation, before, snapshot }: Plan): DriftDetail[] => {
   if (operation.op === 'create') return whole('missing');
   if (operation.op === 'cancel' || operation.op === 'delete') return whole('extra');
   if (operation.op === 'read') return [];
@@ -95,8 +99,8 @@ export const detailsOf = (
   return changed.map((field) => ({
     what: 'differs',
     field,
-    there: values ? valueWords(field, before?.snapshot[field]) : null,
-    ours: values ? valueWords(field, snapshot[field]) : null,
+    there: valueWords(field, before?.snapshot[field]),
+    ours: valueWords(field, snapshot[field]),
   }));
 };
 

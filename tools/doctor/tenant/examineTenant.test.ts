@@ -294,6 +294,28 @@ describe('the way back', () => {
   });
 });
 
+test.each([
+  [
+    'site',
+    '/v1.0/sites/**',
+    { kind: 'error', status: 503, retryAfterSeconds: 1 },
+    'Microsoft Graph answers 503',
+  ],
+  ['subscriptions', '/v1.0/subscriptions', { kind: 'reset' }, 'does not answer, or its answer breaks off'],
+] as const)(
+  'trouble of the moment (%s) is nobody’s fault here and says nothing of the tenant',
+  async (check, path, fault, what) => {
+    opened.local.control.planFaults({ seed: '1', rules: [{ path, fault }] });
+    const found = await brokenIn();
+    opened.local.control.planFaults({ rules: [] });
+    expect(found.find((one) => one.check === check)).toMatchObject({
+      what: expect.stringContaining(what),
+      who: expect.stringContaining('Nobody here'),
+      meaning: expect.stringContaining('waits and goes by itself'),
+    });
+  },
+);
+
 test('a clock that is ten minutes ahead is told', async () => {
   const found = await examine({}, { now: () => new Date(Date.now() + 600_000) });
   expect(found[0]).toMatchObject({

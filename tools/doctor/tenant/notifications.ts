@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { succeeded } from '#adapters/graph/outcome.ts';
 import { broken, type Finding, fine, note, who } from './finding.ts';
-import { type Look, said } from './look.ts';
+import { isPassing, type Look, said, unexpected } from './look.ts';
 
 const meaning =
   'Edits in list and calendar, and replies, are seen when the timer looks: within minutes, not seconds.';
@@ -79,6 +79,7 @@ const judge = (look: Look, name: string, found: Subscription | undefined): Findi
 /** @param listUrl of the events; null when there is no list */
 export const lookAtSubscriptions = async (look: Look, listUrl: string | null): Promise<Finding[]> => {
   const answer = await look.graph.send({ method: 'GET', url: '/subscriptions' });
+  if (isPassing(answer)) return [unexpected('subscriptions', 'The subscriptions could not be read', answer)];
   if (!succeeded(answer))
     return [
       note('subscriptions', `Microsoft Graph does not show the subscriptions (${said(answer)})`, {
