@@ -1,20 +1,13 @@
 /** A digest's whole way through all processes: written, approved, sent by the right ways, corrected, reported. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { updateReplySchema } from '#core/contract/areas.ts';
-import {
-  type IssueView,
-  issueReplySchema,
-  preferencesReplySchema,
-  reportReplySchema,
-} from '#core/contract/digests.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
 import { nextSendable } from '#core/time/schoolDays.ts';
 import { instantOf } from '#core/time/zones.ts';
-import { updateDetailsSchema } from '#core/updates/update.ts';
 import { launchChromium } from '../../tabs/testing/chromium.ts';
 import { countyCalendar } from '../doubles/deliveryDeps.ts';
-import { apiAs, personNamed } from './harness/asPerson.ts';
+import { personNamed } from './harness/asPerson.ts';
+import { type DigestDesk, digestDesk } from './harness/digestDesk.ts';
 import { eventually } from './harness/eventually.ts';
 import { importedEvent } from './harness/importedEvent.ts';
 import { type InMicrosoft365, inMicrosoft365 } from './harness/inMicrosoft365.ts';
@@ -42,7 +35,7 @@ let stack: Stack;
 let browser: Browser;
 let teams: TeamsWindow;
 let microsoft365: InMicrosoft365;
-let issue: IssueView;
+let desk: DigestDesk;
 
 /** Whether the usual hours are quiet at present. */
 const isQuiet = (): boolean => {
@@ -50,54 +43,8 @@ const isQuiet = (): boolean => {
   return nextSendable(now, usualPreferences, countyCalendar) !== now;
 };
 
-const call = async (name: string, path: string, method = 'GET', body?: unknown) =>
-  apiAs(stack, personNamed(name))(path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-const take = async (name: string, step: string, body: Record<string, unknown> = {}) => {
-  const answer = await call(name, `/digests/${issue.id}/${step}`, 'POST', { etag: issue.etag, ...body });
-  if (answer.status === 200) issue = issueReplySchema.parse(answer.body).issue;
-  return answer.status;
-};
-const report = async () =>
-  reportReplySchema.parse((await call('Approver', `/digests/${issue.id}/report`)).body);
 const digestsTo = async (mail: string) =>
   (await microsoft365.sent()).filter(({ to, subject }) => to.includes(mail) && !subject.startsWith('[Test]'));
-
-/** Nothing is quiet for them, whenever this runs. */
-const choose = async (name: string, rhythm: 'weekly' | 'never') => {
-  const shown = preferencesReplySchema.parse((await call(name, '/me/preferences')).body);
-  const preferences = {
-    ...shown.preferences,
-    rhythm,
-    quiet: { from: '00:00', to: '00:00' },
-    quietWeekends: false,
-    quietHolidays: false,
-  };
-  const put = await call(name, '/me/preferences', 'PUT', { etag: shown.etag, preferences });
-  expect(put.status).toBe(200);
-};
-
-const publishUpdate = async (words: string): Promise<void> => {
-  const drafted = await call('Council editor', '/updates', 'POST', { area: 'transitions' });
-  let update = updateReplySchema.parse(drafted.body).update;
-  const details = {
-    ...updateDetailsSchema.parse(update),
-    headline: words,
-    happened: 'The principles are ready.',
-    next: 'They are agreed in spring.',
-  };
-  const step = async (name: string, path: string, method: string, body: object) => {
-    const answer = await call(name, `/updates/${update.id}${path}`, method, { etag: update.etag, ...body });
-    expect(answer.status).toBe(200);
-    update = updateReplySchema.parse(answer.body).update;
-  };
-  await step('Council editor', '', 'PUT', { details });
-  await step('Council editor', '/review', 'POST', {});
-  await step('Approver', '/publish', 'POST', {});
-};
 
 /** By the public form and the link in the mail. */
 const subscribe = async (email: string): Promise<void> => {
@@ -117,6 +64,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   stack = await startStack({ args: ['--no-content'] });
   microsoft365 = inMicrosoft365(stack);
+  desk = digestDesk(stack);
   teams = await openTeams(browser, stack, head);
   await teams.go('Chat');
   await teams.say('help');
@@ -128,11 +76,11 @@ beforeAll(async () => {
   await meeting.close();
   await haveBlocked(stack, [blocked]);
   for (const name of [head, blocked, guest, administrator].map(({ displayName }) => displayName))
-    await choose(name, 'weekly');
+    await desk.choose(name, 'weekly');
   for (const name of [muted, editor, personNamed('Approver')].map(({ displayName }) => displayName))
-    await choose(name, 'never');
+    await desk.choose(name, 'never');
   await subscribe(external);
-  await publishUpdate(headline);
+  await desk.publishUpdate(headline);
   await importedEvent(stack, workshop, 20, 7);
 });
 afterAll(async () => {
@@ -140,35 +88,23 @@ afterAll(async () => {
   await stack?.close();
 });
 
-/** Drafted, tried out, approved by somebody else and on its way. */
-const send = async (): Promise<void> => {
-  const drafted = await call('Council editor', '/digests', 'POST', {});
-  issue = issueReplySchema.parse(drafted.body).issue;
-  expect(await take('Council editor', 'test')).toBe(200);
-  expect(await take('Council editor', 'review')).toBe(200);
-  expect(await take('Approver', 'approve')).toBe(200);
-  expect(await take('Council editor', 'schedule', { sendAt: '2026-01-01T09:00:00Z' })).toBe(200);
-};
-
 describe('a digest', () => {
   test('assembles itself, is tried out by its editor and approved by somebody else', async () => {
-    const drafted = await call('Council editor', '/digests', 'POST', {});
-    expect(drafted.status).toBe(201);
-    issue = issueReplySchema.parse(drafted.body).issue;
+    const issue = await desk.draft();
     expect(issue.items.map(({ title }) => title)).toContain(headline);
-    expect(await take('Council editor', 'test')).toBe(200);
+    expect(await desk.take('Council editor', 'test')).toBe(200);
     await eventually(async () =>
       expect((await microsoft365.sent()).map(({ subject }) => subject)).toContain(
         `[Test] This week: ${issue.items.length === 1 ? '1 thing' : `${issue.items.length} things`} for you`,
       ),
     );
-    expect(await take('Council editor', 'review')).toBe(200);
-    expect(await take('Council editor', 'approve')).toBe(403);
-    expect(await take('Approver', 'approve')).toBe(200);
+    expect(await desk.take('Council editor', 'review')).toBe(200);
+    expect(await desk.take('Council editor', 'approve')).toBe(403);
+    expect(await desk.take('Approver', 'approve')).toBe(200);
   });
 
   test('reaches people by the ways they can be reached, each once', async () => {
-    expect(await take('Council editor', 'schedule', { sendAt: '2026-01-01T09:00:00Z' })).toBe(200);
+    expect(await desk.take('Council editor', 'schedule', { sendAt: '2026-01-01T09:00:00Z' })).toBe(200);
     const card = teams.card('for you this week');
     await card.getByRole('link', { name: headline }).waitFor({ timeout: 100_000 });
     await eventually(async () => {
@@ -177,9 +113,9 @@ describe('a digest', () => {
       if (!isQuiet()) expect(await digestsTo(external)).toHaveLength(2);
     }, 100);
     const waiting = isQuiet() ? 1 : 0;
-    await eventually(async () => expect((await report()).progress.waiting).toBe(waiting), 100);
+    await eventually(async () => expect((await desk.report()).progress.waiting).toBe(waiting), 100);
     for (const { mail } of [muted, editor, head]) expect(await digestsTo(mail)).toHaveLength(0);
-    const { progress, reasons } = await report();
+    const { progress, reasons } = await desk.report();
     expect(progress).toMatchObject({
       recipients: 5,
       inTeams: 1,
@@ -211,7 +147,7 @@ describe('a digest', () => {
       302,
       expect.stringMatching(/\/go\/u\//),
     ]);
-    const { useful, opened } = await report();
+    const { useful, opened } = await desk.report();
     expect([useful, opened]).toEqual([
       { yes: 1, no: 0 },
       { inTeams: 1, ofTeams: 1, byEmail: 0, ofEmail: isQuiet() ? 3 : 4 },
@@ -220,11 +156,10 @@ describe('a digest', () => {
 
   test('is corrected where it stands, and by another e-mail where it cannot be changed', async () => {
     const cards = await teams.chat.locator('.ac-adaptiveCard').count();
-    const item = issue.items.find(({ title }) => title === headline)?.id ?? '';
-    issue = issueReplySchema.parse((await call('Council editor', `/digests/${issue.id}`)).body).issue;
+    const item = (await desk.load()).items.find(({ title }) => title === headline)?.id ?? '';
     const reason = 'Comments are open until Friday, not Monday.';
     const correction = { item, title: 'Principles: comment by Friday', line: '', reason, mailAgain: true };
-    expect(await take('Council editor', 'correct', correction)).toBe(200);
+    expect(await desk.take('Council editor', 'correct', correction)).toBe(200);
     await teams.card(reason).getByRole('link', { name: correction.title }).waitFor({ timeout: 150_000 });
     expect(await teams.chat.locator('.ac-adaptiveCard').count()).toBe(cards);
     await eventually(async () =>
@@ -234,7 +169,7 @@ describe('a digest', () => {
     );
     await eventually(
       async () =>
-        expect((await report()).changes).toMatchObject([
+        expect((await desk.report()).changes).toMatchObject([
           {
             cards: { of: 1, changed: 1 },
             mails: isQuiet() ? { of: 3, sent: 3 } : { of: 4, sent: 4 },
@@ -247,21 +182,21 @@ describe('a digest', () => {
   });
 
   test('of the next week still says who has blocked the app, and comes to Teams again once they have come back', async () => {
-    await publishUpdate('Principles are agreed');
-    await send();
-    await eventually(async () => expect((await report()).progress.movedToEmail).toBe(3), 150);
-    expect((await report()).reasons).toContainEqual({
+    await desk.publishUpdate('Principles are agreed');
+    await desk.send();
+    await eventually(async () => expect((await desk.report()).progress.movedToEmail).toBe(3), 150);
+    expect((await desk.report()).reasons).toContainEqual({
       reason: 'Has blocked the app in Teams. Sent by e-mail instead.',
       people: 1,
     });
-    expect(await digestsTo(blocked.mail)).toHaveLength(3);
+    await eventually(async () => expect(await digestsTo(blocked.mail)).toHaveLength(3), 100);
     await haveBlocked(stack, []);
     const back = await openTeams(browser, stack, blocked);
     await back.go('Chat');
     await back.say('help');
     await back.card('What I can do').waitFor();
-    await publishUpdate('Principles are in print');
-    await send();
+    await desk.publishUpdate('Principles are in print');
+    await desk.send();
     await back
       .card('for you this week')
       .getByRole('link', { name: 'Principles are in print' })

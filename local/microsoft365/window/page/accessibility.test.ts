@@ -29,15 +29,31 @@ const fill = async ({ microsoft365 }: OpenedWindow): Promise<void> => {
     }),
   });
   const { access_token } = (await granted.json()) as { access_token: string };
-  const post = async (path: string, body: unknown): Promise<{ id: string }> => {
-    const reply = await fetch(`${url}/v1.0${path}`, {
+  const send = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${url}/v1.0${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
+  const post = async (path: string, body: unknown): Promise<{ id: string }> => {
+    const reply = await send(path, body);
     expect(reply.status).toBe(201);
     return (await reply.json()) as { id: string };
   };
+  const mail = {
+    subject: 'This week: 3 things for you',
+    body: { contentType: 'html', content: '<p>Attached is a calendar file.</p>' },
+    toRecipients: [{ emailAddress: { address: 'guest@hub.example' } }],
+    attachments: [
+      {
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name: 'events.ics',
+        contentType: 'text/calendar',
+        contentBytes: Buffer.from('BEGIN:VCALENDAR').toString('base64'),
+      },
+    ],
+  };
+  expect((await send(`/users/${mailbox}/sendMail`, { message: mail })).status).toBe(202);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
   const at = (time: string) => ({ dateTime: `${today}T${time}:00`, timeZone: 'Europe/London' });
   await post(`/users/${mailbox}/events`, {
@@ -162,6 +178,16 @@ describe('at 320 pixels', () => {
     expect(overflow).toEqual([]);
     await page.close();
   });
+});
+
+test('a mail names the files that went along, to be opened', async () => {
+  const page = await view('/?in=mail', 'default', 1280);
+  await page.getByRole('button', { name: /This week: 3 things/ }).click();
+  const file = page.getByRole('article').getByRole('link', { name: 'events.ics' });
+  await file.waitFor();
+  expect(await file.getAttribute('download')).toBe('events.ics');
+  expect(await violations(page)).toEqual([]);
+  await page.close();
 });
 
 test('a view shows what Graph answers', async () => {

@@ -16,6 +16,7 @@ const messageSchema = z.object({
   bodyPreview: z.string().nullish(),
   body: z.object({ contentType: z.string(), content: z.string() }),
   meetingMessageType: z.string().nullish(),
+  hasAttachments: z.boolean().default(false),
 });
 export type MailMessage = z.infer<typeof messageSchema>;
 
@@ -32,6 +33,16 @@ export function readMail(
   const path = `/users/${encodeURIComponent(mailbox)}/mailFolders/${folder}/messages?$top=25`;
   return graph.page(next ?? path, messageSchema);
 }
+
+const fileSchema = z.object({ name: z.string(), contentType: z.string(), contentBytes: z.string() });
+export type MailFile = z.infer<typeof fileSchema>;
+
+/** What went along with a mail. */
+export const readFiles = (graph: GraphReader, mailbox: string, id: string): Promise<MailFile[]> =>
+  graph.all(
+    `/users/${encodeURIComponent(mailbox)}/messages/${encodeURIComponent(id)}/attachments`,
+    fileSchema,
+  );
 
 /** "Council editor, head@samphire.norfolk.example" */
 export const names = (addresses: readonly z.infer<typeof address>[]): string =>

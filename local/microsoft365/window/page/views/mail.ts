@@ -2,7 +2,7 @@
 import { ukMoment } from '../days.ts';
 import { h } from '../element.ts';
 import { createGraphReader } from '../graph/graphReader.ts';
-import { type MailMessage, names, readMail } from '../graph/mailReader.ts';
+import { type MailFile, type MailMessage, names, readFiles, readMail } from '../graph/mailReader.ts';
 import type { HostedApp, Person } from '../session.ts';
 import type { View } from '../view.ts';
 import { facts } from './facts.ts';
@@ -30,7 +30,20 @@ const body = ({ body: { contentType, content }, subject }: MailMessage) =>
       })
     : h('pre', { class: 'mail-body' }, content);
 
-const message = (mail: MailMessage) => [
+const download = ({ name, contentType, contentBytes }: MailFile) =>
+  h('a', { href: `data:${contentType.replace(/;.*/, '')};base64,${contentBytes}`, download: name }, name);
+
+/** Names of what went along, to be opened; read once the mail is. */
+const files = (read: () => Promise<MailFile[]>): HTMLElement => {
+  const names = h('span', {}, 'Reading…');
+  void read().then(
+    (found) => names.replaceChildren(...found.flatMap((file) => [download(file), ' '])),
+    () => names.replaceChildren('Outlook does not say what.'),
+  );
+  return names;
+};
+
+const message = (mail: MailMessage, read: () => Promise<MailFile[]>) => [
   h('h2', {}, mail.subject || 'Without a subject'),
   facts([
     ['Kind', kindOf(mail)],
@@ -38,6 +51,7 @@ const message = (mail: MailMessage) => [
     ['To', names(mail.toRecipients)],
     ['Blind copy', names(mail.bccRecipients)],
     ['Sent', ukMoment(mail.sentDateTime)],
+    ['Attached', mail.hasAttachments ? files(read) : null],
   ]),
   body(mail),
 ];
@@ -69,7 +83,7 @@ export function mailView({ app, person, folder, onFolder }: Options): View {
             for (const other of content.querySelectorAll('.mail-entry'))
               other.removeAttribute('aria-current');
             (event.currentTarget as HTMLElement).setAttribute('aria-current', 'true');
-            open.replaceChildren(...message(mail));
+            open.replaceChildren(...message(mail, () => readFiles(graph, mailbox, mail.id)));
             open.focus();
           },
         },
