@@ -101,6 +101,26 @@ test('lets administrators erase somebody, and nobody else', async () => {
   expect(await tablesNaming([head.mail])).toEqual([]);
 });
 
+test('removes what is older than its term when the timer goes off, and says so in figures', async () => {
+  const connection = stack.settings.STORAGE_CONNECTION_STRING ?? '';
+  const trail = TableClient.fromConnectionString(connection, 'audit', { allowInsecureConnection: true });
+  const deed = { what: 'event.changed', subject: eventId, who: 'somebody' };
+  const at = '2020-01-01T09:00:00Z';
+  const json = JSON.stringify({ ...deed, at, detail: '' });
+  await trail.createEntity({ partitionKey: '2020-01', rowKey: `${at} x`, ...deed, json });
+  const host = new URL(stack.url);
+  host.port = String(Number(host.port) + 2);
+  const reply = await fetch(new URL('/admin/functions/removeOld', host), { method: 'POST' });
+  expect(reply.status).toBeLessThan(300);
+  await eventually(async () => {
+    const { body } = await apiAs(stack, administrator)('/erasures');
+    expect(erasuresReplySchema.parse(body).tidying).toMatchObject({
+      removed: { trail: 1, bookings: 0, deliveries: 0 },
+      complete: true,
+    });
+  });
+});
+
 test('writes nobody’s address and no secret into a log', () => {
   expect(addressesInLogs(stack, [head.mail, senco.mail])).toEqual([]);
   expect(secretsInLogs(stack)).toEqual([]);
