@@ -113,7 +113,7 @@ describe('one area', () => {
       .getByRole('table', { name: 'Resources' })
       .getByRole('link', { name: /^Moving up: a guide/ })
       .waitFor();
-    expect(await focused(tab)).toBe('Ensuring Effective Transitions');
+    expect(await focused(tab)).toBe('Focus');
   });
 
   it('leads to the minutes, and back to the line it left', async () => {
@@ -198,11 +198,12 @@ it('a channel’s tab shows the area that was chosen for it', async () => {
 });
 
 it('a channel’s tab that is changed begins with what it shows, and keeps the name it was given', async () => {
-  const { page, tab } = await pages.open({ tab: '' });
+  const { page } = await pages.open({ tab: '/tabs/areas' });
   await page.evaluate(
     `window.teams.saved = { entityId: 'area-transitions', suggestedDisplayName: 'Our move to Year 7' }; openTab('/tabs/configure')`,
   );
   await page.waitForFunction('window.teams.savable === true');
+  const tab = page.frameLocator('iframe');
   const name = tab.getByLabel('Name of the tab');
   expect(await tab.getByLabel('Priority area').inputValue()).toBe('transitions');
   expect(await name.inputValue()).toBe('Our move to Year 7');

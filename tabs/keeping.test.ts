@@ -23,6 +23,9 @@ const reloaded = async (page: Page, tab: Frame): Promise<Frame> => {
 };
 const broughtBack = (tab: Frame): Promise<void> =>
   tab.getByText('We brought back words that had not been saved').first().waitFor();
+/** The note in the form, not what was said before. */
+const savedIn = (tab: Frame): Promise<void> =>
+  tab.locator('form').getByText('Saved', { exact: true }).waitFor();
 const conflict = (tab: Frame) =>
   tab.getByRole('alertdialog', { name: 'Somebody saved changes while you were writing.' });
 
@@ -86,7 +89,7 @@ describe('an area', () => {
     const chosen = (part: string) => dialog.getByRole('radiogroup', { name: part });
     expect(await chosen('Aim of the year').getByLabel('Theirs').isChecked()).toBe(true);
     expect(await chosen('What it is about').getByLabel('Yours').isChecked()).toBe(true);
-    await dialog.getByRole('button', { name: 'Save what I chose' }).click();
+    await dialog.getByRole('button', { name: 'Go on with what I chose' }).click();
     await dialog.waitFor({ state: 'detached' });
     await tab.getByRole('button', { name: 'Save', exact: true }).click();
     await tab.getByText('Area saved.').first().waitFor();
@@ -102,14 +105,16 @@ describe('minutes', () => {
     const { page, tab, standIn } = await editor(minutes);
     await tab.getByLabel('Decisions (optional)').fill('Meet again in spring.');
     await tab.getByRole('button', { name: 'Add an action' }).click();
-    await tab.getByText('Saved', { exact: true }).waitFor();
+    await tab.getByText('Not saved yet').waitFor();
+    await savedIn(tab);
     const kept = () => standIn.service.areas.meetings.find(({ id }) => id === 'm00000000002');
     expect(kept()?.decisions).toEqual(['Meet again in spring.']);
     await tab.getByLabel('Title').fill('');
     await tab.getByText('Not saved. Kept on this device').first().waitFor();
     const again = await reloaded(page, tab);
     await again.getByLabel('Title').fill('Summer meeting, revised');
-    await again.getByText('Saved', { exact: true }).waitFor();
+    await again.getByText('Not saved yet').waitFor();
+    await savedIn(again);
     expect(kept()?.title).toBe('Summer meeting, revised');
   });
 
@@ -122,7 +127,7 @@ describe('minutes', () => {
     );
     const dialog = conflict(tab);
     await dialog.getByRole('button', { name: 'Keep mine' }).click();
-    await tab.getByText('Saved', { exact: true }).waitFor();
+    await savedIn(tab);
     expect(areas.meetings.find(({ id }) => id === 'm00000000002')).toMatchObject({
       title: 'Their title',
       decisions: ['Mine.'],

@@ -7,6 +7,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
+import styles from './Modal.module.css';
 import { useOpener } from './useOpener.ts';
 
 type Props<T> = {
@@ -51,7 +52,9 @@ export function Modal<T>({ title, alert = false, fluid = false, children, action
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
-          <DialogActions fluid={fluid}>{actions(close)}</DialogActions>
+          <DialogActions fluid={fluid} className={styles.actions ?? ''}>
+            {actions(close)}
+          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -14,6 +14,8 @@ export type ConflictProps<Words> = {
   base: Partial<Words>;
   /** It may not be written in any more. */
   closed: boolean;
+  /** What is decided here is not saved yet. */
+  held: boolean;
   keeper: { takeTheirs(): void; keepMine(words: Words): void };
   onClose: () => void;
 };
@@ -26,6 +28,7 @@ export default function ConflictDialog<Words extends object>({
   theirs,
   base,
   closed,
+  held,
   keeper,
   onClose,
 }: ConflictProps<Words>) {
@@ -55,7 +58,7 @@ export default function ConflictDialog<Words extends object>({
           {compares ? (
             !closed && (
               <Button appearance="primary" onClick={() => close(chosen())}>
-                Save what I chose
+                {held ? 'Go on with what I chose' : 'Save what I chose'}
               </Button>
             )
           ) : (

@@ -43,6 +43,7 @@ export function DraftStanding<View extends { etag: string }, Words extends objec
           theirs={shape.wordsOf(draft.theirs)}
           base={draft.basis.words}
           closed={!shape.isOpen(draft.theirs)}
+          held={draft.held}
           keeper={keeper}
           onClose={() => setPostponed(true)}
         />

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { HelpView } from '#core/contract/areas.ts';
 import { plainDay } from '#core/time/wording.ts';
@@ -12,6 +11,7 @@ import { OutLink } from '../../../components/areas/OutLink.tsx';
 import bar from '../../../components/Bar.module.css';
 import { Notice } from '../../../components/Notice.tsx';
 import { notify } from '../../../components/toast.tsx';
+import { useFocusKept } from '../../../components/useFocusKept.ts';
 import { settleHelp } from '../api.ts';
 import styles from './HelpWaiting.module.css';
 import { deeds } from './helpWords.ts';
@@ -22,21 +22,23 @@ type Props = { slug: string; help: HelpView[] };
 export function HelpWaiting({ slug, help }: Props) {
   const api = useApi();
   const queries = useQueryClient();
-  const heading = useRef<HTMLHeadingElement>(null);
+  // The last one takes this part of the page along: the next part is as near as can be.
+  const keepFocus = useFocusKept(help.length > 1 ? 'help-waiting' : 'focus', help.map(({ id }) => id).join());
   const settling = useMutation({
     mutationFn: ({ id, take }: { id: string; take: boolean; said: string }) =>
       settleHelp(api, slug, id, take),
     onSuccess(reply, { said }) {
       putArea(queries, reply);
       notify(said);
-      // The last one takes the heading along.
-      (heading.current ?? document.querySelector('h1'))?.focus();
     },
   });
-  const settle = (id: string, take: boolean, said: string): void => settling.mutate({ id, take, said });
+  const settle = (id: string, take: boolean, said: string): void => {
+    keepFocus();
+    settling.mutate({ id, take, said });
+  };
   return (
     <section className={styles.waiting} aria-labelledby="help-waiting">
-      <h2 id="help-waiting" ref={heading} tabIndex={-1}>
+      <h2 id="help-waiting" tabIndex={-1}>
         Waiting for your answer ({help.length})
       </h2>
       {settling.error && (

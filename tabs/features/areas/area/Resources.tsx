@@ -3,7 +3,6 @@ import { LinkDismissRegular } from '@fluentui/react-icons/svg/link-dismiss';
 import type { Area } from '#core/areas/area.ts';
 import { plainDay } from '#core/time/wording.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
-import { Badge } from '../../../components/Badge.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { DataTable } from '../../../components/table/DataTable.tsx';
 import styles from './Meetings.module.css';
@@ -39,9 +38,9 @@ export function Resources({ resources, mayEdit, slug, onSuggest }: Props) {
                 {title} ({[type, size].filter(Boolean).join(', ')})
               </OutLink>
               {brokenSince && (
-                <Badge icon={LinkDismissRegular} tone="warning">
-                  This link is not working. We have told the editor.
-                </Badge>
+                <span className={styles.broken}>
+                  <LinkDismissRegular aria-hidden /> This link is not working. We have told the editor.
+                </span>
               )}
             </span>,
             checkedOn ? plainDay(checkedOn) : 'Not yet',

@@ -127,7 +127,7 @@ export function AreaForm({ start, me, now, year }: Props) {
         wrong={wrong}
         onChange={(resources) => set({ resources })}
       />
-      <div className={form.bar}>
+      <div className={`${form.bar} ${form.standing}`}>
         <Button type="submit" appearance="primary" disabledFocusable={saving.isPending}>
           {isNew ? 'Open this area' : 'Save'}
         </Button>

@@ -160,7 +160,7 @@ export function MeetingForm({ slug, id, start, me, now }: Props) {
           />
         </Field>
       </div>
-      <div className={form.bar}>
+      <div className={`${form.bar} ${form.standing}`}>
         <Button type="submit" appearance="primary" disabledFocusable={saving.isPending}>
           {isNew ? 'Save as a draft' : draft.held ? 'Save' : 'Done'}
         </Button>

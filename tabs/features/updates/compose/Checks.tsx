@@ -25,12 +25,6 @@ export function Checks({ details, problems, followers }: Props) {
             <span>Nothing has to be mended.</span>
           </li>
         )}
-        {age !== null && (
-          <li>
-            <CheckmarkCircleRegular aria-hidden className={styles.good ?? ''} />
-            <span>Reads at about age {age}.</span>
-          </li>
-        )}
         {problems.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
             <WarningRegular aria-hidden className={styles.mend ?? ''} />
@@ -47,6 +41,12 @@ export function Checks({ details, problems, followers }: Props) {
             </span>
           </li>
         ))}
+        {age !== null && (
+          <li>
+            <CheckmarkCircleRegular aria-hidden className={styles.good ?? ''} />
+            <span>Reads at about age {age}.</span>
+          </li>
+        )}
       </ul>
       {followers !== null && <p>{followersWords(followers)}</p>}
     </section>

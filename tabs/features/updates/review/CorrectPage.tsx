@@ -126,7 +126,7 @@ function CorrectionForm({ reply: { update: view, me, now: told } }: { reply: Upd
         fixedArea
         onChange={(part) => keeper.edit(part)}
       />
-      <div className={form.bar}>
+      <div className={`${form.bar} ${form.standing}`}>
         <Button type="submit" appearance="primary" disabledFocusable={correcting.isPending}>
           Publish the correction
         </Button>
