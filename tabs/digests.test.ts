@@ -140,6 +140,17 @@ describe('previewing', () => {
     await tab.getByText('They get no message.').first().waitFor();
   });
 
+  it('is shown as somebody by name gets it, and how it reaches them', async () => {
+    const { tab, page } = await pages.open({ tab: `${draft}?step=preview`, as: 'editor' });
+    await tab.getByLabel('Or as somebody by name').pressSequentially('lead');
+    const found = tab.getByRole('option', { name: /@/ });
+    await found.first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await found.first().waitFor({ state: 'detached' });
+    await tab.getByText('In Teams, on Monday 30 November 2026, 7:30am.').waitFor();
+  });
+
   it('has the looks that Microsoft gives Teams', () => {
     for (const look of ['light', 'dark']) {
       const file = `../shared/contracts/adaptive-cards/microsoft-teams-${look}.json`;
@@ -150,6 +161,36 @@ describe('previewing', () => {
       const ours = readFileSync(`tabs/components/preview/microsoft-teams-${look}.json`, 'utf8');
       expect(JSON.parse(ours)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
     }
+  });
+});
+
+describe('before it goes', () => {
+  it('says how people get it, by which way and why, and how many get no message', async () => {
+    const { tab } = await pages.open({ tab: `${draft}?step=send`, as: 'editor' });
+    await tab
+      .getByText(
+        '1,239 people get it: 1,058 in Teams, 181 by e-mail. 9 cannot be reached. 262 get no message.',
+      )
+      .first()
+      .waitFor();
+    const row = (name: string) => tab.getByRole('row', { name }).getByRole('cell').textContent();
+    expect(await row('People who should get it')).toBe('1,248 of 1,510 (82.6%)');
+    expect(await row('They have blocked the app')).toBe('14');
+    expect(await row('No message')).toBe('262 of 1,510 (17.4%)');
+  });
+
+  it('says at every step what was withdrawn or changed since it was chosen', async () => {
+    const opened = await pages.open({ tab: draft, as: 'editor' });
+    const words = 'Withdrawn on 22 November 2026: The dates were wrong. Readers do not get it.';
+    opened.standIn.service.digests.issues = opened.standIn.service.digests.issues.map((issue) => ({
+      ...issue,
+      outdated: [{ item: 'i1', words }],
+    }));
+    await opened.tab.evaluate('location.reload()');
+    const tab = opened.page.frameLocator('iframe');
+    await tab.getByText(words).waitFor();
+    await tab.getByRole('link', { name: 'Approve' }).click();
+    await tab.getByText('1 item changed at the source since it was chosen:').waitFor();
   });
 });
 
@@ -253,5 +294,24 @@ describe('what has gone', () => {
     await tab.getByText('Has blocked the app in Teams. Sent by e-mail instead.').first().waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), press(tab, 'Download CSV')]);
     expect(file.suggestedFilename()).toBe('Week starting 16 November 2026.csv');
+  });
+
+  it('names who is missing and why, and sends it again to one of them or, when asked twice, to all', async () => {
+    const opened = await pages.open({ tab: `${gone}/report`, as: 'editor' });
+    const { tab } = opened;
+    await tab.getByText('Has chosen to get no digests meanwhile.').waitFor();
+    expect(await tab.getByRole('button', { name: 'Send again, Kim Example, Diss' }).count()).toBe(0);
+    await tab.getByLabel('Show', { exact: true }).selectOption('Have it, and have not confirmed it (209)');
+    await tab.getByRole('cell', { name: 'Head teacher, Great Yarmouth' }).waitFor();
+    await tab.getByLabel('Show', { exact: true }).selectOption('Not reached (9)');
+    await press(tab, 'Send again to all of them');
+    const dialog = tab.getByRole('alertdialog', { name: 'Send it again?' });
+    await dialog.getByText('Nobody who had it gets it twice').waitFor();
+    await dialog.getByRole('button', { name: 'Not now' }).click();
+    expect(issueIn(opened, 'd00000000004')?.state).toBe('sent');
+    await press(tab, 'Send again, Pat Example, Caister');
+    await tab.getByText('It is being sent to them again.').waitFor();
+    await tab.getByText('Not reached (8)').waitFor({ state: 'attached' });
+    expect(issueIn(opened, 'd00000000004')?.state).toBe('sending');
   });
 });
