@@ -335,6 +335,27 @@ describe('updates straight away', () => {
     expect(await told(deps)).toHaveLength(2);
   });
 
+  test('that ask something soon are told of once all the same', async () => {
+    const deps = await eager();
+    const ask = { kind: 'comment', words: '', by: '2026-11-27T17:00:00Z', link: null } as const;
+    deps.updates.seed(anUpdate({ id: 'u1', headline: 'Comment', publishedAt: '2026-11-23T08:59:59Z', ask }));
+    expect(await told(deps)).toEqual(['New: Comment']);
+    deps.clock.advance(30);
+    expect(await told(deps)).toEqual(['New: Comment']);
+  });
+
+  test('of a whole holiday that are too many for one message come in two, none of them lost', async () => {
+    const deps = await eager();
+    const at = (n: number) => `2026-11-23T08:${String(10 + Math.floor(n / 2)).padStart(2, '0')}:00Z`;
+    for (let n = 0; n < 50; n += 1) publish(deps, `u${n}`, at(n));
+    await told(deps);
+    deps.clock.advance(30);
+    await told(deps);
+    const items = deps.issues.rows.all().map(({ value }) => value.items.map(({ source }) => source));
+    expect(items.map(({ length }) => length)).toEqual([40, 10]);
+    expect(new Set(items.flat().map((source) => JSON.stringify(source))).size).toBe(50);
+  });
+
   test('that a crash kept from going out, and changes of them, are brought by the sweeper, whatever the hour', async () => {
     const deps = await eager();
     publish(deps, 'u1', '2026-11-23T08:40:00Z');

@@ -30,13 +30,17 @@ const mostInDay = 2;
 
 const service = { key: 'service', name: 'Norfolk Learning Collaborative' };
 
-const issueOf = (items: Issue['items'], since: Instant, now: Instant): Issue => ({
+const issueOf = (
+  { items, upTo }: { items: Issue['items']; upTo: Instant },
+  since: Instant,
+  now: Instant,
+): Issue => ({
   id: newsId(now),
   kind: 'news',
   state: 'sending',
   week: mondayOf(dayOf(now, ukZone)),
   since,
-  gatheredAt: now,
+  gatheredAt: upTo,
   opening: '',
   items,
   audience: 'rhythm',
@@ -64,11 +68,11 @@ export const startNews = async (deps: NewsDeps): Promise<boolean> => {
   const now = instantOf(deps.clock.now());
   if (nextSendable(now, usualPreferences, deps.schoolCalendar) !== now) return false;
   const last = await deps.issues.latestNews(addSeconds(now, -longestSeconds));
-  const since = last?.createdAt ?? addSeconds(now, -firstSeconds);
-  const items = await newsItems(deps, { since, updates: updatesIn(last?.items ?? []) }, now);
-  if (items.length === 0) return false;
+  const since = last?.gatheredAt ?? last?.createdAt ?? addSeconds(now, -firstSeconds);
+  const news = await newsItems(deps, { since, updates: updatesIn(last?.items ?? []) }, now);
+  if (news.items.length === 0) return false;
   if (!(await deps.once.oneOf(mostInDay, `news of ${dayOf(now, ukZone)}`, 86_400))) return false;
-  const issue = issueOf(items, since, now);
+  const issue = issueOf(news, since, now);
   if ((await deps.issues.put(issue, null)) === 'conflict') return false;
   await startDispatch(deps, { issue: issue.id, change: null });
   return true;

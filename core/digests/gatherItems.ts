@@ -45,15 +45,15 @@ const kindOfEvent = ({ kind }: CollaborativeEvent): 'deadline' | 'visit' | 'even
 const isAction = ({ ask }: Update, now: Instant): boolean =>
   ask.kind !== 'nothing' && ask.by !== null && ask.by > now;
 
+const isNews = ({ state, sample }: Update): boolean => state === 'published' && !sample;
+
 const updateItems = (updates: readonly Update[], told: Told, now: Instant): Draft[] =>
-  updates
-    .filter(({ state, sample }) => state === 'published' && !sample)
-    .flatMap((update) => {
-      if ((update.publishedAt ?? '') >= lookBack(told.since) && !told.updates.has(update.id))
-        return [draftOfUpdate(update, isAction(update, now) ? 'action' : 'update')];
-      const isNear = isAction(update, now) && (update.ask.by ?? '') < addSeconds(now, reminder);
-      return isNear ? [draftOfUpdate(update, 'deadline')] : [];
-    });
+  updates.filter(isNews).flatMap((update) => {
+    if ((update.publishedAt ?? '') >= lookBack(told.since) && !told.updates.has(update.id))
+      return [draftOfUpdate(update, isAction(update, now) ? 'action' : 'update')];
+    const isNear = isAction(update, now) && (update.ask.by ?? '') < addSeconds(now, reminder);
+    return isNear ? [draftOfUpdate(update, 'deadline')] : [];
+  });
 
 const eventItems = async (deps: GatherDeps, now: Instant): Promise<Draft[]> => {
   const coming = (await deps.events.between(now, addSeconds(now, horizon.visit))).filter(
@@ -94,21 +94,24 @@ export const itemOfUpdate = (
   return asItem(deps, draftOfUpdate(update, kind), [{ value: area }]);
 };
 
-/** Updates that nobody was told of, published before `to`, oldest first, as items. */
+/**
+ * Updates that nobody was told of, published before `to`, oldest first, as items. `upTo`: up to then all of them are
+ * there; earlier than `to` where one message does not hold them.
+ */
 export const newsItems = async (
   deps: Pick<Deps, 'clock' | 'ids' | 'areas' | 'updates'>,
   told: Told,
   to: Instant,
-): Promise<DigestItem[]> => {
+): Promise<{ items: DigestItem[]; upTo: Instant }> => {
   const [areas, updates] = await Promise.all([
     deps.areas.list(),
     deps.updates.published({ from: lookBack(told.since), to }),
   ]);
-  const drafts = updateItems(updates, told, instantOf(deps.clock.now()));
-  return drafts
-    .map((draft) => asItem(deps, draft, areas))
-    .reverse()
-    .slice(0, mostIssueItems);
+  const news = updates.filter((update) => isNews(update) && !told.updates.has(update.id)).reverse();
+  const shown = news.slice(0, mostIssueItems);
+  const drafts = updateItems(shown, told, instantOf(deps.clock.now()));
+  const last = shown.length < news.length ? shown.at(-1) : null;
+  return { items: drafts.map((draft) => asItem(deps, draft, areas)), upTo: last?.publishedAt ?? to };
 };
 
 /** At most what an issue holds, the most pressing kinds first. */
