@@ -34,10 +34,10 @@ const titles = [
 const chunksAtOnce = 8;
 
 const linesOf = async (deps: FileDeps, { dispatch, number, after, upTo }: Chunk): Promise<string> => {
-  const [rows, entries] = await Promise.all([
-    deps.ledger.rows(dispatch, number),
-    deps.preferences.roll({ after, upTo, limit: Number.POSITIVE_INFINITY }),
-  ]);
+  const rows = await deps.ledger.rows(dispatch, number);
+  // One whose rows are past their term has no bounds either: its roll would be everybody.
+  if (rows.length === 0) return '';
+  const entries = await deps.preferences.roll({ after, upTo, limit: Number.POSITIVE_INFINITY });
   const people = new Map(entries.map(({ person }) => [person.key, person]));
   return rows
     .map((row) => {

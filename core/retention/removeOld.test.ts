@@ -7,6 +7,7 @@ import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { countsOf, noCounts } from '../delivery/delivery.ts';
 import { reportOf } from '../delivery/report.ts';
+import { reportFile } from '../delivery/reportFile.ts';
 import { projectBookings } from '../sync/projectBookings.ts';
 import { removeOld, tidyingWords } from './removeOld.ts';
 import { monthsBefore } from './terms.ts';
@@ -108,6 +109,8 @@ describe('deliveries', () => {
     expect((await removeOld(deps))?.removed).toMatchObject({ deliveries: 2 });
     expect(await rowsIn(deps)).toBe(0);
     expect(await reportOf(deps, issue)).toEqual(before);
+    deps.preferences.roll = () => Promise.reject(new Error('asked for everybody'));
+    expect((await reportFile(deps, 'issue1')).split('\r\n')).toHaveLength(2);
     expect((await deps.ledger.chunks('issue1')).every(({ after, upTo }) => !after && !upTo)).toBe(true);
   });
 
