@@ -57,7 +57,7 @@ export const config = readConfig({
 export const openTenant = (options: Omit<InProcessOptions, 'keys'>): InProcessMicrosoft365 =>
   createMicrosoft365InProcess({ ...options, keys });
 
-type Connection = Pick<Parameters<typeof openMicrosoft365>[0], 'fetch' | 'pace' | 'clock'>;
+type Connection = Pick<Parameters<typeof openMicrosoft365>[0], 'fetch' | 'pace' | 'clock' | 'places'>;
 
 /** The adapters that ship, on the local Microsoft 365. */
 export const connect = (connection: Connection) =>

@@ -1,6 +1,8 @@
 /** Everything that one run is about: the service on its host, its storage, the local Microsoft 365, time, and a ledger. */
 import { readFileSync } from 'node:fs';
+import { placesInLane } from '#adapters/graph/lane.ts';
 import { queueNames } from '#core/contract/queue.ts';
+import { SharedPlaces } from '#core/sync/sharedPlaces.ts';
 import { type Service, serviceOn } from '#functions/service.ts';
 import { registry } from '../../../local/azure/registry.ts';
 import { mailbox } from '../../../local/people.ts';
@@ -126,9 +128,13 @@ export const createWorld = async (seed: string, start: Date): Promise<World> => 
   const pace = { now: () => schedule.now(), random: () => paceChance.next() };
   const paceChance = chance.apart('pace');
   const makeService = (instance: Instance): Service => {
+    const storage = openStorage(tables, queues, schedule, instance);
+    const sleep = (milliseconds: number) => instance.pause(milliseconds);
+    const sharing = { store: storage.mailboxPlaces, clock: schedule, ids: storage.ids, sleep };
     const microsoft365 = connect({
       clock: schedule,
-      pace: { ...pace, sleep: (milliseconds) => instance.pause(milliseconds) },
+      pace: { ...pace, sleep },
+      places: new SharedPlaces(sharing, placesInLane),
       fetch: openNetwork(
         {
           fetch: local.fetch,
@@ -141,7 +147,6 @@ export const createWorld = async (seed: string, start: Date): Promise<World> => 
         instance,
       ),
     });
-    const storage = openStorage(tables, queues, schedule, instance);
     const service = serviceOn(config, { clock: schedule, storage, microsoft365 });
     return {
       ...service,
