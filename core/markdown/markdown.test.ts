@@ -80,7 +80,10 @@ describe('Markdown', () => {
   );
 
   test('becomes one line of its first words', () => {
-    expect(excerptOf('# Visits\n\n- [one](https://x.example)\n- two')).toBe('Visits - one - two');
+    expect(excerptOf('# Visits\n\n- [one](https://x.example)\n- two')).toBe('Visits: one; two');
+    expect(excerptOf('Two themes.\n\n1. Ask early.\n2. Ask again\n\nMore soon.')).toBe(
+      'Two themes. Ask early. Ask again. More soon.',
+    );
     expect(excerptOf('word '.repeat(100), 20)).toBe('word word word…');
     expect(excerptOf('x'.repeat(100), 20)).toBe(`${'x'.repeat(19)}…`);
   });

@@ -29,11 +29,27 @@ const plain = (link: typeof written): Style => ({
 export const markdownToText = (markdown: string): string =>
   writeBlocks(readMarkdown(markdown).children, plain(written));
 
+/** What stands in lines, as running words: `Two themes: who to ask; when it happens. More in spring.` */
+const onOneLine = (text: string): string => {
+  let words = '';
+  let inList = false;
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    const item = /^ *(?:-|\d+\.) (.*)$/.exec(line)?.[1];
+    const goesOn = item === undefined && line.startsWith('  ');
+    const isEnded = words === '' || /[.!?:;,…]$/.test(words);
+    if (!isEnded && item !== undefined) words += inList ? ';' : ':';
+    else if (!isEnded && inList && !goesOn) words += '.';
+    words += ` ${(item ?? line).trim()}`;
+    inList = item !== undefined || (inList && goesOn);
+  }
+  return words.replace(/\s+/g, ' ').trim();
+};
+
 /** The first words on one line, links without their addresses, cut between words with an ellipsis. */
 export const excerptOf = (markdown: string, most = 200): string => {
   const words = writeBlocks(
     readMarkdown(markdown).children,
     plain((label) => label),
   );
-  return cut(words.replace(/\s+/g, ' ').trim(), most);
+  return cut(onOneLine(words), most);
 };
