@@ -1,20 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { anIssue, anItem } from '../../tests/builders/anIssue.ts';
-import { anUpdate } from '../../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
+import { runDeliveries } from '../../tests/doubles/runDeliveries.ts';
 import type { Issue } from '../digests/issue.ts';
 import { externalKey, type Person } from '../people/person.ts';
-import { takeUnasked } from '../people/unasked.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import { answerDelivery } from './answerDelivery.ts';
 import { withdrawSent } from './changeSent.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
 import { startDueIssues } from './startDispatch.ts';
-import { startNews } from './startNews.ts';
 import { setDispatch } from './steerSending.ts';
-import { sweepDeliveries } from './sweepDeliveries.ts';
 
 const member = (name: string): Person => {
   const { key, email } = aPrincipal(name);
@@ -29,16 +26,6 @@ const world = async (issue: Partial<Issue>, ...people: Person[]): Promise<InMemo
   return deps;
 };
 
-/** Workers take what is due; then a minute passes, and the sweeper looks. */
-const run = async (deps: InMemoryDelivery, minutes = 5): Promise<void> => {
-  await startDueIssues(deps);
-  for (let minute = 0; minute < minutes; minute += 1) {
-    for (let task = deps.tasks.take(); task; task = deps.tasks.take()) await doTask(deps, task);
-    await sweepDeliveries(deps);
-    deps.clock.advance(1);
-  }
-};
-
 const figures = async (deps: InMemoryDelivery, dispatch = 'issue1') =>
   addCounts((await deps.ledger.chunks(dispatch)).map(({ counts }) => counts));
 const rowOf = (deps: InMemoryDelivery, person: Person) => deps.ledger.row('issue1', 0, person.key);
@@ -47,7 +34,7 @@ describe('sending an issue', () => {
   test('a card to members, a mail to whoever has no sign-in and asked for it, and the issue is sent', async () => {
     const deps = await world({}, member('head'), external);
     deps.preferences.seed(external.key, {});
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(1);
     expect(deps.mailer.sent.map(({ to, subject }) => [to.email, subject])).toEqual([
       ['zoe@hub.example', 'This week: 1 thing for you'],
@@ -59,7 +46,7 @@ describe('sending an issue', () => {
 
   test('nobody who is known by an address alone and never asked for digests', async () => {
     const deps = await world({}, external);
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.mailer.sent).toEqual([]);
     expect(await figures(deps)).toMatchObject({ mail: 0, nothingNew: 0 });
   });
@@ -67,7 +54,7 @@ describe('sending an issue', () => {
   test('no message for whom nothing is new, which is counted', async () => {
     const deps = await world({ items: [anItem({ area: 'ks2' })] }, member('head'));
     await deps.follows.follow(member('head').key, 'transitions');
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(0);
     expect(await figures(deps)).toMatchObject({ nothingNew: 1, chat: 0 });
   });
@@ -75,7 +62,7 @@ describe('sending an issue', () => {
   test('nothing to those who chose never', async () => {
     const deps = await world({}, member('never'));
     deps.preferences.seed(member('never').key, { rhythm: 'never' });
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(0);
   });
 
@@ -87,18 +74,18 @@ describe('sending an issue', () => {
     const startedAt = '2026-11-16T09:00:00Z';
     deps.issues.seed(anIssue({ id: 'before', week: before, state: 'sent', startedAt }));
     deps.preferences.seed(member('monthly').key, { rhythm: 'monthly' });
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(cards);
   });
 
   test('quiet hours put it off to the morning, and the sweeper brings it', async () => {
     const deps = await world({ sendAt: '2026-11-23T19:00:00Z' }, member('head'));
     deps.clock.set('2026-11-23T19:00:00Z');
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(0);
     expect(await figures(deps)).toMatchObject({ queued: 1, trying: 0 });
     deps.clock.set('2026-11-24T07:35:00Z');
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(1);
     expect((await deps.issues.get('issue1'))?.value.state).toBe('sent');
   });
@@ -107,17 +94,17 @@ describe('sending an issue', () => {
     const deps = await world({}, member('resting'), member('back'));
     deps.preferences.seed(member('resting').key, { pausedUntil: '2027-01-12' });
     deps.preferences.seed(member('back').key, { pausedUntil: '2026-11-24' });
-    await run(deps);
+    await runDeliveries(deps);
     expect(await figures(deps)).toMatchObject({ resting: 1, queued: 1, nothingNew: 0 });
     deps.clock.set('2026-11-24T07:40:00Z');
-    await run(deps);
+    await runDeliveries(deps);
     expect(await figures(deps)).toMatchObject({ resting: 1, chat: 1 });
   });
 
   test('whoever blocked the app gets it by e-mail, with the true reason', async () => {
     const deps = await world({}, member('head'));
     deps.chat.next.push({ status: 'unreachable', reason: 'blocked' });
-    await run(deps);
+    await runDeliveries(deps);
     expect(await rowOf(deps, member('head'))).toMatchObject({ state: 'movedToMail', whyNotChat: 'blocked' });
     expect(deps.mailer.sent.map(({ to }) => to.email)).toEqual(['head@norfolk.example']);
   });
@@ -126,7 +113,7 @@ describe('sending an issue', () => {
     const deps = await world({}, member('head'));
     deps.preferences.seed(member('head').key, { routes: { chat: true, mail: false } });
     deps.chat.next.push({ status: 'unreachable', reason: 'blocked' });
-    await run(deps);
+    await runDeliveries(deps);
     expect(await rowOf(deps, member('head'))).toMatchObject({
       state: 'failed',
       whyNotChat: 'blocked',
@@ -137,9 +124,9 @@ describe('sending an issue', () => {
   test('is tried again after the whole of what Teams asked for, each recipient alone', async () => {
     const deps = await world({}, member('a'), member('b'));
     deps.chat.next.push({ status: 'retry', afterSeconds: 240 });
-    await run(deps, 3);
+    await runDeliveries(deps, 3);
     expect(await figures(deps)).toMatchObject({ chat: 1, queued: 1, trying: 1 });
-    await run(deps, 5);
+    await runDeliveries(deps, 5);
     expect(await figures(deps)).toMatchObject({ chat: 2, queued: 0 });
     expect(deps.chat.cards.size).toBe(2);
   });
@@ -147,14 +134,14 @@ describe('sending an issue', () => {
   test('goes by e-mail when Teams does not take it however often it is tried', async () => {
     const deps = await world({}, member('head'));
     for (let n = 0; n < 20; n += 1) deps.chat.next.push({ status: 'retry', afterSeconds: null });
-    await run(deps, 120);
+    await runDeliveries(deps, 120);
     expect(await rowOf(deps, member('head'))).toMatchObject({ state: 'movedToMail', whyNotChat: 'gaveUp' });
     expect(deps.chat.next).toHaveLength(8);
   });
 
   test('a crash between saying that it is sent and sending it is mended by the sweeper', async () => {
     const deps = await world({ state: 'sending' }, member('head'));
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(1);
   });
 
@@ -168,7 +155,7 @@ describe('sending an issue', () => {
       if (stored) await deps.issues.put({ ...stored.value, state }, stored.etag);
       await doTask(deps, { kind: 'send', dispatch: 'issue1', chunk: 0 });
       expect(deps.chat.cards.size).toBe(0);
-      await run(deps);
+      await runDeliveries(deps);
       expect(deps.chat.cards.size).toBe(0);
       expect((await deps.dispatches.get('issue1'))?.value.state).toBe('stopped');
     },
@@ -183,7 +170,7 @@ describe('sending an issue', () => {
     ] as const) {
       const stored = await deps.issues.get('issue1');
       if (stored) await deps.issues.put({ ...stored.value, state }, stored.etag);
-      await run(deps);
+      await runDeliveries(deps);
       expect(deps.chat.cards.size).toBe(cards);
     }
   });
@@ -193,7 +180,7 @@ describe('sending an issue', () => {
     await startDueIssues(deps);
     await setDispatch(deps, 'issue1', { state: 'stopped' });
     await setDispatch(deps, 'issue1', { state: 'sending' });
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(0);
   });
 
@@ -204,7 +191,7 @@ describe('sending an issue', () => {
     const principal = aPrincipal('editor', { roles: ['editor'] });
     const why = { item: null, reason: 'Sent too early.', mailAgain: true };
     expect((await withdrawSent(deps, { principal, id: 'issue1', etag, ...why })).ok).toBe(true);
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(0);
     expect((await deps.dispatches.get('issue1-1'))?.value.state).toBe('done');
   });
@@ -215,14 +202,14 @@ describe('sending an issue', () => {
     await deps.wakeDeliveries([{ kind: 'plan', dispatch: 'issue1' }], 0);
     await Promise.all([1, 2, 3].map(() => doTask(deps, { kind: 'plan', dispatch: 'issue1' })));
     await Promise.all([1, 2, 3].map(() => doTask(deps, { kind: 'send', dispatch: 'issue1', chunk: 0 })));
-    await run(deps);
+    await runDeliveries(deps);
     expect(deps.chat.cards.size).toBe(3);
   });
 
   test('250 people go in chunks of a hundred, and nobody stands in two', async () => {
     const people = Array.from({ length: 250 }, (_, n) => member(`p${n}`));
     const deps = await world({}, ...people);
-    await run(deps);
+    await runDeliveries(deps);
     const chunks = await deps.ledger.chunks('issue1');
     expect(chunks.map(({ counts }) => counts.chat)).toEqual([100, 100, 50]);
     expect(new Set([...deps.chat.cards.values()].map(({ person }) => person)).size).toBe(250);
@@ -240,7 +227,7 @@ describe('sending an issue', () => {
     await expect(doTask(deps, { kind: 'plan', dispatch: 'issue1' })).rejects.toThrow('crash');
     deps.ledger.insert = insert;
     await deps.people.put(member('p000a'));
-    await run(deps, 10);
+    await runDeliveries(deps, 10);
     expect(deps.chat.cards.size).toBe(151);
     expect(new Set([...deps.chat.cards.values()].map(({ person }) => person)).size).toBe(151);
   });
@@ -258,7 +245,7 @@ describe('digests that are let pass', () => {
       deps.issues.seed(
         anIssue({ id, sendAt, createdAt: sendAt, week: sendAt.slice(0, 10), audience: 'everyone' }),
       );
-      await run(deps, 2);
+      await runDeliveries(deps, 2);
       if (open.includes(week))
         await answerDelivery(deps, { dispatch: id, chunk: 0, person: member('head').key, answer: 'opened' });
     }
@@ -290,133 +277,9 @@ describe('digests that are let pass', () => {
     deps.clock.advance(7 * 24 * 60);
     const sendAt = instantOf(deps.clock.now());
     deps.issues.seed(anIssue({ id: 'again', sendAt, createdAt: sendAt, week: sendAt.slice(0, 10) }));
-    await run(deps, 2);
+    await runDeliveries(deps, 2);
     expect((await deps.ledger.row('again', 0, member('head').key))?.passed).toBe(9);
     expect(notices(deps).at(-1)).toBeNull();
     expect((await deps.preferences.get(member('head').key))?.value.rhythm).toBe('weekly');
-  });
-});
-
-describe('updates straight away', () => {
-  const publish = (deps: InMemoryDelivery, id: string, publishedAt: string) =>
-    deps.updates.seed(anUpdate({ id, headline: `Update ${id}`, state: 'published', publishedAt }));
-  const told = async (deps: InMemoryDelivery): Promise<string[]> => {
-    await startNews(deps);
-    await run(deps, 2);
-    return [...deps.chat.cards.values()].map(({ message }) => message.summary);
-  };
-  const eager = async (): Promise<InMemoryDelivery> => {
-    const deps = deliveryDeps();
-    for (const name of ['eager', 'weekly']) await deps.people.put(member(name));
-    deps.preferences.seed(member('eager').key, { rhythm: 'straightAway' });
-    return deps;
-  };
-
-  test('reach only those who want them so, those of half an hour in one message', async () => {
-    const deps = await eager();
-    publish(deps, 'u1', '2026-11-23T08:40:00Z');
-    publish(deps, 'u2', '2026-11-23T08:50:00Z');
-    expect(await told(deps)).toEqual(['2 updates for you']);
-    expect(await told(deps)).toEqual(['2 updates for you']);
-    publish(deps, 'u3', deps.clock.now().toISOString().replace('.000Z', 'Z'));
-    deps.clock.advance(30);
-    expect(await told(deps)).toEqual(['2 updates for you', 'New: Update u3']);
-    expect(await deps.issues.list()).toEqual([]);
-  });
-
-  test('of which one was being published while the last ones were gathered are told of once', async () => {
-    const deps = await eager();
-    publish(deps, 'u1', '2026-11-23T08:59:58Z');
-    expect(await told(deps)).toEqual(['New: Update u1']);
-    publish(deps, 'late', '2026-11-23T08:59:59Z');
-    deps.clock.advance(30);
-    expect(await told(deps)).toEqual(['New: Update u1', 'New: Update late']);
-    deps.clock.advance(30);
-    expect(await told(deps)).toHaveLength(2);
-  });
-
-  test('that ask something soon are told of once all the same', async () => {
-    const deps = await eager();
-    const ask = { kind: 'comment', words: '', by: '2026-11-27T17:00:00Z', link: null } as const;
-    deps.updates.seed(anUpdate({ id: 'u1', headline: 'Comment', publishedAt: '2026-11-23T08:59:59Z', ask }));
-    expect(await told(deps)).toEqual(['New: Comment']);
-    deps.clock.advance(30);
-    expect(await told(deps)).toEqual(['New: Comment']);
-  });
-
-  test('of a whole holiday that are too many for one message come in two, none of them lost', async () => {
-    const deps = await eager();
-    const at = (n: number) => `2026-11-23T08:${String(10 + Math.floor(n / 2)).padStart(2, '0')}:00Z`;
-    for (let n = 0; n < 50; n += 1) publish(deps, `u${n}`, at(n));
-    await told(deps);
-    deps.clock.advance(30);
-    await told(deps);
-    const items = deps.issues.rows.all().map(({ value }) => value.items.map(({ source }) => source));
-    expect(items.map(({ length }) => length)).toEqual([40, 10]);
-    expect(new Set(items.flat().map((source) => JSON.stringify(source))).size).toBe(50);
-  });
-
-  test('that a crash kept from going out, and changes of them, are brought by the sweeper, whatever the hour', async () => {
-    const deps = await eager();
-    publish(deps, 'u1', '2026-11-23T08:40:00Z');
-    const put = deps.dispatches.put.bind(deps.dispatches);
-    const crash = () => Promise.reject(new Error('crash'));
-    deps.dispatches.put = crash;
-    await expect(startNews(deps)).rejects.toThrow('crash');
-    deps.dispatches.put = put;
-    await run(deps, 2);
-    expect([...deps.chat.cards.values()].map(({ message }) => message.summary)).toEqual(['New: Update u1']);
-    const stored = await deps.issues.latestNews('2026-11-23T00:00:00Z');
-    const issue = await deps.issues.get(stored?.id ?? '');
-    deps.dispatches.put = crash;
-    const editor = aPrincipal('editor', { roles: ['editor'] });
-    const change = { item: null, reason: 'Sent too early.', mailAgain: false };
-    const input = { principal: editor, id: issue?.value.id ?? '', etag: issue?.etag ?? '' };
-    await expect(withdrawSent(deps, { ...input, ...change })).rejects.toThrow('crash');
-    deps.dispatches.put = put;
-    await run(deps, 4);
-    expect(JSON.stringify([...deps.chat.cards.values()])).toContain('Sent too early.');
-    expect((await deps.issues.get(input.id))?.value.pending).toBeNull();
-  });
-
-  test('what comes out at night is in one message in the morning', async () => {
-    const deps = await eager();
-    deps.clock.set('2026-11-23T17:30:00Z');
-    publish(deps, 'u0', '2026-11-23T17:20:00Z');
-    expect(await told(deps)).toHaveLength(1);
-    publish(deps, 'u1', '2026-11-23T19:00:00Z');
-    publish(deps, 'u2', '2026-11-24T05:00:00Z');
-    deps.clock.set('2026-11-23T20:00:00Z');
-    expect(await told(deps)).toHaveLength(1);
-    deps.clock.set('2026-11-24T07:30:25Z');
-    expect(await told(deps)).toEqual(['New: Update u0', '2 updates for you']);
-  });
-
-  test('are two a day at most; all that comes after is in one message of the next school day', async () => {
-    const deps = await eager();
-    for (const [n, id] of ['u1', 'u2', 'u3', 'u4'].entries()) {
-      publish(deps, id, `2026-11-23T${10 + n}:10:00Z`);
-      deps.clock.set(`2026-11-23T${10 + n}:30:25Z`);
-      expect(await told(deps)).toHaveLength(Math.min(2, n + 1));
-    }
-    deps.clock.set('2026-11-24T07:30:25Z');
-    expect((await told(deps)).at(-1)).toBe('2 updates for you');
-    expect(deps.chat.cards.size).toBe(3);
-  });
-
-  test('wait for tomorrow where other messages took the places of today, and then for half an hour between them', async () => {
-    const deps = await eager();
-    const { key } = member('eager');
-    for (let n = 0; n < 2; n += 1) await takeUnasked(deps.once, key, instantOf(deps.clock.now()));
-    for (const [n, id] of ['u1', 'u2'].entries()) {
-      publish(deps, id, `2026-11-23T${10 + n}:10:00Z`);
-      deps.clock.set(`2026-11-23T${10 + n}:30:25Z`);
-      expect(await told(deps)).toEqual([]);
-    }
-    deps.clock.set('2026-11-24T07:31:00Z');
-    await run(deps, 3);
-    expect(deps.chat.cards.size).toBe(1);
-    await run(deps, 40);
-    expect(deps.chat.cards.size).toBe(2);
   });
 });
