@@ -89,7 +89,7 @@ afterAll(async () => {
 });
 
 describe('a digest', () => {
-  test('assembles itself, is tried out by its editor and approved by somebody else', async () => {
+  test('assembles itself, is tried out by its editor, who cannot approve it', async () => {
     const issue = await desk.draft();
     expect(issue.items.map(({ title }) => title)).toContain(headline);
     expect(await desk.take('Council editor', 'test')).toBe(200);
@@ -100,7 +100,32 @@ describe('a digest', () => {
     );
     expect(await desk.take('Council editor', 'review')).toBe(200);
     expect(await desk.take('Council editor', 'approve')).toBe(403);
-    expect(await desk.take('Approver', 'approve')).toBe(200);
+  });
+
+  test('is approved by somebody else from the card in their chat, which then says so', async () => {
+    const approver = await openTeams(browser, stack, personNamed('Approver'));
+    await approver.go('Chat');
+    await approver.say('help');
+    const waits = approver.card('Waiting for approval');
+    await waits.getByText(headline).waitFor({ timeout: 100_000 });
+    await waits.getByRole('button', { name: 'Send back' }).click();
+    await approver.card('Write a note first').getByRole('button', { name: 'Approve' }).click();
+    await approver.card('Approved by Approver').waitFor();
+    expect(await approver.chat.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
+    await approver.close();
+    expect(await desk.load()).toMatchObject({ state: 'approved', approverName: 'Approver' });
+  });
+
+  test('says before it goes how people get it', async () => {
+    await eventually(async () => expect((await desk.reach())?.complete).toBe(true), 60);
+    // Nobody knows yet that one of the two has blocked the app.
+    expect((await desk.reach())?.counts).toMatchObject({
+      teams: 2,
+      mailNoApp: 2,
+      mailNoSignIn: 1,
+      cannot: 0,
+      choseNone: 3,
+    });
   });
 
   test('reaches people by the ways they can be reached, each once', async () => {

@@ -4,7 +4,9 @@ import {
   type IssueView,
   issueReplySchema,
   preferencesReplySchema,
+  type ReachReply,
   type ReportReply,
+  reachReplySchema,
   reportReplySchema,
 } from '#core/contract/digests.ts';
 import type { Rhythm } from '#core/people/preferences.ts';
@@ -49,6 +51,9 @@ export const digestDesk = (stack: Pick<Stack, 'url'>) => {
       issue = issueReplySchema.parse(await done(call(editor, `/digests/${issue.id}`))).issue;
       return issue;
     },
+    /** How people will get it, as far as it is counted. */
+    reach: async (): Promise<ReachReply['reach']> =>
+      reachReplySchema.parse(await done(call(editor, `/digests/${issue.id}/reach`))).reach,
     report: async (): Promise<ReportReply> =>
       reportReplySchema.parse(await done(call(approver, `/digests/${issue.id}/report`))),
 
