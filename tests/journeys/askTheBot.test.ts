@@ -52,8 +52,22 @@ const hand = async (activity: Record<string, unknown>): Promise<string> => {
 };
 
 describe('in the chat', () => {
-  test('areas are listed and followed by their button', async () => {
+  test('the welcome asks what somebody would like to hear about, and becomes what they chose', async () => {
     await teams.go('Chat');
+    const welcome = teams.card('Welcome to the Norfolk Learning Collaborative');
+    await welcome.getByRole('checkbox', { name: 'Leadership' }).click();
+    await welcome.getByRole('checkbox', { name: 'Primary' }).click();
+    await welcome.getByRole('button', { name: 'Save' }).click();
+    await teams.card('You are set up').getByText('Leadership', { exact: true }).waitFor();
+    const { body } = await apiAs(stack, head)('/me/preferences');
+    expect(preferencesReplySchema.parse(body).preferences).toMatchObject({
+      phases: ['primary'],
+      rhythm: 'weekly',
+    });
+    expect(await teams.chat.locator('.ac-adaptiveCard').count()).toBe(1);
+  });
+
+  test('areas are listed and followed by their button', async () => {
     await teams.say('what are the priority areas');
     const areas = teams.card('Priority areas');
     await areas
@@ -83,6 +97,27 @@ describe('in the chat', () => {
       const { body } = await apiAs(stack, head)('/me/preferences');
       expect(preferencesReplySchema.parse(body).preferences.rhythm).toBe('monthly');
     });
+  });
+
+  test.each([
+    ['hlep', 'I read that as ‘help’.'],
+    ['udpates leadrship', 'I read that as ‘updates’.'],
+    ['updates dinosaurs', 'There are no updates for ‘dinosaurs’ yet.'],
+    ['folow dinosaurs', 'I know no area for ‘dinosaurs’. Choose one.'],
+    ['quiet until yesterday', 'is past. A break ends on a day after today.'],
+    ['quiet until 31 February', 'I do not know which day ‘31 february’ is.'],
+    ['quiet until 4 January 2040', 'A break ends by'],
+    ['resume', 'You are not on a break'],
+    ['evnts dinosaurs', 'There are no events for ‘dinosaurs’.'],
+    ['bokk dinosaurs', 'I found no coming event for ‘dinosaurs’.'],
+    ['cancle dinosaurs', 'There is nothing to give up for ‘dinosaurs’.'],
+    ['chanel settings', 'Ask me this in a channel'],
+    ['sync', 'This chat does not tell me your role.'],
+    ['xyzzy', 'I found nothing for ‘xyzzy’. Try one of these.'],
+    ['thanks', 'You are welcome'],
+  ])('“%s” is answered with what is wrong, or how it was read', async (typed, answer) => {
+    await teams.say(typed);
+    await teams.card(answer).waitFor();
   });
 
   test('a digest answers, and a break begins', async () => {
