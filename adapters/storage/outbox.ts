@@ -5,17 +5,14 @@ import type { ProjectMessage } from '#core/contract/queue.ts';
 import { type Instant, instantSchema } from '#core/events/event.ts';
 import type { Ids } from '#core/ids.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
-import type { Outbox, OutboxMark, Subject } from '#core/sync/ports.ts';
+import type { Outbox, OutboxMark, StandingMark, Subject } from '#core/sync/ports.ts';
 import { type Urgency, urgencies } from '#core/sync/urgency.ts';
 import { instantOf } from '#core/time/zones.ts';
 import type { JsonQueue } from './jsonQueue.ts';
 import type { Span } from './neighbours.ts';
 import { type RowKeys, Rows } from './rows.ts';
 
-/** `dueAt`: before then nobody need look at it. */
-type Mark = OutboxMark & { dueAt: Instant };
-
-const markSchema: z.ZodType<Mark> = z.object({
+const markSchema: z.ZodType<StandingMark> = z.object({
   kind: z.enum(['event', 'bookings']),
   eventId: z.string(),
   markedAt: instantSchema,
@@ -49,7 +46,7 @@ const distinct = (subjects: readonly Subject[]): Subject[] => [
  * remove with the others in one transaction, whoever has marked the same subject since.
  */
 export class TableOutbox implements Outbox {
-  readonly #rows: Rows<Mark>;
+  readonly #rows: Rows<StandingMark>;
   readonly #queues: Readonly<Record<Urgency, JsonQueue<ProjectMessage>>>;
   readonly #clock: Clock;
   readonly #ids: Ids;
@@ -60,7 +57,11 @@ export class TableOutbox implements Outbox {
     clock: Clock,
     ids: Ids,
   ) {
-    this.#rows = new Rows<Mark>(client, { schema: markSchema, keys: keysOf, columns: ['markedAt', 'dueAt'] });
+    this.#rows = new Rows<StandingMark>(client, {
+      schema: markSchema,
+      keys: keysOf,
+      columns: ['markedAt', 'dueAt'],
+    });
     this.#queues = queues;
     this.#clock = clock;
     this.#ids = ids;
@@ -87,7 +88,7 @@ export class TableOutbox implements Outbox {
     return found.flat().map(({ value }) => value);
   }
 
-  stale(before: Instant, limit: number): Promise<OutboxMark[]> {
+  stale(before: Instant, limit: number): Promise<StandingMark[]> {
     return this.#oldest(odata`PartitionKey eq ${partitionKey} and markedAt lt ${before}`, 'markedAt', limit);
   }
 
@@ -95,7 +96,7 @@ export class TableOutbox implements Outbox {
     return this.#oldest(odata`PartitionKey eq ${partitionKey} and dueAt lt ${before}`, 'dueAt', limit);
   }
 
-  async #oldest(filter: string, column: 'markedAt' | 'dueAt', limit: number): Promise<OutboxMark[]> {
+  async #oldest(filter: string, column: 'markedAt' | 'dueAt', limit: number): Promise<StandingMark[]> {
     const rows = await this.#rows.first(filter, Math.max(limit, mostLookedAt));
     return rows
       .map(({ value }) => value)

@@ -8,6 +8,9 @@ export type Subject = { kind: 'event' | 'bookings'; eventId: string };
 /** A mark that a subject may be out of step. `token` changes with every new mark. */
 export type OutboxMark = Subject & { markedAt: Instant; token: string; urgency: Urgency };
 
+/** A mark as it stands: before `dueAt` nobody need look at it. */
+export type StandingMark = OutboxMark & { dueAt: Instant };
+
 /**
  * Written before the truth, cleared after the projections: a crash anywhere in between leaves the mark,
  * and the sweeper publishes it again. A mark without a change is harmless.
@@ -19,7 +22,7 @@ export interface Outbox {
   publish(subjects: readonly Subject[], urgency?: Urgency): Promise<void>;
   marks(subjects: readonly Subject[]): Promise<OutboxMark[]>;
   /** Marks older than `before`, at most `limit`, oldest first; among thousands, of those that are looked at. */
-  stale(before: Instant, limit: number): Promise<OutboxMark[]>;
+  stale(before: Instant, limit: number): Promise<StandingMark[]>;
   /** The same, but for marks that have been put off to `before` or later. */
   due(before: Instant, limit: number): Promise<OutboxMark[]>;
   /** Nobody need look at these marks until then. Those cleared meanwhile stay cleared. */

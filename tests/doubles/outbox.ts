@@ -7,6 +7,7 @@ import type {
   ProjectionName,
   ProjectionStore,
   ProjectionTarget,
+  StandingMark,
   Subject,
 } from '#core/sync/ports.ts';
 import type { Urgency } from '#core/sync/urgency.ts';
@@ -53,8 +54,9 @@ export class InMemoryOutbox implements Outbox {
     return structuredClone(tokens.flatMap((token) => this.standing.get(token) ?? []));
   }
 
-  async stale(before: Instant, limit: number): Promise<OutboxMark[]> {
-    return this.#oldest(({ markedAt }) => markedAt, before, limit);
+  async stale(before: Instant, limit: number): Promise<StandingMark[]> {
+    const found = this.#oldest(({ markedAt }) => markedAt, before, limit);
+    return found.map((mark) => ({ ...mark, dueAt: this.#due.get(mark.token) ?? mark.markedAt }));
   }
 
   async due(before: Instant, limit: number): Promise<OutboxMark[]> {

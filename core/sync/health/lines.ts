@@ -1,10 +1,11 @@
 /** How synchronising goes, in the few words that people act on. Pure. */
 import type { Instant } from '../../events/event.ts';
 import { type Feed, feedState } from '../../feeds/feed.ts';
-import { addSeconds } from '../../time/zones.ts';
+import { clockWords, momentWords } from '../../time/wording.ts';
+import { addSeconds, dayOf, ukZone, wallTime } from '../../time/zones.ts';
 import type { Reading } from '../inbound/following.ts';
 import type { ChangeSource } from '../inbound/ports.ts';
-import type { OutboxMark } from '../ports.ts';
+import type { OutboxMark, StandingMark } from '../ports.ts';
 
 export const syncParts = ['events', 'bookings', 'list', 'calendar', 'feeds', 'mails'] as const;
 /** Two ways out (events, bookings), two ways in (edits of the list, edits and replies in the calendar), calendars that are read, and messages to people. */
@@ -48,10 +49,22 @@ const lateFrom = ({ markedAt, urgency }: OutboxMark): Instant =>
 const oldest = (instants: readonly Instant[], now: Instant): Instant =>
   instants.reduce((first, instant) => (instant < first ? instant : first), now);
 
+/** `Next try at 7:56am.` */
+const nextTry = (at: Instant, now: Instant): string =>
+  dayOf(at, ukZone) === dayOf(now, ukZone)
+    ? `Next try at ${clockWords(wallTime(at, ukZone).time)}.`
+    : `Next try ${momentWords(at, ukZone)}.`;
+
+/** Of what is late: the soonest of those that were put off. Null where none was, so that nobody knows why. */
+const whyLate = (marks: readonly StandingMark[], now: Instant): string | null => {
+  const [next] = marks.flatMap(({ dueAt }) => (dueAt > now ? dueAt : [])).sort();
+  return next === undefined ? null : `Microsoft 365 does not take it yet. ${nextTry(next, now)}`;
+};
+
 /** What goes out is in step up to the oldest mark that stands. */
 export const wayOut = (
   what: 'events' | 'bookings',
-  marks: readonly OutboxMark[],
+  marks: readonly StandingMark[],
   needsYou: number,
   now: Instant,
 ): SyncLine => {
@@ -69,21 +82,28 @@ export const wayOut = (
     // What is marked twice waits once.
     waiting: new Set(standing.map(({ eventId }) => eventId)).size,
     needsYou,
-    reason: isInTurn ? inTurnWords : null,
+    reason: late === 'working' ? null : isInTurn ? inTurnWords : whyLate(standing, now),
   };
+};
+
+/** Why it is not known what came in since. */
+const whyUnread = ({ problem, notBefore, readAt }: Reading, now: Instant): string | null => {
+  if (problem === null) return readAt ? null : 'It was not read yet.';
+  if (notBefore !== null && notBefore > now)
+    return `Microsoft 365 asks us to wait. ${nextTry(notBefore, now)}`;
+  return `${problem.charAt(0).toUpperCase()}${problem.slice(1).replace(/\.$/, '')}.`;
 };
 
 /** What comes in is known up to the last reading that went through. */
 export const wayIn = (what: ChangeSource, reading: Reading, needsYou: number, now: Instant): SyncLine => {
   const state = stateAfter(reading.readAt, now);
-  const why = reading.problem ?? (reading.readAt ? null : 'It was not read yet.');
   return {
     what,
     state: orNeedsYou(state, needsYou),
     lastGood: reading.readAt,
     waiting: 0,
     needsYou,
-    reason: state === 'working' ? null : why,
+    reason: state === 'working' ? null : whyUnread(reading, now),
   };
 };
 

@@ -94,6 +94,23 @@ describe('how synchronising goes', () => {
     ]);
   });
 
+  it('says when it goes on, where Microsoft 365 asked us to wait, and else why in a sentence', async () => {
+    const deps = inMemoryDeps();
+    const subject = { kind: 'bookings' as const, eventId: 'a' };
+    await deps.outbox.mark([subject]);
+    await deps.outbox.putOff(await deps.outbox.marks([subject]), '2026-11-24T07:30:00Z');
+    const problem = 'the changes of the list could not be read: 503';
+    const notBefore = '2026-11-23T09:26:00Z';
+    await deps.readings.put({ ...unread('list'), problem, notBefore });
+    await deps.readings.put({ ...unread('calendar'), problem });
+    deps.clock.advance(6);
+    expect((await statesOf(deps)).slice(1, 4)).toMatchObject([
+      { reason: 'Microsoft 365 does not take it yet. Next try Tuesday 24 November 2026, 7:30am.' },
+      { reason: 'Microsoft 365 asks us to wait. Next try at 9:26am.' },
+      { reason: 'The changes of the list could not be read: 503.' },
+    ]);
+  });
+
   it('says what failed as often as it may, with its reason, until the truth shows it done', async () => {
     const deps = inMemoryDeps();
     const subject = { kind: 'event', eventId: 'a' } as const;

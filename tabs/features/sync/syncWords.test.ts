@@ -50,6 +50,8 @@ describe('synchronising in words', () => {
   it('says what a comparison found, and what stopped', () => {
     expect(driftWords(null)).toBe('Not yet compared');
     expect(driftWords({ at: 'a', found: 0, asked: 0 })).toBe('Nothing');
+    expect(driftWords({ at: 'a', found: 2, asked: 0 })).toBe('2, mended');
+    expect(driftWords({ at: 'a', found: 1, asked: 1 })).toBe('1, asked about');
     expect(driftWords({ at: 'a', found: 3, asked: 1 })).toBe('3: 2 mended, 1 asked about');
     expect(stoppedTitle({ queue: 'project', about: 'bookings b7k2q0000001' })).toBe(
       'The bookings of event B7K2Q',

@@ -45,12 +45,15 @@ export const faultWords = ({ what, state, reason }: Line): string | null => {
 export const lastGoodWords = ({ what, lastGood }: Line, now: string): string =>
   lastGood === null && what === 'mails' ? 'Not known' : momentWords(lastGood, now);
 
-/** `Nothing`, `3: 2 mended, 1 asked about` */
+/** `Nothing`, `2, mended`, `3: 2 mended, 1 asked about` */
 export const driftWords = (nightly: Health['reconciliations'][number]['nightly']): string => {
   if (nightly === null) return 'Not yet compared';
   const { found, asked } = nightly;
   if (found === 0) return 'Nothing';
-  return `${found}: ${found - asked} mended, ${asked} asked about`;
+  if (asked === 0) return `${found}, mended`;
+  return found === asked
+    ? `${found}, asked about`
+    : `${found}: ${found - asked} mended, ${asked} asked about`;
 };
 
 export const heardWords: Record<Health['subscriptions'][number]['state'], string> = {
