@@ -101,38 +101,49 @@ export class TableLedger implements Ledger {
     await this.#rows.merge([{ ...rowKeys(row), ...change }]);
   }
 
-  async ofPerson(dispatch: string, person: string): Promise<Delivery | null> {
-    const chunk = (await this.chunks(dispatch)).find((one) => holds(one, person));
-    return chunk ? this.row(dispatch, chunk.number, person) : null;
+  async ofPeople(dispatch: string, people: readonly string[]): Promise<Delivery[]> {
+    return this.#rowsIn(await this.chunks(dispatch), people);
   }
 
-  async forgetPerson(dispatch: string, person: string, former: string): Promise<void> {
-    const row = await this.ofPerson(dispatch, person);
-    if (row) {
+  async forgetPeople(dispatch: string, formers: ReadonlyMap<string, string>): Promise<void> {
+    const chunks = await this.chunks(dispatch);
+    for (const row of await this.#rowsIn(chunks, [...formers.keys()])) {
       const { partitionKey, rowKey } = rowKeys(row);
+      const person = formers.get(row.person) ?? '';
       // One transaction: the row is there once, whoever counts.
       await tryTransaction(this.#rows.client, [
         ['delete', { partitionKey, rowKey }],
-        ['create', this.#rows.encode({ ...row, person: former, activityId: null })],
+        ['create', this.#rows.encode({ ...row, person, activityId: null })],
       ]);
     }
-    const chunks = await this.chunks(dispatch);
-    for (const { number } of chunks.filter(({ after }) => after === person))
-      await this.#moveBound(dispatch, number, 'after', await this.#lastBefore(dispatch, number - 1, person));
-    for (const { number } of chunks.filter(({ upTo }) => upTo === person))
-      await this.#moveBound(dispatch, number, 'upTo', await this.#lastBefore(dispatch, number, person));
+    const isGone = (bound: string | null): boolean => bound !== null && formers.has(bound);
+    for (const { number, after } of chunks.filter((chunk) => isGone(chunk.after)))
+      await this.#moveBounds(dispatch, number, {
+        after: await this.#lastBefore(dispatch, number - 1, after ?? ''),
+      });
+    for (const { number, upTo } of chunks.filter((chunk) => isGone(chunk.upTo)))
+      await this.#moveBounds(dispatch, number, {
+        upTo: await this.#lastBefore(dispatch, number, upTo ?? ''),
+      });
   }
 
   async forgetRows(dispatch: string, chunk: number): Promise<number> {
     const filter = odata`PartitionKey eq ${partitionOf(dispatch, chunk)}`;
     const rows = await this.#rows.removeFirst(filter, Number.POSITIVE_INFINITY);
-    await this.#moveBound(dispatch, chunk, 'after', null);
-    await this.#moveBound(dispatch, chunk, 'upTo', null);
+    await this.#moveBounds(dispatch, chunk, { after: null, upTo: null });
     return rows;
   }
 
   async forgetChunks(dispatch: string): Promise<void> {
     await this.#chunks.removeFirst(odata`PartitionKey eq ${keyText(dispatch)}`, Number.POSITIVE_INFINITY);
+  }
+
+  async #rowsIn(chunks: readonly Chunk[], people: readonly string[]): Promise<Delivery[]> {
+    const rows = people.map((person) => {
+      const chunk = chunks.find((one) => holds(one, person));
+      return chunk ? this.row(chunk.dispatch, chunk.number, person) : null;
+    });
+    return (await Promise.all(rows)).filter((row) => row !== null);
   }
 
   /** Who has the last row of a chunk before this person; before everybody where nobody has. */
@@ -144,16 +155,17 @@ export class TableLedger implements Ledger {
   }
 
   /** Whoever counts the chunk meanwhile has written first, and it is tried again. */
-  async #moveBound(
+  async #moveBounds(
     dispatch: string,
     number: number,
-    bound: 'after' | 'upTo',
-    to: string | null,
+    bounds: Partial<Pick<Chunk, 'after' | 'upTo'>>,
   ): Promise<void> {
     for (;;) {
       const stored = await this.chunk(dispatch, number);
-      if (!stored || stored.value[bound] === to) return;
-      if ((await this.putChunk({ ...stored.value, [bound]: to }, stored.etag)) === 'written') return;
+      if (!stored) return;
+      const moved = { ...stored.value, ...bounds };
+      if (moved.after === stored.value.after && moved.upTo === stored.value.upTo) return;
+      if ((await this.putChunk(moved, stored.etag)) === 'written') return;
     }
   }
 }

@@ -34,13 +34,14 @@ export interface Ledger {
   row(dispatch: string, chunk: number, person: string): Promise<Delivery | null>;
   /** Writes these members of one row, whatever the others are. */
   note(row: Pick<Delivery, 'dispatch' | 'chunk' | 'person'>, change: Partial<Changing>): Promise<void>;
-  /** The row of one person, whichever chunk it is in. */
-  ofPerson(dispatch: string, person: string): Promise<Delivery | null>;
+  /** The rows of these people, whichever chunks they are in. */
+  ofPeople(dispatch: string, people: readonly string[]): Promise<Delivery[]>;
   /**
-   * Puts another key in the place of a person's, in a dispatch of which everybody has been looked up: the row counts as before
-   * and leads to nobody's chat. Bounds of chunks that name the person move to who stands before them.
+   * Puts another key in the place of each of these, in a dispatch of which everybody has been looked up: a row counts as before
+   * and leads to nobody's chat. Bounds of chunks that name a person move to who stands before them.
+   * @param formers by the key that they take the place of
    */
-  forgetPerson(dispatch: string, person: string, former: string): Promise<void>;
+  forgetPeople(dispatch: string, formers: ReadonlyMap<string, string>): Promise<void>;
   /**
    * Removes the rows of one chunk, and whom its bounds name. Its figures stay as they are: nothing counts them anew.
    * Answers how many rows went.

@@ -178,28 +178,34 @@ export class InMemoryLedger implements Ledger {
     if (row) Object.assign(row, change);
   }
 
-  async ofPerson(dispatch: string, person: string): Promise<Delivery | null> {
-    const chunk = (await this.chunks(dispatch)).find((one) => holds(one, person));
-    return chunk ? this.row(dispatch, chunk.number, person) : null;
+  async ofPeople(dispatch: string, people: readonly string[]): Promise<Delivery[]> {
+    const chunks = await this.chunks(dispatch);
+    const rows = people.map((person) => {
+      const chunk = chunks.find((one) => holds(one, person));
+      return chunk ? this.row(dispatch, chunk.number, person) : null;
+    });
+    return (await Promise.all(rows)).filter((row) => row !== null);
   }
 
-  async forgetPerson(dispatch: string, person: string, former: string): Promise<void> {
-    const row = await this.ofPerson(dispatch, person);
-    if (row) {
+  async forgetPeople(dispatch: string, formers: ReadonlyMap<string, string>): Promise<void> {
+    for (const row of await this.ofPeople(dispatch, [...formers.keys()])) {
       const rows = this.#rows.get(chunkName(dispatch, row.chunk));
-      rows?.delete(person);
-      rows?.set(former, { ...row, person: former, activityId: null });
+      const person = formers.get(row.person) ?? '';
+      rows?.delete(row.person);
+      rows?.set(person, { ...row, person, activityId: null });
     }
+    const lastBefore = (chunk: number, person: string): string =>
+      [...(this.#rows.get(chunkName(dispatch, chunk))?.keys() ?? [])]
+        .filter((key) => key < person && !isFormer(key))
+        .sort()
+        .at(-1) ??
+      this.#chunks.get(chunkName(dispatch, chunk))?.value.after ??
+      '';
     for (const { after, upTo, number } of await this.chunks(dispatch)) {
-      const last = (chunk: number): string =>
-        [...(this.#rows.get(chunkName(dispatch, chunk))?.keys() ?? [])]
-          .filter((key) => key < person && !isFormer(key))
-          .sort()
-          .at(-1) ??
-        this.#chunks.get(chunkName(dispatch, chunk))?.value.after ??
-        '';
-      if (after === person) this.#change(dispatch, number, { after: last(number - 1) });
-      if (upTo === person) this.#change(dispatch, number, { upTo: last(number) });
+      if (after !== null && formers.has(after))
+        this.#change(dispatch, number, { after: lastBefore(number - 1, after) });
+      if (upTo !== null && formers.has(upTo))
+        this.#change(dispatch, number, { upTo: lastBefore(number, upTo) });
     }
   }
 

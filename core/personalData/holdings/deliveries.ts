@@ -32,8 +32,8 @@ export const deliveries: Holding = {
   async see({ dispatches, ledger }, { keys }) {
     const facts: Fact[] = [];
     for (const run of inRunsOf(atOnce, await dispatches.list())) {
-      const found = await Promise.all(run.flatMap(({ id }) => keys.map((key) => ledger.ofPerson(id, key))));
-      facts.push(...found.flatMap((row) => (row ? [factOf(row)] : [])));
+      const found = await Promise.all(run.map(({ id }) => ledger.ofPeople(id, keys)));
+      facts.push(...found.flat().map(factOf));
     }
     return facts.sort((a, b) => String(a.When).localeCompare(String(b.When)));
   },
@@ -45,17 +45,10 @@ export const deliveries: Holding = {
         return reaches.put(withoutBound(stored.value), stored.etag);
       });
     const all = await dispatches.list();
-    for (const run of inRunsOf(
-      atOnce,
-      all.filter(({ complete, state }) => complete || state === 'stopped'),
-    ))
-      await Promise.all(
-        run.map(async ({ id }) => {
-          // One after the other: both may be bounds of one chunk.
-          for (const [index, key] of keys.entries())
-            await ledger.forgetPerson(id, key, index === 0 ? former.key : `${former.key}:mail`);
-        }),
-      );
-    return all.every(({ complete, state }) => complete || state === 'stopped') ? null : planning;
+    const looked = all.filter(({ complete, state }) => complete || state === 'stopped');
+    const formers = new Map(keys.map((key, n) => [key, n === 0 ? former.key : `${former.key}:mail`]));
+    for (const run of inRunsOf(atOnce, looked))
+      await Promise.all(run.map(({ id }) => ledger.forgetPeople(id, formers)));
+    return looked.length === all.length ? null : planning;
   },
 };

@@ -83,10 +83,16 @@ export const personalDataContract = (open: OpenStorage) => {
       const row = (chunk: number, person: string) => aDelivery({ dispatch, chunk, person, state: 'sent' });
       await ledger.insert([row(0, 't:b')]);
       await ledger.insert([row(1, 't:c'), { ...row(1, 't:d'), activityId: 'a1', useful: 'yes' }]);
-      expect(await ledger.ofPerson(dispatch, 't:d')).toMatchObject({ chunk: 1, activityId: 'a1' });
-      expect(await ledger.ofPerson(dispatch, 't:e')).toBeNull();
-      for (const _ of [1, 2]) await ledger.forgetPerson(dispatch, 't:d', 'former:1');
-      expect(await ledger.ofPerson(dispatch, 't:d')).toBeNull();
+      expect(await ledger.ofPeople(dispatch, ['t:d', 't:e', 't:b'])).toMatchObject([
+        { person: 't:d', chunk: 1, activityId: 'a1' },
+        { person: 't:b', chunk: 0 },
+      ]);
+      const formers = new Map([
+        ['t:d', 'former:1'],
+        ['t:e', 'former:3'],
+      ]);
+      for (const _ of [1, 2]) await ledger.forgetPeople(dispatch, formers);
+      expect(await ledger.ofPeople(dispatch, ['t:d'])).toEqual([]);
       expect((await ledger.rows(dispatch, 1)).map(({ person }) => person).sort()).toEqual([
         'former:1',
         't:c',
@@ -101,9 +107,9 @@ export const personalDataContract = (open: OpenStorage) => {
         ['t:b', 't:c'],
         ['t:c', null],
       ]);
-      await ledger.forgetPerson(dispatch, 't:b', 'former:2');
+      await ledger.forgetPeople(dispatch, new Map([['t:b', 'former:2']]));
       expect((await ledger.chunks(dispatch))[0]?.upTo).toBe('');
-      expect(await ledger.ofPerson(dispatch, 't:c')).toMatchObject({ chunk: 1 });
+      expect(await ledger.ofPeople(dispatch, ['t:c'])).toMatchObject([{ chunk: 1 }]);
     });
 
     test('deeds are found by who did them and whom they were done to, and take another name', async () => {
