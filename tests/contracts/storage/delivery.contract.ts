@@ -3,6 +3,7 @@ import { nobodyReached } from '#core/delivery/reach.ts';
 import { type Issue, newsId } from '#core/digests/issue.ts';
 import { externalKey } from '#core/people/person.ts';
 import { usualPreferences } from '#core/people/preferences.ts';
+import { SharedPlaces } from '#core/sync/sharedPlaces.ts';
 import { aChunk, aDelivery, aDispatch } from '../../builders/aDelivery.ts';
 import { anIssue, anItem } from '../../builders/anIssue.ts';
 import type { OpenStorage } from './opened.ts';
@@ -239,6 +240,27 @@ export const deliveryContract = (open: OpenStorage) => {
       expect(await mailboxPlaces.put(name, none, stored?.etag ?? '')).toBe('written');
       expect(await mailboxPlaces.put(name, mine, stored?.etag ?? '')).toBe('conflict');
       expect((await mailboxPlaces.get(name))?.value).toEqual(none);
+    });
+
+    test('are never more than there are, however many processes take them at once', async () => {
+      const { mailboxPlaces: store, clock, ids } = open();
+      const name = `/users/${ids.next()}@norfolk.example`;
+      const sleep = () => new Promise<void>((resolve) => setImmediate(resolve));
+      let most = 0;
+      let held = 0;
+      const process = async (places: number) => {
+        const shared = new SharedPlaces({ store, clock, ids, sleep }, 4);
+        for (let call = 0; call < 3; call += 1) {
+          const giveBack = await shared.take(name, { places, urgency: 'now' });
+          held += places;
+          most = Math.max(most, held);
+          await sleep();
+          held -= places;
+          await giveBack();
+        }
+      };
+      await Promise.all([1, 1, 1, 2, 4].map(process));
+      expect([most, held, (await store.get(name))?.value.taken]).toEqual([4, 0, []]);
     });
   });
 
