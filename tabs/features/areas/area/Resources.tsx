@@ -3,6 +3,7 @@ import { LinkDismissRegular } from '@fluentui/react-icons/svg/link-dismiss';
 import type { Area } from '#core/areas/area.ts';
 import { plainDay } from '#core/time/wording.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
+import bar from '../../../components/Bar.module.css';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { DataTable } from '../../../components/table/DataTable.tsx';
 import styles from './Meetings.module.css';
@@ -23,8 +24,10 @@ export function Resources({ resources, mayEdit, slug, onSuggest }: Props) {
         <h2 id="resources" tabIndex={-1}>
           Resources
         </h2>
-        {onSuggest && <Button onClick={onSuggest}>Suggest a resource</Button>}
-        {mayEdit && <PageLink to={`/manage/areas/${slug}`}>Edit resources</PageLink>}
+        <div className={bar.bar}>
+          {onSuggest && <Button onClick={onSuggest}>Suggest a resource</Button>}
+          {mayEdit && <PageLink to={`/manage/areas/${slug}`}>Edit resources</PageLink>}
+        </div>
       </div>
       {resources.length === 0 ? (
         <p className={styles.none}>Nothing here yet.</p>
