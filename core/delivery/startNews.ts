@@ -4,7 +4,7 @@
  */
 import type { Deps } from '../deps.ts';
 import { newsItems } from '../digests/gatherItems.ts';
-import { type Issue, newsId } from '../digests/issue.ts';
+import { type Issue, newsId, untouchedIssue } from '../digests/issue.ts';
 import { updatesIn } from '../digests/toldBefore.ts';
 import type { Instant } from '../events/event.ts';
 import { usualPreferences } from '../people/preferences.ts';
@@ -49,16 +49,8 @@ const issueOf = (
   sendAt: now,
   author: service,
   writers: [],
-  approver: null,
-  approvedAt: null,
-  testedAt: null,
-  askedAt: null,
-  sentBack: null,
-  withdrawn: null,
-  changes: 0,
-  pending: null,
+  ...untouchedIssue,
   startedAt: now,
-  endedAt: null,
   createdAt: now,
   changedAt: now,
 });

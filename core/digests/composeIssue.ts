@@ -7,7 +7,7 @@ import { dayOf, instantOf, ukZone } from '../time/zones.ts';
 import { beforeItGoes } from './asItStands.ts';
 import { changeIssue, type IssueDeps, type IssueInput, mayWrite } from './changeIssue.ts';
 import { type GatherDeps, gatherItems } from './gatherItems.ts';
-import { type Issue, type IssueContent, mostIssueItems } from './issue.ts';
+import { type Issue, type IssueContent, mostIssueItems, untouchedIssue } from './issue.ts';
 import { toldBefore } from './toldBefore.ts';
 
 export type ComposeDeps = IssueDeps & GatherDeps;
@@ -37,16 +37,7 @@ export const draftIssue = async (
     sendAt: null,
     author: { key: principal.key, name: principal.name },
     writers: [principal.key],
-    approver: null,
-    approvedAt: null,
-    testedAt: null,
-    askedAt: null,
-    sentBack: null,
-    withdrawn: null,
-    changes: 0,
-    pending: null,
-    startedAt: null,
-    endedAt: null,
+    ...untouchedIssue,
     createdAt: now,
     changedAt: now,
   };

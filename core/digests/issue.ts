@@ -125,6 +125,20 @@ export const issueSchema = issueContentSchema.extend({
 /** The truth about one issue. */
 export type Issue = z.infer<typeof issueSchema>;
 
+/** What is true of every issue when it is made: nobody has tried, approved, sent or changed it. */
+export const untouchedIssue = {
+  approver: null,
+  approvedAt: null,
+  testedAt: null,
+  askedAt: null,
+  sentBack: null,
+  withdrawn: null,
+  changes: 0,
+  pending: null,
+  startedAt: null,
+  endedAt: null,
+} satisfies Partial<Issue>;
+
 export const newsPrefix = 'news-';
 /** `news-20261123t073000z`: sorts by time. */
 export const newsId = (at: string): string => `${newsPrefix}${at.replace(/[-:]/g, '').toLowerCase()}`;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './DataTable.module.css';
+import looks from './Table.module.css';
 
 type Props = {
   /** Id of the heading that names the table. */
@@ -11,7 +12,7 @@ type Props = {
 /** A table. On phones each row becomes a card with its headings beside the values. */
 export function DataTable({ labelledBy, headings, rows }: Props) {
   return (
-    <table className={styles.table} aria-labelledby={labelledBy}>
+    <table className={`${looks.table} ${styles.table}`} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           {headings.map((each) => (

@@ -16,6 +16,7 @@ import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import { issuesQuery } from '../api.ts';
+import body from '../Body.module.css';
 import { StateBadge } from '../StateBadge.tsx';
 import { reachedWords } from '../words.ts';
 import styles from './DigestsPage.module.css';
@@ -35,7 +36,7 @@ export default function DigestsPage() {
     >
       <QueryNotice query={query} />
       {data ? (
-        <div className={styles.body}>
+        <div className={body.body}>
           {data.may.write && <StartIssue now={data.now} issues={data.issues} />}
           <section aria-labelledby="issues">
             <h2 id="issues">Issues</h2>

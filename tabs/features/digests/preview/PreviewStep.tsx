@@ -9,6 +9,7 @@ import { PageLink } from '../../../components/PageLink.tsx';
 import { FindPerson } from '../../../components/people/FindPerson.tsx';
 import { type MessageForm, messageForms, type Shown } from '../../../components/preview/looks.ts';
 import { MessageView } from '../../../components/preview/MessageView.tsx';
+import choices from '../../../components/preview/PreviewChoices.module.css';
 import { PreviewChoices } from '../../../components/preview/PreviewChoices.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
@@ -27,7 +28,7 @@ export function PreviewStep({ work }: { work: Work }) {
   const { message, persona, how } = query.data ?? {};
   return (
     <div className={styles.step}>
-      <div className={styles.who}>
+      <div className={choices.choices}>
         <Field label="View as">
           <Select value={as} onChange={(_, { value }) => setAs(value)}>
             {issue.personas.map(({ id, name }) => (

@@ -1,3 +1,4 @@
+import looks from '../../../components/table/Table.module.css';
 import styles from './FigureTable.module.css';
 
 /** A figure with what it is out of; `part` of the one above it. */
@@ -6,7 +7,7 @@ export type Figure = { what: string; count: string; part?: true };
 /** Figures side by side with what they are of, on phones too; parts are set in from the left. */
 export function FigureTable({ labelledBy, figures }: { labelledBy: string; figures: readonly Figure[] }) {
   return (
-    <table className={styles.table} aria-labelledby={labelledBy}>
+    <table className={`${looks.table} ${styles.figures}`} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">What</th>

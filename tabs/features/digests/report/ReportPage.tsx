@@ -15,6 +15,7 @@ import { saveFile } from '../../../components/saveFile.ts';
 import { notify } from '../../../components/toast.tsx';
 import { ChangeList } from '../after/ChangeList.tsx';
 import { reportFilePath, reportQuery, takeStep } from '../api.ts';
+import body from '../Body.module.css';
 import { putIssue } from '../cache.ts';
 import { stepAddress } from '../issue/steps.ts';
 import { FigureTable } from './FigureTable.tsx';
@@ -81,7 +82,7 @@ export default function ReportPage({ id }: { id: string }) {
         data.issue.startedAt === null ? (
           <Empty>Nothing has been sent yet.</Empty>
         ) : (
-          <div className={styles.body}>
+          <div className={body.body}>
             <section aria-labelledby="figures">
               <h2 id="figures">Figures</h2>
               <FigureTable labelledBy="figures" figures={reportFigures(data)} />
