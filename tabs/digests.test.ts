@@ -310,7 +310,7 @@ describe('what has gone', () => {
     await dialog.getByRole('button', { name: 'Not now' }).click();
     expect(issueIn(opened, 'd00000000004')?.state).toBe('sent');
     await press(tab, 'Send again, Pat Example, Caister');
-    await tab.getByText('It is being sent to them again.').waitFor();
+    await tab.getByText('It is being sent to them again.').first().waitFor();
     await tab.getByText('Not reached (8)').waitFor({ state: 'attached' });
     expect(issueIn(opened, 'd00000000004')?.state).toBe('sending');
   });
