@@ -37,7 +37,7 @@ export const faultWords = ({ what, state, reason }: Line): string | null => {
   const next =
     state === 'slow'
       ? 'It goes on by itself and nothing is lost.'
-      : 'Nothing is lost, but nothing comes through.';
+      : 'Nothing is lost, but nothing comes through. Whoever runs the service finds out why with “npm run doctor -- --tenant”.';
   return `${partNames[what]}: ${stateNames[state].toLowerCase()}.${why} ${next}`;
 };
 
