@@ -7,6 +7,7 @@ import {
   updateReplySchema,
   updatesReplySchema,
 } from '#core/contract/areas.ts';
+import { manageReplySchema } from '#core/contract/manage.ts';
 import { updateDetailsSchema } from '#core/updates/update.ts';
 import { apiAs, personNamed } from './harness/asPerson.ts';
 import { eventually } from './harness/eventually.ts';
@@ -83,7 +84,14 @@ describe('an update', () => {
     expect(await take('Area lead', 'publish')).toBe(403);
     const desk = deskReplySchema.parse((await call('Approver', '/updates/desk')).body);
     expect(desk.forReview.map(({ id }) => id)).toEqual([update.id]);
+    const waiting = async (name: string) =>
+      manageReplySchema
+        .parse((await call(name, '/manage')).body)
+        .waiting.map(({ kind, only }) => [kind, only?.id]);
+    expect(await waiting('Approver')).toEqual([['updatesToReview', update.id]]);
+    expect((await call('Area lead', '/manage')).status).toBe(403);
     expect(await take('Approver', 'publish')).toBe(200);
+    expect(await waiting('Approver')).toEqual([]);
     expect(await found('principles zoe')).toEqual([update.id]);
     const page = await publicly();
     expect(page).toContain('<h1>Principles for Zoë &amp; all</h1>');
