@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type {
   IssueReply,
   IssuesReply,
+  MissingReply,
   PreviewReply,
   ReachReply,
   ReportReply,
-  MissingReply,
 } from '#core/contract/digests.ts';
 import {
   missingReplySchema,
@@ -152,9 +152,7 @@ export const listsMissing: Door =
     if (!stored.ok) return stored;
     const missing = await missingFrom(deps, { dispatch: stored.value.value.id, ...asked.value });
     return succeed(
-      jsonReply<MissingReply>(
-        missingReplySchema.parse({ now: instantOf(deps.clock.now()), ...missing }),
-      ),
+      jsonReply<MissingReply>(missingReplySchema.parse({ now: instantOf(deps.clock.now()), ...missing })),
     );
   };
 
