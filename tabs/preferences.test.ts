@@ -64,6 +64,7 @@ describe('preferences', () => {
     standIn.service.preferences.ways = { chat: 'blocked', mail: 'working' };
     await ways.getByRole('button', { name: 'Send me a test' }).click();
     await tab.getByRole('checkbox', { name: 'Teams chat: not working' }).waitFor();
+    await ways.getByText('The test did not reach you in Teams, for the reason above.').waitFor();
     expect(await ways.textContent()).toContain('Teams says messages from this app are blocked.');
   });
 

@@ -42,7 +42,7 @@ export function Ways({ routes, ways, saved, choose }: Props) {
       ) : (
         routes.chat && routes.mail && <p>In Teams where we can, otherwise by e-mail. Never both.</p>
       )}
-      <TestWays />
+      <TestWays chatWay={ways.chat} />
     </Group>
   );
 }

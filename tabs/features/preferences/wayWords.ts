@@ -31,11 +31,21 @@ const mailTried: Record<TriedReply['mail'], string> = {
   noEmail: 'We know no e-mail address of yours.',
 };
 
-/** What became of a test, way by way. */
-export const triedWords = ({ chat, mail }: TriedReply): string[] => [
-  chat === 'sent' || chat === 'busy' || chat === 'unwanted' ? chatTried[chat] : chatWords[chat],
+const isKnown = (chat: TriedReply['chat']): chat is keyof typeof chatTried => chat in chatTried;
+
+/** What became of a test, way by way. @param chatWay how the chat stands since: its reason is said beside it already */
+export const triedWords = (
+  { chat, mail }: TriedReply,
+  chatWay: PreferencesReply['ways']['chat'],
+): string[] => [
+  isKnown(chat)
+    ? chatTried[chat]
+    : chat === chatWay
+      ? 'The test did not reach you in Teams, for the reason above.'
+      : chatWords[chat],
   mailTried[mail],
 ];
 
-/** Whether somebody is reached by one way at least. */
-export const isReached = ({ chat, mail }: TriedReply): boolean => chat === 'sent' || mail === 'sent';
+/** Whether they are reached by every way they chose. */
+export const isReached = ({ chat, mail }: TriedReply): boolean =>
+  ['sent', 'unwanted'].includes(chat) && ['sent', 'unwanted'].includes(mail);
