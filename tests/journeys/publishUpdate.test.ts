@@ -8,6 +8,7 @@ import {
   updatesReplySchema,
 } from '#core/contract/areas.ts';
 import { manageReplySchema } from '#core/contract/manage.ts';
+import { messagePreviewSchema } from '#core/contract/preview.ts';
 import { updateDetailsSchema } from '#core/updates/update.ts';
 import { apiAs, personNamed } from './harness/asPerson.ts';
 import { eventually } from './harness/eventually.ts';
@@ -79,6 +80,13 @@ describe('an update', () => {
     expect(await publicly()).toContain('Sign in to read this update');
   });
 
+  test('is looked at as card and e-mail before it is out, by those who may see it', async () => {
+    const seen = messagePreviewSchema.parse((await call('Area lead', `/updates/${update.id}/preview`)).body);
+    expect((await call('Head teacher', `/updates/${update.id}/preview`)).status).toBe(404);
+    expect(JSON.stringify(seen.card)).toContain('Principles for Zoë');
+    expect(seen.mail.html).toContain('Principles for Zoë &amp; all');
+  });
+
   test('is published by somebody else, and then found and read, by parents at its link too', async () => {
     expect(await take('Area lead', 'review')).toBe(200);
     expect(await take('Area lead', 'publish')).toBe(403);
@@ -109,14 +117,42 @@ describe('an update', () => {
     expect(await found('principles zoe')).toEqual([]);
   });
 
-  test('makes somebody offer help, which reaches the lead by mail', async () => {
-    const offer = { how: 'join', words: 'Tuesdays are good.' };
-    expect((await call('SENCO', '/areas/transitions/help', 'POST', offer)).status).toBe(200);
+  test('makes somebody offer help, which its lead sees with their name and gets by mail, once', async () => {
+    const drafted = await call('Area lead', '/updates', 'POST', { area: 'transitions' });
+    update = updateReplySchema.parse(drafted.body).update;
+    const words = { headline: 'Who could host?', happened: 'We look for hosts.', next: 'We choose in May.' };
+    const details = { ...updateDetailsSchema.parse(update), ...words };
+    const saved = await call('Area lead', `/updates/${update.id}`, 'PUT', { etag: update.etag, details });
+    update = updateReplySchema.parse(saved.body).update;
+    expect([await take('Area lead', 'review'), await take('Approver', 'publish')]).toEqual([200, 200]);
+
+    const offer = { how: 'join', words: 'Tuesdays are good.', update: update.id };
+    for (const _ of [1, 2])
+      expect((await call('SENCO', '/areas/transitions/help', 'POST', offer)).status).toBe(200);
+    const helpers = async (name: string) =>
+      updateReplySchema.parse((await call(name, `/updates/${update.id}`)).body).update.helpers;
+    expect(await helpers('Area lead')).toEqual(['SENCO']);
+    expect(await helpers('Head teacher')).toEqual([]);
     const lead = personNamed('Area lead');
     await eventually(async () => {
       expect(await microsoft365.sent()).toMatchObject([
         { to: [lead.mail], html: expect.stringContaining('Tuesdays are good.') },
       ]);
     });
+  });
+
+  test('has a suggested resource beside it once the lead has taken it', async () => {
+    const resource = { title: 'Moving up', link: 'https://norfolk.example/moving-up', type: 'PDF' };
+    const suggestion = { how: 'resource', words: '', resource };
+    expect((await call('SENCO', '/areas/transitions/help', 'POST', suggestion)).status).toBe(200);
+    const seen = areaReplySchema.parse((await call('Area lead', '/areas/transitions')).body);
+    const waiting = seen.help.find(({ how }) => how === 'resource');
+    const settle = (name: string) =>
+      call(name, `/areas/transitions/help/${waiting?.id}/settle`, 'POST', { take: true });
+    expect((await settle('SENCO')).status).toBe(403);
+    expect((await settle('Area lead')).status).toBe(200);
+    const shown = areaReplySchema.parse((await call('Head teacher', '/areas/transitions')).body);
+    expect(shown.area.resources).toEqual(expect.arrayContaining([expect.objectContaining(resource)]));
+    expect(shown.help).toEqual([]);
   });
 });
