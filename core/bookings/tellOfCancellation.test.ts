@@ -52,6 +52,12 @@ describe('when an event is cancelled', () => {
     expect(told()).toHaveLength(2);
   });
 
+  test('nobody is told twice by two workers at once', async () => {
+    const results = await Promise.all([project(), project(), project()]);
+    expect(told()).toHaveLength(2);
+    expect(results.flatMap(({ again }) => again).every(({ afterSeconds }) => afterSeconds === 60)).toBe(true);
+  });
+
   test('a second cancellation, after the event had come back, is told again', async () => {
     await project();
     deps.events.seed({ ...cancelled, version: 4 });

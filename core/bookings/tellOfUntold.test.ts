@@ -112,6 +112,15 @@ it('the letter that a place was given up goes with the next projecting, once', a
   expect(subjects(deps)).toEqual(['Booked', 'Cancelled']);
 });
 
+it('a letter is made good once by two workers at once', async () => {
+  const deps = inMemoryDeps();
+  deps.events.seed(anEvent({ capacity: 2 }));
+  await expect(bookPlace(crashing(deps), theirs)).rejects.toThrow('the process ends');
+  deps.clock.advance(1);
+  await Promise.all([1, 2, 3].map(() => projectSubjects(deps, projecting)));
+  expect(subjects(deps)).toEqual(['Booked']);
+});
+
 it('a letter that was kept before the crash is not repeated once it has gone', async () => {
   const deps = inMemoryDeps();
   deps.events.seed(anEvent({ capacity: 2 }));

@@ -2,11 +2,13 @@
  * Tells those how their booking stands who were not told when it changed: a process may end between the two, and an offer
  * that nobody hears of holds a place and runs out in silence.
  */
+import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
 import type { Delay } from '../sync/carryOut.ts';
 import { bookingKey } from '../sync/listFields.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
-import type { Roster } from './booking.ts';
+import type { Booking, Roster } from './booking.ts';
+import { nobodyToTell, oneTeller, type Told } from './oneTeller.ts';
 import { needsLetter, type TellDeps, tellOf, turnOf } from './tellOf.ts';
 import { mailPatienceSeconds } from './unsentMail.ts';
 
@@ -15,12 +17,11 @@ const tellingSeconds = 60;
 
 const delay: Delay = { afterSeconds: tellingSeconds, reason: 'Somebody is being told.' };
 
-/** How many were told now, and when to look again where somebody is not told yet. */
 export const tellOfUntold = async (
-  deps: TellDeps,
+  deps: TellDeps & Pick<Deps, 'leases'>,
   event: CollaborativeEvent,
   roster: Roster,
-): Promise<{ told: number; delay: Delay | null }> => {
+): Promise<Told> => {
   const now = instantOf(deps.clock.now());
   const since = addSeconds(now, -mailPatienceSeconds);
   const concerned = roster.bookings.filter(
@@ -29,13 +30,21 @@ export const tellOfUntold = async (
       needsLetter(booking) &&
       (booking.state !== 'offered' || (booking.offeredUntil ?? now) > now),
   );
-  if (event.state !== 'published' || event.end <= now || concerned.length === 0)
-    return { told: 0, delay: null };
-  const notes = await deps.projections.getMany('letter', concerned.map(bookingKey));
-  const noted = new Map(notes.map(({ key, snapshot }) => [key, snapshot.turn]));
-  const untold = concerned.filter((booking) => noted.get(bookingKey(booking)) !== turnOf(booking));
+  if (event.state !== 'published' || event.end <= now || concerned.length === 0) return nobodyToTell;
+  const untold = await untoldOf(deps, concerned);
+  if (untold.length === 0) return nobodyToTell;
   const settled = addSeconds(now, -tellingSeconds);
-  const due = untold.filter(({ changedAt }) => changedAt <= settled);
-  const told = await tellOf(deps, event, roster, due);
-  return { told, delay: told < untold.length ? delay : null };
+  if (untold.every(({ changedAt }) => changedAt > settled)) return { told: 0, delay };
+  return oneTeller(deps, event.id, async () => {
+    const still = await untoldOf(deps, untold);
+    const due = still.filter(({ changedAt }) => changedAt <= settled);
+    const told = await tellOf(deps, event, roster, due);
+    return { told, delay: told < still.length ? delay : null };
+  });
+};
+
+const untoldOf = async ({ projections }: TellDeps, bookings: readonly Booking[]): Promise<Booking[]> => {
+  const notes = await projections.getMany('letter', bookings.map(bookingKey));
+  const noted = new Map(notes.map(({ key, snapshot }) => [key, snapshot.turn]));
+  return bookings.filter((booking) => noted.get(bookingKey(booking)) !== turnOf(booking));
 };

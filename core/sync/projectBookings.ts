@@ -20,10 +20,10 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const list = await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
   const [first] = list.delays.values();
-  const cancelled = event ? await tellOfCancellation(deps, event, roster.bookings) : 0;
+  const cancelled = event ? await tellOfCancellation(deps, event, roster.bookings) : null;
   const letters = event ? await tellOfUntold(deps, event, roster) : null;
-  const delay = people.delay ?? first ?? letters?.delay ?? null;
-  const worked = people.worked || plans.length > 0 || cancelled > 0 || (letters?.told ?? 0) > 0;
+  const delay = people.delay ?? first ?? cancelled?.delay ?? letters?.delay ?? null;
+  const worked = people.worked || plans.length > 0 || (cancelled?.told ?? 0) + (letters?.told ?? 0) > 0;
   // What we wrote of a roster or an event that has changed since we read it may have gone over something newer.
   const now = await deps.bookings.roster(eventId);
   const then = await deps.events.get(eventId);

@@ -14,6 +14,7 @@ export type ProjectDeps = Pick<
   | 'events'
   | 'bookings'
   | 'outbox'
+  | 'leases'
   | 'projections'
   | 'eventList'
   | 'bookingList'
