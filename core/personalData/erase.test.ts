@@ -9,6 +9,7 @@ import {
 } from '../../tests/builders/everythingOf.ts';
 import { inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { countsOf, noCounts } from '../delivery/delivery.ts';
+import { projectSubjects } from '../sync/projectSubjects.ts';
 import { type EraseDeps, eraseOn } from './eraseOn.ts';
 import { holdings } from './holdings.ts';
 import { showHeld } from './showHeld.ts';
@@ -72,6 +73,40 @@ describe('erasing a person', () => {
     expect([...written].sort()).toEqual([head.email, other.email].sort());
     expect((await deps.outbox.stale('2099-01-01T00:00:00Z', 100)).map(({ eventId }) => eventId)).toEqual(
       expect.arrayContaining([comingEvent.id, pastEvent.id, mailEvent.id]),
+    );
+  });
+
+  test('reaches SharePoint and Outlook by the usual way; invitations to what is past are left alone', async () => {
+    const deps = await laidOut();
+    const ids = [pastEvent.id, comingEvent.id, mailEvent.id];
+    const project = async (): Promise<void> => {
+      const subjects = ids.flatMap((eventId) => [
+        { kind: 'event', eventId } as const,
+        { kind: 'bookings', eventId } as const,
+      ]);
+      await deps.outbox.mark(subjects);
+      await projectSubjects(deps, subjects);
+    };
+    const invited = () =>
+      ids.map((id) =>
+        deps.calendar
+          .byKey(id)
+          ?.attendees.map(({ email }) => email)
+          .filter(Boolean),
+      );
+    await project();
+    expect(invited()).toEqual([[head.email], [head.email], [head.email]]);
+    const { id } = await eraseMe(deps, head);
+    await eraseOn(deps, id);
+    deps.calendar.operations.length = 0;
+    await project();
+    await project();
+    expect(invited()).toEqual([[head.email], [], []]);
+    expect(deps.calendar.operations.filter(({ op }) => op === 'attendees')).toHaveLength(2);
+    const items = [...deps.bookingList.items.values()].map(({ fields }) => fields);
+    expect(JSON.stringify(items)).not.toContain(head.email);
+    expect(items).toContainEqual(
+      expect.objectContaining({ EventKey: pastEvent.id, Person: 'A former member' }),
     );
   });
 

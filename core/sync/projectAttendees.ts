@@ -21,7 +21,11 @@ const invited = (event: CollaborativeEvent | null, bookings: readonly Booking[])
 const inTurn = (a: Booking, b: Booking): number =>
   a.queuedAt.localeCompare(b.queuedAt) || a.reference.localeCompare(b.reference);
 
-const attendeeOf = ({ person }: Booking): Attendee => ({ name: person.name, email: person.email });
+/** Whoever was erased has no address any more: their place counts, and nobody is invited to it. */
+const attendeesOf = (people: readonly Booking[]): Attendee[] =>
+  people
+    .filter(({ person }) => person.email !== '')
+    .map(({ person }) => ({ name: person.name, email: person.email }));
 
 /** Linked events of more parts than people need go; the others say what the event says. */
 const projectLinked = async (
@@ -52,7 +56,7 @@ const invite = async (
   const references = people.map(({ reference }) => reference);
   if (JSON.stringify(attendeesIn(entry)) === JSON.stringify(references))
     return { worked: false, delay: null };
-  const outcome = await deps.calendar.setAttendees(entry.remoteId, people.map(attendeeOf), isCurrent);
+  const outcome = await deps.calendar.setAttendees(entry.remoteId, attendeesOf(people), isCurrent);
   if (outcome.status === 'retry') return { worked: true, delay: waitOf(outcome) };
   if (outcome.status === 'gone') {
     // Made anew with its people: for the first entry the event's own mark brings both back.
