@@ -188,6 +188,13 @@ describe('review', () => {
     expect(await tab.getByRole('button', { name: 'Approve and publish' }).count()).toBe(0);
   });
 
+  it('shows what people will get, as page and as card', async () => {
+    const { tab } = await pages.open({ tab: waiting, as: 'editor' });
+    await tab.getByRole('heading', { name: 'What has happened' }).waitFor();
+    await tab.getByLabel('Shown as').selectOption('Teams card');
+    await tab.locator('.ac-adaptiveCard', { hasText: 'Card: ' }).waitFor();
+  });
+
   it('publishes after asking, and the page stays there for screen readers', async () => {
     const { tab } = await pages.open({ tab: waiting, as: 'editor' });
     await tab.getByRole('button', { name: 'Approve and publish' }).click();

@@ -25,10 +25,12 @@ type Props = {
   /** The writing that the service has: messages are shown as it says them. */
   etag: string;
   details: UpdateDetails;
+  /** The headline above it, where the page has another title. */
+  headline?: boolean;
 };
 
 /** The update as readers will see it: its page a moment behind the typing, its messages as they were last saved. */
-export function Preview({ id, etag, details }: Props) {
+export function Preview({ id, etag, details, headline = true }: Props) {
   const words = useDeferredValue(details);
   const [shown, setShown] = useState<Shown<Form>>({ form: 'page', colours: 'own', width: 'full' });
   const { form } = shown;
@@ -41,7 +43,7 @@ export function Preview({ id, etag, details }: Props) {
       {form === 'page' ? (
         <Paper colours={shown.colours}>
           <div className={styles.page} data-width={shown.width}>
-            <p className={styles.headline}>{words.headline || 'Without a headline yet'}</p>
+            {headline && <p className={styles.headline}>{words.headline || 'Without a headline yet'}</p>}
             <UpdateBody update={words} />
           </div>
         </Paper>

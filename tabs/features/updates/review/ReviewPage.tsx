@@ -13,9 +13,10 @@ import { SendBack } from '../../../components/review/SendBack.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { takeReasonedStep, takeStep } from '../api.ts';
 import { putUpdate } from '../cache.ts';
+import { detailsOf } from '../compose/details.ts';
+import { Preview } from '../compose/Preview.tsx';
 import { publishedWords } from '../read/publishedWords.ts';
 import { Standing } from '../read/Standing.tsx';
-import { UpdateBody } from '../read/UpdateBody.tsx';
 import styles from '../read/UpdatePage.module.css';
 
 const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
@@ -74,7 +75,7 @@ export function ReviewPage({ update }: { update: UpdateView }) {
           <Notice tone="info">Somebody who did not write it reviews it before it is published.</Notice>
         )}
         <Standing update={update} />
-        <UpdateBody update={update} />
+        <Preview id={id} etag={etag} details={detailsOf(update)} headline={false} />
         <div className={bar.bar}>
           {may.review && (
             <>
