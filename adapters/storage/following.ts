@@ -10,11 +10,7 @@ import {
   type ReadingStore,
   unread,
 } from '#core/sync/inbound/following.ts';
-import {
-  type ComparedSource,
-  type CursorStore,
-  comparedSources,
-} from '#core/sync/inbound/ports.ts';
+import { type ComparedSource, type CursorStore, comparedSources } from '#core/sync/inbound/ports.ts';
 import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
 
 const cursorSchema = z.object({ name: z.string(), cursor: z.string() });
