@@ -109,7 +109,7 @@ const countPage = async (deps: ReachDeps, reach: Reach, sending: Sending): Promi
     const fate = fateOf(entry, follows.get(entry.person.key), sending);
     add(counts, entry, places, fate, startsAt);
   }
-  return { ...reach, counts, complete, after: last, at: instantOf(deps.clock.now()) };
+  return { ...reach, counts, complete, after: complete ? null : last, at: instantOf(deps.clock.now()) };
 };
 
 /** Goes on from where it stands. Another counter, or an edit meanwhile, is noticed with the next page, and this one goes. */

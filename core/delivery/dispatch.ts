@@ -37,7 +37,7 @@ export const dispatchSchema = z.object({
   endedAt: instantSchema.nullable(),
   /** The figures of all its chunks, kept once it has ended for a while; null when they have to be counted. */
   figures: countsSchema.nullable().default(null),
-  /** Those whom it did not reach are sent to again: when that was asked for, whom alone, and whether they wait once more. */
+  /** Those whom it did not reach are sent to again: when that was asked for, whom alone (until they wait once more), and whether they do. */
   again: z
     .object({ at: instantSchema, recipient: recipientSchema.nullable(), queued: z.boolean() })
     .nullable()

@@ -47,7 +47,7 @@ export const reachSchema = z.object({
   basis: z.string(),
   /** When it was assumed to go. */
   startsAt: instantSchema,
-  /** The last person counted; null before the first. */
+  /** The last person counted; null before the first, and once all are counted. */
   after: z.string().nullable(),
   counts: reachCountsSchema,
   complete: z.boolean(),

@@ -103,7 +103,7 @@ export const queueAgain = async (deps: AgainDeps, id: string): Promise<void> => 
   }
   // Lost to a pause or a stop in this moment, the sweeper has it done once more, which finds nobody left.
   await deps.dispatches.put(
-    { ...stored.value, again: { ...again, queued: true }, wakeAt: null },
+    { ...stored.value, again: { ...again, recipient: null, queued: true }, wakeAt: null },
     stored.etag,
   );
 };
