@@ -111,6 +111,7 @@ describe('preferences', () => {
   it('say which areas are followed', async () => {
     const opened = await pages.open({ tab: '/tabs/preferences' });
     await opened.tab.getByRole('link', { name: 'Areas', exact: true }).click();
+    await opened.tab.getByText('about 2 updates a month').first().waitFor();
     await opened.tab.getByRole('switch', { name: 'Follow Ensuring Effective Transitions' }).click();
     await opened.tab
       .getByText('Following Ensuring Effective Transitions. It will be in your digest.')

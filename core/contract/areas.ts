@@ -129,7 +129,12 @@ export type DeskReply = z.infer<typeof deskReplySchema>;
 
 export const areaSummarySchema = areaSchema
   .pick({ slug: true, name: true, focus: true, immediate: true, opened: true, closed: true })
-  .extend({ following: z.boolean(), latest: updateSummarySchema.nullable() });
+  .extend({
+    following: z.boolean(),
+    latest: updateSummarySchema.nullable(),
+    /** Updates a month, over the last half year; may be a fraction. */
+    monthly: z.number(),
+  });
 export type AreaSummary = z.infer<typeof areaSummarySchema>;
 
 /** GET /api/areas */

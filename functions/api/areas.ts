@@ -3,6 +3,7 @@ import type { HttpResponseInit } from '@azure/functions';
 import type { Area } from '#core/areas/area.ts';
 import { mayWriteFor } from '#core/areas/mayWriteFor.ts';
 import { schoolYearOf } from '#core/areas/schoolYear.ts';
+import { updatesAMonth } from '#core/areas/updatesAMonth.ts';
 import type { AreaReply, AreaSummary, AreasReply } from '#core/contract/areas.ts';
 import type { Deps } from '#core/deps.ts';
 import { fail, type Result, succeed } from '#core/errors.ts';
@@ -58,6 +59,7 @@ export const listAreas =
         ...{ slug, name, focus, immediate, opened, closed },
         following: followed.includes(slug),
         latest: latest ? presentSummary(latest) : null,
+        monthly: updatesAMonth(updates, slug, now),
       };
     };
     const next = events.filter(({ state }) => state === 'published').slice(0, mostComingUp);

@@ -125,6 +125,7 @@ const listOf = ({ areas, updates, events, me }: AreaRequest): AreasReply => ({
       closed,
       following,
       latest: latest ? summaryOf(latest) : null,
+      monthly: 2,
     };
   }),
   comingUp: events.filter(({ area, end }) => area !== null && end > tellingTime).slice(0, 5),

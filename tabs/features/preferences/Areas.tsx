@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { updatesAMonthWords } from '#core/areas/updatesAMonth.ts';
 import { areasQuery } from '../../api/areas.ts';
 import { useApi } from '../../api/context.ts';
 import { FollowSwitch } from '../../components/areas/FollowSwitch.tsx';
@@ -21,9 +22,12 @@ export function Areas() {
       <QueryNotice query={query} />
       {areas ? (
         <ul className={styles.areas}>
-          {areas.map(({ slug, name, following }) => (
+          {areas.map(({ slug, name, following, monthly }) => (
             <li key={slug} className={styles.area}>
-              <span>{name}</span>
+              <span>
+                {name}
+                <span className={styles.monthly}>{updatesAMonthWords(monthly)}</span>
+              </span>
               <FollowSwitch slug={slug} name={name} following={following} />
             </li>
           ))}
