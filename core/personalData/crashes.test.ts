@@ -95,3 +95,12 @@ test.each(['before', 'after'] as const)(
     expect(deaths).toBeGreaterThan(80);
   },
 );
+
+test('two workers at once, as a message that comes twice makes them, end the same', async () => {
+  const whole = await laidOut();
+  await eraseOn(whole.deps, whole.id);
+  const world = await laidOut();
+  await Promise.all([eraseOn(world.deps, world.id), eraseOn(world.deps, world.id)]);
+  await eraseOn(world.deps, world.id);
+  expect(await outcome(world)).toEqual(await outcome(whole));
+});
