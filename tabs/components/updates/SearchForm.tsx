@@ -23,7 +23,7 @@ export function SearchForm({ words = '' }: { words?: string }) {
           className={styles.field ?? ''}
           type="search"
           aria-label="Search everything"
-          placeholder="Search updates, minutes, resources"
+          placeholder="Search everything"
           contentBefore={<SearchRegular aria-hidden />}
           value={text}
           onChange={(_, { value }) => setText(value)}
