@@ -103,6 +103,7 @@ const waysIn: [string, string, string][] = [
   ['sharing', '/tabs/areas/transitions/updates/u00000000001', 'Share'],
   ['withdrawing', '/tabs/areas/transitions/updates/u00000000001', 'Withdraw'],
   ['helping', '/tabs/areas/transitions', 'Ask the group'],
+  ['erasing one’s data', '/tabs/preferences?show=data', 'Erase my data'],
   ['stopping a digest', '/tabs/manage/digests/d00000000003', 'Stop'],
   ['withdrawing a digest', '/tabs/manage/digests/d00000000004', 'Withdraw the whole issue'],
 ];
