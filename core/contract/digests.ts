@@ -88,7 +88,7 @@ export const issueViewSchema = issueSummarySchema.extend({
     stop: z.boolean(),
     correct: z.boolean(),
   }),
-  /** Items whose source says something else by now, with a sentence on what readers get. None once it has begun to go. */
+  /** Items whose source says something else by now, with a sentence on what readers get, or once it goes on what to do. */
   outdated: z.array(z.object({ item: z.string(), words: z.string() })),
   /** What must be mended before it can be approved, in sentences. */
   problems: z.array(z.string()),

@@ -66,6 +66,7 @@ const send = async (deps: ChangeDeps, changed: Result<Stored<Issue>>): Changed =
   return stored ? succeed(stored) : notFound;
 };
 
+/** From then on the editor's words stand, whatever the source says. */
 export const correctItem = async (
   deps: ChangeDeps,
   input: IssueInput & Reasoned & { item: string; title: string; line: string },
@@ -77,7 +78,13 @@ export const correctItem = async (
     refused: 'Only editors and approvers correct digests.',
     from: gone,
     change(issue, now) {
-      const items = withItem(issue, id, (item) => ({ ...item, title, line, corrected: { at: now, reason } }));
+      const items = withItem(issue, id, (item) => ({
+        ...item,
+        title,
+        line,
+        gathered: null,
+        corrected: { at: now, reason },
+      }));
       const next = nextChange(issue, { what: 'corrected', item: id, reason, mailAgain });
       if (!next.ok) return next;
       return items.ok ? succeed({ ...items.value, ...next.value }) : items;

@@ -92,6 +92,15 @@ describe('items held against what their sources say now', () => {
     expect(titled(await asItStands(deps, items), 'visit')?.included).toBe(true);
   });
 
+  test('once it has gone, the editor is told to withdraw or correct it there too', async () => {
+    deps.updates.seed({ ...update, headline: 'Dates of moderation, corrected' });
+    deps.events.seed({ ...visit, state: 'cancelled', changedAt: '2026-11-22T10:00:00Z' });
+    expect((await whatIsNew(deps, items, null)).map(({ words }) => words).sort()).toEqual([
+      'Cancelled on 22 November 2026. Withdraw it here too, so that what has gone says so.',
+      'Changed since. Correct it here too, so that what has gone says so: Dates of moderation, corrected. It begins on 1 June.',
+    ]);
+  });
+
   test('a link of the editor, and what was left out or taken back by hand, is left alone', async () => {
     const own = [
       anItem({ id: 'a', source: { kind: 'link', url: 'https://example.org/' } }),

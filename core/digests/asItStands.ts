@@ -102,28 +102,38 @@ export const beforeItGoes = async (
   });
 };
 
-const newsOf = (item: DigestItem, held: DigestItem): string | null => {
+/** `gone`: what has gone stands in chats and mailboxes as it was. */
+const ends = {
+  taken: { coming: 'Readers do not get it.', gone: 'Withdraw it here too, so that what has gone says so.' },
+  changed: { coming: 'Readers get:', gone: 'Correct it here too, so that what has gone says so:' },
+};
+
+const newsOf = (item: DigestItem, held: DigestItem, when: 'coming' | 'gone'): string | null => {
   if (held === item) return null;
   const { withdrawn, source } = held;
   if (withdrawn)
     return source.kind === 'event'
-      ? `Cancelled on ${plainDay(dayOf(withdrawn.at, ukZone))}. Readers do not get it.`
-      : `${withdrawnWords(withdrawn).replace('This was withdrawn', 'Withdrawn')} Readers do not get it.`;
-  if (!held.included) return 'It is over by then. Readers do not get it.';
+      ? `Cancelled on ${plainDay(dayOf(withdrawn.at, ukZone))}. ${ends.taken[when]}`
+      : `${withdrawnWords(withdrawn).replace('This was withdrawn', 'Withdrawn')} ${ends.taken[when]}`;
+  if (!held.included) return `It is over by then. ${ends.taken[when]}`;
   // Places come and go: that is no news.
   if (held.title === item.title && held.gathered?.steady === item.gathered?.steady) return null;
-  return `Changed since. Readers get: ${held.title}. ${held.line}`.trim();
+  return `Changed since. ${ends.changed[when]} ${held.title}. ${held.line}`.trim();
 };
 
-/** What became of items since the editor chose them, in a sentence for each that is not as it was. */
+/**
+ * What became of items since the editor chose them, in a sentence for each that is not as it was.
+ * @param at when it goes; null once it has begun to
+ */
 export const whatIsNew = async (
   deps: SourceDeps & Pick<Deps, 'bookings'>,
   items: readonly DigestItem[],
-  at: Instant,
+  at: Instant | null,
 ): Promise<{ item: string; words: string }[]> => {
-  const held = await beforeItGoes(deps, items, at);
+  const held = at === null ? await asItStands(deps, items) : await beforeItGoes(deps, items, at);
+  const when = at === null ? 'gone' : 'coming';
   return items.flatMap((item, index) => {
-    const words = newsOf(item, held[index] ?? item);
+    const words = newsOf(item, held[index] ?? item, when);
     return words === null ? [] : [{ item: item.id, words }];
   });
 };

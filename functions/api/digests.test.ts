@@ -247,6 +247,21 @@ describe('an issue of the digest', () => {
     ]);
   });
 
+  test('says on its page when an update in it was corrected after it went, until the editor has done so too', async () => {
+    const { id, items } = await draft();
+    const item = items.find(({ title }) => title === 'Draft principles ready')?.id ?? '';
+    await sendOff(id);
+    await work();
+    deps.updates.seed(
+      anUpdate({ id: 'u1', headline: 'Principles, put right', publishedAt: '2026-11-20T10:00:00Z' }),
+    );
+    const outdated = async () => issueOf(await knock(reads.showsIssue, editor, id)).outdated;
+    expect(await outdated()).toMatchObject([{ item, words: expect.stringContaining('Correct it here too') }]);
+    const words = { title: 'Principles, put right', line: '', reason: 'Wrong title.', mailAgain: false };
+    expect((await take(changes.correctsItem, editor, id, { item, ...words })).ok).toBe(true);
+    expect(await outdated()).toEqual([]);
+  });
+
   test('is corrected while others still wait for the morning, who then get the new words', async () => {
     const { id, items } = await draft();
     const item = items.find(({ title }) => title === 'Draft principles ready')?.id ?? '';

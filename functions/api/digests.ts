@@ -25,11 +25,11 @@ import type { Deps } from '#core/deps.ts';
 import { whatIsNew } from '#core/digests/asItStands.ts';
 import { mayApprove, mayRead, mayWrite, readIssue } from '#core/digests/changeIssue.ts';
 import { issueTitle } from '#core/digests/digestView.ts';
-import { isOpenToEdits } from '#core/digests/issue.ts';
+import { type Issue, isOpenToEdits } from '#core/digests/issue.ts';
 import { mayNow } from '#core/digests/mayNow.ts';
 import { fail, type Result, succeed } from '#core/errors.ts';
 import type { Principal } from '#core/people/person.ts';
-import { instantOf } from '#core/time/zones.ts';
+import { addSeconds, instantOf } from '#core/time/zones.ts';
 import { type DeliveringDeps, delivering } from '../delivering.ts';
 import { csvReply } from '../http/csvReply.ts';
 import type { SignedInCall } from '../http/door.ts';
@@ -49,6 +49,20 @@ const frame = ({ clock }: Pick<DigestDeps, 'clock'>, principal: Principal) => ({
   me: presentMe(principal),
 });
 
+/** Whether anybody still reads an issue so long after it began to go. */
+const readSeconds = 30 * 86_400;
+
+/** What its sources have taken back or changed: before it goes, and while people still read it. */
+const newsOf = async (
+  deps: Pick<DigestDeps, 'clock' | 'updates' | 'events' | 'bookings'>,
+  issue: Issue,
+): ReturnType<typeof whatIsNew> => {
+  if (isOpenToEdits(issue)) return whatIsNew(deps, issue.items, goesAt(deps, issue));
+  const { startedAt, withdrawn } = issue;
+  const isRead = startedAt !== null && addSeconds(startedAt, readSeconds) > instantOf(deps.clock.now());
+  return isRead && withdrawn === null ? whatIsNew(deps, issue.items, null) : [];
+};
+
 export const issueReply = async (
   deps: Pick<DigestDeps, 'clock' | 'issues' | 'ledger' | 'dispatches' | 'updates' | 'events' | 'bookings'>,
   principal: Principal,
@@ -58,10 +72,7 @@ export const issueReply = async (
   const stored = await readIssue(deps, principal, id);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const [progress, outdated] = await Promise.all([
-    readProgress(deps, id),
-    isOpenToEdits(value) ? whatIsNew(deps, value.items, goesAt(deps, value)) : [],
-  ]);
+  const [progress, outdated] = await Promise.all([readProgress(deps, id), newsOf(deps, value)]);
   const issue = presentIssue(stored.value, { progress, outdated }, principal);
   return succeed(jsonReply<IssueReply>({ ...frame(deps, principal), issue }, status));
 };
