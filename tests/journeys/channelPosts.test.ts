@@ -3,14 +3,11 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { updateReplySchema } from '#core/contract/areas.ts';
-import { usualPreferences } from '#core/people/preferences.ts';
-import { nextSendable } from '#core/time/schoolDays.ts';
-import { addSeconds, instantOf } from '#core/time/zones.ts';
-import { schoolCalendar } from '../../functions/schoolCalendar.ts';
 import { launchChromium } from '../../tabs/testing/chromium.ts';
 import { updateDetails } from '../builders/anUpdate.ts';
 import { apiAs, personNamed } from './harness/asPerson.ts';
 import { eventually } from './harness/eventually.ts';
+import { schoolMorning } from './harness/schoolMorning.ts';
 import { type Stack, startStack } from './harness/startStack.ts';
 import { openTeams } from './harness/teamsWindow.ts';
 
@@ -26,17 +23,6 @@ let browser: Browser;
 /** Microsoft's Agents Playground with its list of channels, which the window leaves out. */
 let playground: Page;
 let errors: string[];
-
-/** Nine o'clock of the next morning on which something may be posted, whatever day it is here. */
-const schoolMorning = (): string => {
-  const opens = nextSendable(
-    `${addSeconds(instantOf(new Date()), 86_400).slice(0, 10)}T00:00:00Z`,
-    usualPreferences,
-    schoolCalendar,
-  );
-  if (!opens) throw new Error('no school day is known');
-  return addSeconds(opens, 5400);
-};
 
 beforeAll(async () => {
   browser = await launchChromium();
