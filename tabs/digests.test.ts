@@ -228,6 +228,7 @@ describe('from a draft to what goes', () => {
   it('is approved, or sent back with a note', async () => {
     const opened = await pages.open({ tab: waiting, as: 'approver' });
     const { tab } = opened;
+    await tab.getByText('1,239 people get it').waitFor();
     await press(tab, 'Send back with a note');
     await tab.getByLabel('What has to change').fill('Say by when.');
     await press(tab, 'Send back');

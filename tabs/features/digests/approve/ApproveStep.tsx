@@ -9,6 +9,7 @@ import { ChosenItems } from '../issue/ChosenItems.tsx';
 import { stepAddress } from '../issue/steps.ts';
 import type { Work } from '../issue/work.ts';
 import styles from '../preview/PreviewStep.module.css';
+import { ReachLine } from '../send/HowPeopleGetIt.tsx';
 
 /** Step 3: somebody who wrote none of it approves it, or sends it back with a note. */
 export function ApproveStep({ work }: { work: Work }) {
@@ -39,6 +40,7 @@ export function ApproveStep({ work }: { work: Work }) {
         </Notice>
       )}
       <ChosenItems content={content} />
+      <ReachLine id={issue.id} etag={issue.etag} />
       <div className={bar.bar}>
         {may.review && (
           <Button

@@ -36,6 +36,12 @@ export function HowPeopleGetIt({ id, etag, now }: Props) {
   );
 }
 
+/** The same in a sentence, where somebody decides about it. Nothing while nobody has counted. */
+export function ReachLine({ id, etag }: Pick<Props, 'id' | 'etag'>) {
+  const reach = useQuery(reachQuery(useApi(), id, etag)).data?.reach;
+  return reach?.complete ? <p className={styles.note}>{reachWords(reach.counts)}</p> : null;
+}
+
 function Counted({ reach, now }: { reach: NonNullable<ReachReply['reach']>; now: Instant }) {
   const { counts, complete, startsAt, at } = reach;
   const everybody = everybodyIn(counts);
