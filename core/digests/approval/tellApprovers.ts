@@ -3,13 +3,13 @@ import type { Chat, ChatMessage } from '../../delivery/chat.ts';
 import { type ReachDeps, readReach } from '../../delivery/countReach.ts';
 import { recipientsIn } from '../../delivery/reach.ts';
 import { goesAt } from '../../delivery/showTo.ts';
+import { showStanding } from '../../delivery/standingCard.ts';
 import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import type { Person } from '../../people/person.ts';
 import { roleHolders } from '../../people/roleHolders.ts';
 import type { Entry } from '../../people/roll.ts';
-import { takeUnasked } from '../../people/unasked.ts';
 import { nextSendable, type SchoolCalendar } from '../../time/schoolDays.ts';
 import { instantOf } from '../../time/zones.ts';
 import { beforeItGoes } from '../asItStands.ts';
@@ -30,9 +30,6 @@ export type ApprovalCards = {
   decided(issue: Issue, askedAt: Instant): ChatMessage;
 };
 
-/** After so many rounds in vain the chat is given up for mail. */
-const mostAttempts = 10;
-
 /** Those who wrote none of it. */
 const approversOf = async (deps: TellApproversDeps, { writers }: Issue, now: Instant): Promise<Entry[]> =>
   (await roleHolders(deps, 'approver', now)).filter(({ person }) => !writers.includes(person.key));
@@ -46,23 +43,13 @@ const nothingYet = (person: string): Told => ({
   mailed: false,
 });
 
-/** A crash between a card and its note may bring a second card. */
 const byChat = async (
   deps: TellApproversDeps,
   told: Told,
   { card, shows }: { card: ChatMessage; shows: string },
 ): Promise<Told> => {
-  const { person, activityId } = told;
-  const outcome =
-    activityId === null
-      ? await deps.chat.send(person, card)
-      : await deps.chat.replace(person, activityId, card);
-  if (outcome.status === 'sent') {
-    if (activityId === null) await takeUnasked(deps.once, person, instantOf(deps.clock.now()));
-    return { ...told, activityId: outcome.activityId, shows, attempts: 0 };
-  }
-  const attempts = told.attempts + 1;
-  return { ...told, attempts, unreachable: outcome.status === 'unreachable' || attempts >= mostAttempts };
+  const { after, shown } = await showStanding(deps, told, card);
+  return shown ? { ...after, shows } : after;
 };
 
 const byMail = async (

@@ -1,11 +1,11 @@
 /** Tells administrators of an alert: one card each in their chat, edited as things go; a mail where that is no way. */
-import type { Chat, ChatMessage, ChatOutcome } from '../../delivery/chat.ts';
+import type { Chat, ChatMessage } from '../../delivery/chat.ts';
+import { showStanding } from '../../delivery/standingCard.ts';
 import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import type { Person } from '../../people/person.ts';
 import { roleHolders } from '../../people/roleHolders.ts';
 import type { Entry } from '../../people/roll.ts';
-import { takeUnasked } from '../../people/unasked.ts';
 import { addSeconds, dayOf, instantOf, ukZone } from '../../time/zones.ts';
 import { type Alert, changeAlert, type Told } from './alert.ts';
 import { alertMail } from './alertMail.ts';
@@ -24,9 +24,6 @@ export type AlertCard = (alert: Alert) => ChatMessage;
 
 /** An alert that nobody is on for so long goes by mail too. */
 const unownedSeconds = 30 * 60;
-/** After so many minutes in vain the chat is given up for mail. */
-const mostAttempts = 10;
-
 /** Those who are not on a break; all of them where everybody is. */
 const administratorsOf = async (deps: TellAdministratorsDeps, now: Instant): Promise<Entry[]> => {
   const all = await roleHolders(deps, 'administrator', now);
@@ -44,27 +41,15 @@ const nothingYet = (person: string): Told => ({
   mailedAt: null,
 });
 
-const afterOutcome = (before: Told, outcome: ChatOutcome, revision: number): Told => {
-  if (outcome.status === 'sent') return { ...before, activityId: outcome.activityId, revision, attempts: 0 };
-  if (outcome.status === 'unreachable') return { ...before, unreachable: true };
-  const attempts = before.attempts + 1;
-  return { ...before, attempts, unreachable: attempts >= mostAttempts };
-};
-
-/** The card, new or edited. A crash between the card and its note may bring a second card. */
+/** The card, new or edited. */
 const byChat = async (
   deps: TellAdministratorsDeps,
-  alert: Alert,
+  { revision }: Alert,
   before: Told,
   card: ChatMessage,
 ): Promise<Told> => {
-  const { person, activityId } = before;
-  if (activityId !== null)
-    return afterOutcome(before, await deps.chat.replace(person, activityId, card), alert.revision);
-  const outcome = await deps.chat.send(person, card);
-  // It is not held back, and takes the place of something that can wait.
-  if (outcome.status === 'sent') await takeUnasked(deps.once, person, instantOf(deps.clock.now()));
-  return afterOutcome(before, outcome, alert.revision);
+  const { after, shown } = await showStanding(deps, before, card);
+  return shown ? { ...after, revision } : after;
 };
 
 const isMailDue = ({ state, owner, openedAt, revision }: Alert, told: Told, now: Instant): boolean => {
