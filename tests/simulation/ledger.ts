@@ -3,7 +3,8 @@
 /** How somebody stands at an event as far as they were told; null when nobody can tell. */
 export type Expectation = 'going' | 'hoping' | 'absent' | null;
 
-type Answered = { version: number; remoteId: string };
+/** What somebody answered to: an event, its entry, and the time that the entry then had over there. */
+type Answered = { version: number; remoteId: string; start: string };
 
 type Standing = {
   /** Requests whose answer has not come. */

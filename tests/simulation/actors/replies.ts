@@ -4,6 +4,15 @@ import type { World } from '../world/world.ts';
 /** Seconds within which nobody can tell whether the booking or the answer came first. */
 const together = 2_000;
 
+/** When an entry begins as it stands in the calendar; null when Graph does not say. */
+const startOf = async (world: World, remoteId: string): Promise<string | null> => {
+  const url = `${world.places.events}/${encodeURIComponent(remoteId)}?$select=start`;
+  const { status, body } = await world.graph('editor', 'GET', url, undefined, {
+    Prefer: 'outlook.timezone="UTC"',
+  });
+  return status === 200 ? JSON.stringify(body.start) : null;
+};
+
 export const answerInvitation = async (world: World): Promise<void> => {
   const { chance, tables, control, ledger, trace, counts } = world;
   const entries = [...tables.projections.rows.values()].filter(
@@ -20,6 +29,7 @@ export const answerInvitation = async (world: World): Promise<void> => {
   const booking = chance.of(going);
   const response = chance.of(['accepted', 'tentativelyAccepted', 'declined'] as const);
   const { email } = booking.person;
+  const start = response === 'declined' ? await startOf(world, entry.remoteId) : null;
   try {
     control.reply({ eventId: entry.remoteId, email, response });
   } catch {
@@ -29,9 +39,8 @@ export const answerInvitation = async (world: World): Promise<void> => {
   trace.note(`${email} answers ${response} to ${entry.key}`);
   ledger.confuses(entry.key, email);
   const isNew = world.schedule.time - Date.parse(booking.changedAt) < together;
-  if (response === 'declined' && isNew) ledger.asks(entry.key, email)(null);
-  else if (response === 'declined') {
-    const version = tables.events.rows.get(entry.key)?.value.version ?? 0;
-    ledger.declines(entry.key, email, { version, remoteId: entry.remoteId });
-  }
+  if (response !== 'declined') return;
+  const version = tables.events.rows.get(entry.key)?.value.version ?? 0;
+  if (isNew || start === null) ledger.asks(entry.key, email)(null);
+  else ledger.declines(entry.key, email, { version, remoteId: entry.remoteId, start });
 };

@@ -58,18 +58,24 @@ const checkInvited = (world: World, { events }: Remote): void => {
 /** Outlook forgets answers to a time or an entry that is another by now, and asks again; after the event the roster is a record. */
 const stillAsked = (
   { tables, schedule }: World,
+  { events }: Remote,
   eventId: string,
-  { version, remoteId }: { version: number; remoteId: string },
+  { version, remoteId, start }: { version: number; remoteId: string; start: string },
 ): boolean => {
   const event = tables.events.rows.get(eventId)?.value;
-  const entry = tables.projections.rows.get(`calendar ${eventId}`);
-  return event?.version === version && entry?.remoteId === remoteId && Date.parse(event.end) > schedule.time;
+  const entry = events.find(({ id }) => id === remoteId);
+  return (
+    event?.version === version &&
+    entry !== undefined &&
+    JSON.stringify(entry.start) === start &&
+    Date.parse(event.end) > schedule.time
+  );
 };
 
-const checkTold = (world: World): void => {
+const checkTold = (world: World, remote: Remote): void => {
   const { tables, ledger, violated } = world;
   for (const { eventId, email, expected, answered } of ledger.expectations()) {
-    if (answered && !stillAsked(world, eventId, answered)) continue;
+    if (answered && !stillAsked(world, remote, eventId, answered)) continue;
     const booking = tables.bookings
       .of(eventId)
       .find(({ person, state }) => person.email === email && state !== 'cancelled');
@@ -82,5 +88,5 @@ const checkTold = (world: World): void => {
 export const checkBookings = (world: World, remote: Remote): void => {
   checkList(world, remote);
   checkInvited(world, remote);
-  checkTold(world);
+  checkTold(world, remote);
 };
