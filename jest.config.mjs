@@ -10,6 +10,8 @@ const shared = {
           target: 'es2024',
           parser: { syntax: 'typescript', tsx: true },
           transform: { react: { runtime: 'automatic' } },
+          // Without it JSON comes in as Node will soon no longer take it.
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
       },
