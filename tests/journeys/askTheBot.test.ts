@@ -70,15 +70,8 @@ describe('in the chat', () => {
   test('areas are listed and followed by their button', async () => {
     await teams.say('what are the priority areas');
     const areas = teams.card('Priority areas');
-    await areas
-      .getByRole('button', { name: /^Follow/ })
-      .first()
-      .click();
-    await teams.card('You follow').getByText('You follow this.').first().waitFor();
-    await teams
-      .card('You follow')
-      .getByRole('button', { name: /^Unfollow/ })
-      .waitFor();
+    await areas.getByTitle('Follow Norfolk KS2 Challenge', { exact: true }).click();
+    await teams.card('You follow').getByTitle('Unfollow Norfolk KS2 Challenge', { exact: true }).waitFor();
   });
 
   test('updates are found, and one of them shown', async () => {
