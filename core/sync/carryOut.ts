@@ -48,15 +48,29 @@ const noted = <Op extends Operation>(
   return { ...before, snapshot: Object.fromEntries(certain) };
 };
 
+/**
+ * What is known to stand there after a writing: what was written, and of the rest whatever is noted by now. Somebody may
+ * have put a field of it in doubt meanwhile, or have written another.
+ */
+const standsNow = <Op extends Operation>(
+  { before, snapshot }: Planned<Op>,
+  note: Projection | undefined,
+): Record<string, unknown> =>
+  before && note?.remoteId === before.remoteId
+    ? { ...note.snapshot, ...diffSnapshot(before.snapshot, snapshot) }
+    : snapshot;
+
 const remembered = <Op extends Operation>(
   target: ProjectionTarget,
-  { operation, before, snapshot }: Planned<Op>,
+  plan: Planned<Op>,
   outcome: Outcome,
+  note: Projection | undefined,
   changedAt: string,
 ): Projection | null => {
+  const { operation, before } = plan;
   const base = { target, key: operation.key, changedAt };
   if (outcome.status === 'done' && !removes(operation))
-    return { ...base, remoteId: outcome.remoteId, snapshot, problem: null };
+    return { ...base, remoteId: outcome.remoteId, snapshot: standsNow(plan, note), problem: null };
   if (outcome.status === 'refused')
     return {
       ...base,
@@ -100,6 +114,11 @@ export const carryOut = async <Op extends Operation>(
   if (notes.length > 0) await deps.projections.put(notes);
   const answers = await apply(planned.map(({ operation }) => operation));
   const changedAt = instantOf(deps.clock.now());
+  const changed = planned.flatMap(({ operation, before }) =>
+    before && !removes(operation) ? operation.key : [],
+  );
+  const known = changed.length > 0 ? await deps.projections.getMany(target, changed) : [];
+  const notesNow = new Map(known.map((note) => [note.key, note]));
   const kept: Projection[] = [];
   const removed: ProjectionName[] = [];
   planned.forEach((plan, index) => {
@@ -109,7 +128,9 @@ export const carryOut = async <Op extends Operation>(
     outcomes.set(operation.key, outcome);
     const delay = delayOf(plan, outcome);
     if (delay) delays.set(operation.key, delay);
-    const projection = remembered(target, plan, outcome, changedAt);
+    // Nothing was written by looking: what people edited there since is still to be found as theirs.
+    if (operation.op === 'read' && outcome.status === 'done' && plan.before?.problem === null) return;
+    const projection = remembered(target, plan, outcome, notesNow.get(operation.key), changedAt);
     if (projection) kept.push(projection);
     else if (outcome.status !== 'retry')
       removed.push({ target, key: operation.key, remoteId: plan.before?.remoteId ?? '' });

@@ -47,6 +47,40 @@ describe('bringing projections into step', () => {
     expect(await deps.outbox.size()).toBe(0);
   });
 
+  it('leaves in doubt what somebody put in doubt while something else was written', async () => {
+    const deps = world(anEvent());
+    await project(deps, event);
+    deps.events.seed(anEvent({ title: 'Another title', version: 2 }));
+    const slowly = {
+      ...deps,
+      calendar: Object.assign(Object.create(deps.calendar), {
+        apply: async (operations: readonly CalendarOperation[]) => {
+          const [note] = await deps.projections.getMany('calendar', [event.eventId]);
+          if (!note) throw new Error('nothing is noted');
+          const { start: _, ...certain } = note.snapshot;
+          await deps.projections.put([{ ...note, snapshot: certain }]);
+          return deps.calendar.apply(operations);
+        },
+      }),
+    };
+    await deps.outbox.mark([event]);
+    await projectSubjects(slowly, [event]);
+    const [note] = await deps.projections.getMany('calendar', [event.eventId]);
+    expect(note?.snapshot).not.toHaveProperty('start');
+    expect(note?.snapshot).toMatchObject({ subject: expect.stringContaining('Another title') });
+  });
+
+  it('looks for a late join link without passing for the last to write the entry', async () => {
+    const deps = world(onlineEvent());
+    deps.calendar.joinUrlLate = true;
+    await project(deps, event);
+    const written = await deps.projections.getMany('calendar', [event.eventId]);
+    deps.clock.advance(1);
+    await project(deps, event);
+    expect(calls(deps)).toContain('read');
+    expect(await deps.projections.getMany('calendar', [event.eventId])).toEqual(written);
+  });
+
   it('knows of the item that another worker made anew, however late it hears that the old one had gone', async () => {
     const deps = world(anEvent());
     await project(deps, event);
