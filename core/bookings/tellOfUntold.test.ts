@@ -9,6 +9,7 @@ import { bookPlace } from './bookPlace.ts';
 import { giveUp, giveUpPlace } from './giveUpPlace.ts';
 import { noteGone } from './noteGone.ts';
 import { offerPlaces } from './offerPlaces.ts';
+import { tellOfUntold } from './tellOfUntold.ts';
 
 const { id } = anEvent();
 const projecting = [{ kind: 'bookings', eventId: id }] as const;
@@ -192,4 +193,16 @@ it.each([
   deps.clock.set(then);
   await projectSubjects(deps, projecting);
   expect(deps.mailer.sent).toEqual([]);
+});
+
+it('a worker that read the roster long ago tells nobody of how they stood then', async () => {
+  const deps = inMemoryDeps();
+  deps.events.seed(anEvent({ capacity: 2 }));
+  await bookPlace(deps, theirs);
+  await giveUp(deps, id, null, () => true);
+  deps.clock.advance(2);
+  const { roster: old } = await deps.bookings.roster(id);
+  await bookPlace(deps, theirs);
+  await tellOfUntold(deps, anEvent({ capacity: 2 }), old);
+  expect(subjects(deps)).toEqual(['Booked', 'Cancelled', 'Booked']);
 });

@@ -18,7 +18,7 @@ const tellingSeconds = 60;
 const delay: Delay = { afterSeconds: tellingSeconds, reason: 'Somebody is being told.' };
 
 export const tellOfUntold = async (
-  deps: TellDeps & Pick<Deps, 'leases'>,
+  deps: TellDeps & Pick<Deps, 'bookings' | 'leases'>,
   event: CollaborativeEvent,
   roster: Roster,
 ): Promise<Told> => {
@@ -36,9 +36,13 @@ export const tellOfUntold = async (
   const settled = addSeconds(now, -tellingSeconds);
   if (untold.every(({ changedAt }) => changedAt > settled)) return { told: 0, delay };
   return oneTeller(deps, event.id, async () => {
-    const still = await untoldOf(deps, untold);
+    // Who stands otherwise by now hears of that, and not of how they stood when the roster was read.
+    const { roster: newest } = await deps.bookings.roster(event.id);
+    const turns = new Map(newest.bookings.map((booking) => [bookingKey(booking), turnOf(booking)]));
+    const current = untold.filter((booking) => turns.get(bookingKey(booking)) === turnOf(booking));
+    const still = await untoldOf(deps, current);
     const due = still.filter(({ changedAt }) => changedAt <= settled);
-    const told = await tellOf(deps, event, roster, due);
+    const told = await tellOf(deps, event, newest, due);
     return { told, delay: told < still.length ? delay : null };
   });
 };

@@ -66,10 +66,13 @@ const invite = async (
     await deps.outbox.publish([subject]);
     return { worked: true, delay: notThereYet };
   }
-  const { invited: _, ...certain } = entry.snapshot;
-  const snapshot = outcome.status === 'done' ? { ...certain, attendees: references } : entry.snapshot;
+  // Only the people were written: of the rest whatever others noted meanwhile still holds.
+  const [note] = await deps.projections.getMany('calendar', [entry.key]);
+  if (note?.remoteId !== entry.remoteId) return { worked: true, delay: notThereYet };
+  const { invited: _, ...certain } = note.snapshot;
+  const snapshot = outcome.status === 'done' ? { ...certain, attendees: references } : note.snapshot;
   const problem = outcome.status === 'refused' ? outcome.reason : null;
-  await deps.projections.put([{ ...entry, snapshot, problem }]);
+  await deps.projections.put([{ ...note, snapshot, problem }]);
   return { worked: true, delay: null };
 };
 
