@@ -41,6 +41,7 @@ export const answerInvitation = async (world: World): Promise<void> => {
   const isNew = world.schedule.time - Date.parse(booking.changedAt) < together;
   if (response !== 'declined') return;
   const version = tables.events.rows.get(entry.key)?.value.version ?? 0;
-  if (isNew || start === null) ledger.asks(entry.key, email)(null);
-  else ledger.declines(entry.key, email, { version, remoteId: entry.remoteId, start });
+  // A time that nobody knows is none that the entry could still have.
+  if (isNew) ledger.asks(entry.key, email)(null);
+  else ledger.declines(entry.key, email, { version, remoteId: entry.remoteId, start: start ?? '' });
 };
