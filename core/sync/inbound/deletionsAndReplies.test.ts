@@ -82,6 +82,28 @@ describe('an event that was deleted over there', () => {
     expect(itemOf(deps)[1].fields.Title).toBe((await truth(deps)).title);
     expect(await deps.outbox.size()).toBe(0);
   });
+
+  it('is asked about once where it was made anew and deleted again, and comes back when that is put back', async () => {
+    const deps = await standing();
+    await deleteItem(deps);
+    const [note] = await deps.projections.getMany('list', [id]);
+    if (note) await deps.projections.remove([note]);
+    await project(deps);
+    deps.clock.advance(1);
+    expect(await deleteItem(deps)).toMatchObject({ asked: 0 });
+    await answerQuestion(deps, { principal: editor, id: (await theQuestion(deps)).id, answer: 'putBack' });
+    await project(deps);
+    expect(deps.eventList.byKey(id)).toBeDefined();
+  });
+
+  it('is not asked about where we took it away ourselves just as its event came back', async () => {
+    const deps = await standing();
+    const [note] = await deps.projections.getMany('list', [id]);
+    if (note) await deps.projections.put([{ ...note, snapshot: {} }]);
+    expect(await deleteItem(deps)).toMatchObject({ asked: 0 });
+    await project(deps);
+    expect(deps.eventList.byKey(id)).toBeDefined();
+  });
 });
 
 describe('a Teams meeting that was lost with the text of its entry', () => {

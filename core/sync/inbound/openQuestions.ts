@@ -41,7 +41,15 @@ export const askOnce = async (
     asked && deps.ids.derive('question', event.id, source, String(deleted), JSON.stringify(asked.change));
   const earlier = open.filter(of(event.id, source));
   for (const { value, etag } of earlier) if (value.id !== id) await takeBack(deps, value, etag, editor);
-  if (!asked || !id || earlier.some(({ value }) => value.id === id)) return 0;
+  if (!asked || !id) return 0;
+  const same = earlier.find(({ value }) => value.id === id);
+  if (same) {
+    // Made anew and gone again: what is answered is about the one that stood there last.
+    const { edit, answer } = same.value;
+    if (edit.remoteId !== remoteId && answer === null)
+      await deps.desk.putQuestion({ ...same.value, edit: { ...edit, remoteId } }, same.etag);
+    return 0;
+  }
   const before = await deps.desk.question(id);
   const question: SyncQuestion = {
     id,

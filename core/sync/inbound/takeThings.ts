@@ -66,6 +66,9 @@ const isEdit = ({ snapshot }: Projection, editable: Fields, theirs: Fields): boo
   return Object.keys({ ...edited, ...both, ...agreed }).length > 0;
 };
 
+/** What we were about to take away is noted without fields. */
+const isBeingRemoved = ({ snapshot }: Projection): boolean => Object.keys(snapshot).length === 0;
+
 type Things = {
   taken: Taken;
   /** Live events of ours, by the id of what stands for them. */
@@ -124,6 +127,14 @@ export const takeThings = async (
     if (thing.fields && !isEdit(projection, ours, thing.fields) && !asked && inStep) continue;
     if (order === 'together') taken.settled = false;
     if (order !== 'before') continue;
+    if (thing.fields === null && isBeingRemoved(projection)) {
+      // Its event came back while we took it away: nobody deleted it, and it is made anew.
+      const subjects = [{ kind: 'event', eventId: event.id }] as const;
+      await deps.outbox.mark(subjects);
+      await deps.projections.remove([projection]);
+      await deps.outbox.publish(subjects);
+      continue;
+    }
     const { remoteId, editor, fields } = thing;
     const edited = { source, remoteId, deleted: false, editor };
     if (fields) await side.beforeTaking?.(event, fields);

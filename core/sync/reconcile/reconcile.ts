@@ -44,6 +44,8 @@ export const reconcile = async <C extends { remoteId: string; key: string | null
     for await (const run of eachRun(deps.events)) drift.add(await side.compareNotes(run));
     const [found, asked] = [drift.found(), drift.asked()];
     if (found > 0) await deps.drifts.put(drift.report());
+    // Something was on the move: the night's second time looks again.
+    if (looks && cursor === null && problem === null) return null;
     if (cursor !== null && !side.isFollowed) await deps.cursors.put(source, cursor);
     const reading = await deps.readings.get(source);
     await deps.readings.put({
