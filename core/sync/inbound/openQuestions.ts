@@ -45,8 +45,8 @@ export const askOnce = async (
   const same = earlier.find(({ value }) => value.id === id);
   if (same) {
     // Made anew and gone again: what is answered is about the one that stood there last.
-    const { edit, answer } = same.value;
-    if (edit.remoteId !== remoteId && answer === null)
+    const { edit } = same.value;
+    if (edit.remoteId !== remoteId)
       await deps.desk.putQuestion({ ...same.value, edit: { ...edit, remoteId } }, same.etag);
     return 0;
   }
