@@ -54,12 +54,16 @@ const readFields = (event: RemoteEvent): Record<string, unknown> => ({
   location: event.location.displayName.replace(/;?\s*Microsoft Teams Meeting$/, ''),
 });
 
-/** Fields that an open question is about stand as somebody left them until it is answered. */
+/**
+ * Fields that an open question is about stand as somebody left them until it is answered. An answer that was broken off
+ * leaves its question open beside a later one.
+ */
 const questionsAbout = (world: World, source: 'list' | 'calendar') =>
-  new Map(
+  Map.groupBy(
     [...world.tables.desk.questions.values()]
-      .filter(({ value }) => value.state === 'open' && value.source === source)
-      .map(({ value }) => [value.eventId, value]),
+      .map(({ value }) => value)
+      .filter((question) => question.state === 'open' && question.source === source),
+    ({ eventId }) => eventId,
   );
 
 /** A link into another meeting, or into none, is worse than no link. */
@@ -84,14 +88,14 @@ const checkSide = <T>(
   if (strangers !== foreignThings)
     violated(`${strangers} things in the ${source} are none of ours, of ${foreignThings} there were`);
   for (const event of events) {
-    const question = open.get(event.id);
+    const questions = open.get(event.id) ?? [];
     const found = byKey.get(event.id) ?? [];
     const { id, state } = event;
     if (!isLive(event)) {
       if (found.length > 0) violated(`${id} is ${state} and stands ${found.length} times in the ${source}`);
       continue;
     }
-    if (found.length === 0 && question?.edit.deleted) continue;
+    if (found.length === 0 && questions.some(({ edit }) => edit.deleted)) continue;
     // The window that is read of the calendar reaches so far back; what ended before is of no use to anybody.
     if (source === 'calendar' && Date.parse(event.end) < world.schedule.time - daysFollowed * 86_400_000)
       continue;
@@ -99,9 +103,8 @@ const checkSide = <T>(
     if (!thing || found.length > 1)
       violated(`${event.id} is live and stands ${found.length} times in the ${source}`);
     if (!thing) continue;
-    const wrong = compare(event, thing).filter(
-      (what) => !question || !Object.keys(question.edit.fields).some((name) => what.startsWith(`${name} `)),
-    );
+    const asked = questions.flatMap(({ edit }) => Object.keys(edit.fields));
+    const wrong = compare(event, thing).filter((what) => !asked.some((name) => what.startsWith(`${name} `)));
     if (wrong.length > 0) violated(`${event.id} in the ${source}: ${wrong.join('; ')}`);
   }
 };
