@@ -38,7 +38,9 @@ export const openTeams = async (
   person: LocalPerson,
   { at = '/?in=events', theme = 'default', ...context }: WindowOptions = {},
 ): Promise<TeamsWindow> => {
-  const opened = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
+  // Colours that are on their way are nobody's to judge.
+  const calm = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const;
+  const opened = await browser.newContext({ ...calm, ...context });
   opened.setDefaultTimeout(patience);
   // teams-js and the Playground ask Microsoft's servers for lists and fonts; nothing here needs them.
   await opened.route(/^https:/, (route) => route.abort());
