@@ -54,11 +54,15 @@ const noted = <Op extends Operation>(
  */
 const standsNow = <Op extends Operation>(
   { before, snapshot }: Planned<Op>,
+  remoteId: string,
   note: Projection | undefined,
-): Record<string, unknown> =>
-  before && note?.remoteId === before.remoteId
-    ? { ...note.snapshot, ...diffSnapshot(before.snapshot, snapshot) }
-    : snapshot;
+): Record<string, unknown> => {
+  if (note?.remoteId !== remoteId) return snapshot;
+  if (before) return { ...note.snapshot, ...diffSnapshot(before.snapshot, snapshot) };
+  // Two made it at once, and whoever was first may have invited people since: making writes none.
+  const { attendees: _, ...made } = snapshot;
+  return { ...note.snapshot, ...made };
+};
 
 const remembered = <Op extends Operation>(
   target: ProjectionTarget,
@@ -70,7 +74,12 @@ const remembered = <Op extends Operation>(
   const { operation, before } = plan;
   const base = { target, key: operation.key, changedAt };
   if (outcome.status === 'done' && !removes(operation))
-    return { ...base, remoteId: outcome.remoteId, snapshot: standsNow(plan, note), problem: null };
+    return {
+      ...base,
+      remoteId: outcome.remoteId,
+      snapshot: standsNow(plan, outcome.remoteId, note),
+      problem: null,
+    };
   if (outcome.status === 'refused')
     return {
       ...base,
@@ -114,9 +123,7 @@ export const carryOut = async <Op extends Operation>(
   if (notes.length > 0) await deps.projections.put(notes);
   const answers = await apply(planned.map(({ operation }) => operation));
   const changedAt = instantOf(deps.clock.now());
-  const changed = planned.flatMap(({ operation, before }) =>
-    before && !removes(operation) ? operation.key : [],
-  );
+  const changed = planned.flatMap(({ operation }) => (removes(operation) ? [] : operation.key));
   const known = changed.length > 0 ? await deps.projections.getMany(target, changed) : [];
   const notesNow = new Map(known.map((note) => [note.key, note]));
   const kept: Projection[] = [];

@@ -70,6 +70,25 @@ describe('bringing projections into step', () => {
     expect(note?.snapshot).toMatchObject({ subject: expect.stringContaining('Another title') });
   });
 
+  it('takes off whom another worker invited to the entry that both made at once', async () => {
+    const deps = world(anEvent());
+    deps.bookings.seed(aBooking());
+    const slowly = {
+      ...deps,
+      calendar: Object.assign(Object.create(deps.calendar), {
+        apply: async (operations: readonly CalendarOperation[]) => {
+          await project(deps, event, bookings);
+          deps.bookings.seed(aBooking({ state: 'cancelled' }));
+          return deps.calendar.apply(operations);
+        },
+      }),
+    };
+    await deps.outbox.mark([event]);
+    await projectSubjects(slowly, [event]);
+    await project(deps, bookings);
+    expect(deps.calendar.byKey(event.eventId)?.attendees).toEqual([]);
+  });
+
   it('looks for a late join link without passing for the last to write the entry', async () => {
     const deps = world(onlineEvent());
     deps.calendar.joinUrlLate = true;
