@@ -2,7 +2,9 @@
  * Loaded into the Playground's process before it starts. Version 0.2.28 opens a browser unless told otherwise by an
  * environment variable of its former name, and listens on every network interface; a laptop on a school's Wi-Fi wants
  * neither. Standard input is a pipe from the process that started it: when that process is gone, so is the Playground.
- * `/?framed` is its page as it stands in the window: the chat without the tools around it.
+ * `/?framed` is its page as it stands in the window: the chat without the tools around it, and closed until it knows
+ * whose chat it is. The Playground draws its message box before that, with the id of a chat that does not exist, and what
+ * somebody sends there is lost without a word.
  */
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -19,10 +21,21 @@ net.Server.prototype.listen = function listenHereOnly(port, ...rest) {
   return open ? listen.call(this, port, '127.0.0.1', ...rest) : listen.call(this, port, ...rest);
 };
 
+/** Runs in the page. Once drawn with its own chat it tells the bot of the installation: from then on words arrive. */
+const openOnceInstalled = () => {
+  new PerformanceObserver((loaded, observer) => {
+    if (!loaded.getEntries().some(({ name }) => name.endsWith('/installation'))) return;
+    document.getElementById('root').inert = false;
+    observer.disconnect();
+  }).observe({ type: 'resource' });
+};
+
 const framedPage = () => {
   const page = readFileSync(path.join(path.dirname(argv[1]), 'dist/client/index.html'), 'utf8');
   const style = readFileSync(new URL('./framedPlayground.css', import.meta.url), 'utf8');
-  return page.replace('</head>', `<style>${style}</style></head>`);
+  return page
+    .replace('</head>', `<style>${style}</style><script>(${openOnceInstalled})()</script></head>`)
+    .replace('<div id="root">', '<div id="root" inert>');
 };
 
 const emit = http.Server.prototype.emit;

@@ -1,12 +1,15 @@
 /** The Playgrounds, with the real one where it is what matters. */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import http from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { launchChromium } from '../../../../tabs/testing/chromium.ts';
 import { people } from '../../../people.ts';
+import { activitySchema } from '../../connector/completeActivity.ts';
 import { playgroundConfig } from './playgroundConfig.ts';
 import { createPlaygrounds, type PlaygroundOptions, type Playgrounds } from './playgrounds.ts';
 
@@ -67,6 +70,42 @@ describe('a person’s Playground', () => {
     await page.goto(`http://localhost:${firstPort}/`);
     await page.getByText('Log Panel').waitFor();
     await browser.close();
+  }, 60_000);
+
+  test('takes no words before it knows its chat, and sends what is typed then', async () => {
+    const known = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<unknown>();
+    // The Playground does not learn its settings before the bot answers its knock.
+    const connector = http.createServer(async (request, response) => {
+      if (request.method === 'HEAD') await known.promise;
+      else {
+        const activity = activitySchema.parse(JSON.parse(await text(request)));
+        if (activity.type === 'message') heard.resolve(activity);
+      }
+      response.end();
+    });
+    await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
+    const { port } = connector.address() as AddressInfo;
+    const firstPort = await freePort();
+    await create({ firstPort, connectorUrl: () => `http://127.0.0.1:${port}` }).open(editor);
+    const browser = await launchChromium();
+    const page = await browser.newPage();
+    await page.route(/^https:/, (route) => route.abort());
+    await page.goto(`http://localhost:${firstPort}/?framed`);
+    const box = page.locator('[contenteditable=true]').first();
+    await box.focus();
+    await page.keyboard.type('too early');
+    expect(await box.textContent()).toBe('');
+    known.resolve();
+    await box.click();
+    await page.keyboard.type('help');
+    await page.keyboard.press('Enter');
+    expect(await heard.promise).toMatchObject({
+      text: 'help',
+      conversation: { id: playgroundConfig(editor).personalChat.id },
+    });
+    await browser.close();
+    connector.close();
   }, 60_000);
 
   test('that cannot have its port says which and what to do', async () => {
