@@ -62,12 +62,12 @@ describe('whoever has never had the app', () => {
         ['GET', 200],
       ]);
     }, 100);
-    // What the Playground takes before its page is open is never drawn.
+    // What the Playground takes before its page knows its chat is never drawn.
     await desk.load();
     expect(await desk.take('Council editor', 'pause')).toBe(200);
     const teams = await openTeams(browser, stack, administrator);
     await teams.go('Chat');
-    await teams.chat.locator('[contenteditable=true]').first().waitFor();
+    await teams.chat.locator('[contenteditable=true]').first().click();
     expect(await desk.take('Council editor', 'resume')).toBe(200);
     await teams.card('for you this week').getByRole('link', { name: 'Principles are agreed' }).waitFor({
       timeout: 100_000,

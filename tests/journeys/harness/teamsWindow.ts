@@ -14,7 +14,10 @@ export type TeamsWindow = {
   chat: FrameLocator;
   /** Goes to another place by the rail. */
   go(place: 'Events' | 'Chat' | 'Calendar' | 'Lists' | 'Mail'): Promise<void>;
-  /** Types into the chat and sends it. */
+  /**
+   * Types into the chat and sends it.
+   * @throws when the Playground does not take it
+   */
   say(words: string): Promise<void>;
   /** The newest card in the chat with these words. */
   card(words: string): Locator;
@@ -65,7 +68,10 @@ export const openTeams = async (
     async say(words) {
       await message.click();
       await page.keyboard.type(words);
-      await page.keyboard.press('Enter');
+      await message.filter({ hasText: words }).waitFor();
+      const answer = page.waitForResponse(/\/_conversation\/.+\/messages$/);
+      const [taken] = await Promise.all([answer, page.keyboard.press('Enter')]);
+      if (!taken.ok()) throw new Error(`The Playground answered ${taken.status()} to ‘${words}’.`);
     },
     card: (words) => chat.locator('.ac-adaptiveCard').filter({ hasText: words }).last(),
     errors,
