@@ -48,6 +48,7 @@ export function pressed(deps: BotDeps, turn: Turn, action: CardAction): Promise<
       return answerAlert(deps, turn, action);
     case 'approve.yes':
     case 'approve.back':
+    case 'approve.cancel':
       return decideDigest(deps, turn, action);
     case 'pw.day':
       return practiceWeekDay(deps, turn, action);

@@ -1,7 +1,7 @@
 /** Cards to approvers: an issue of the digest that waits for one of them, and what became of it. */
 import { issueLink } from '#core/contract/links.ts';
 import { counted } from '#core/counted.ts';
-import { decidedWords, type ToApprove } from '#core/digests/approval/asking.ts';
+import { decidedWords, isSet, type ToApprove } from '#core/digests/approval/asking.ts';
 import type { ApprovalCards } from '#core/digests/approval/tellApprovers.ts';
 import { issueTitle } from '#core/digests/digestView.ts';
 import type { DigestItem, Issue } from '#core/digests/issue.ts';
@@ -74,7 +74,7 @@ export function approvalCard(
   });
 }
 
-/** Takes its place once somebody has decided, here or on the page. */
+/** Takes its place once somebody has decided, here or on the page. Until it goes its sending can be cancelled here. */
 export function decidedCard(issue: Issue, askedAt: string, publicUrl: string): Message {
   const { state, sentence } = decidedWords(issue, askedAt);
   const link = issueLink(publicUrl, issue.id);
@@ -82,7 +82,12 @@ export function decidedCard(issue: Issue, askedAt: string, publicUrl: string): M
     summary: `${state}: ${titleOf(issue)}.`,
     link,
     body: [status(state), heading(plain(titleOf(issue))), text(plain(sentence))],
-    actions: [open('Open the digest', link)],
+    actions: [
+      isSet(issue, askedAt)
+        ? press('Cancel sending', { verb: 'approve.cancel', issue: issue.id, asked: askedAt })
+        : null,
+      open('Open the digest', link),
+    ],
   });
 }
 

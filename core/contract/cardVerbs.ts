@@ -78,6 +78,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('digest.useful'), ...delivery, answer: z.enum(['yes', 'no']) }),
   z.object({ verb: z.literal('approve.yes'), ...approval }),
   z.object({ verb: z.literal('approve.back'), ...approval, note: z.string().max(300).optional() }),
+  z.object({ verb: z.literal('approve.cancel'), ...approval }),
   z.object({ verb: z.literal('sync.own'), alert }),
   z.object({ verb: z.literal('sync.retry'), alert }),
   z.object({ verb: z.literal('edit.keep'), question: eventId }),

@@ -60,6 +60,12 @@ export const everyApprovalCard: Readonly<Record<string, Message>> = {
     approvedAt: '2026-11-23T15:02:00Z',
     sendAt: null,
   }),
+  'approved, and going': decided({
+    state: 'sending',
+    approver: { key: 'b', name: 'Sam Approver' },
+    approvedAt: '2026-11-23T15:02:00Z',
+    sendAt: '2026-11-30T07:30:00Z',
+  }),
   'sent back': decided({ state: 'draft', sentBack: nasty.repeat(4).slice(0, 300) }),
   'changed since it was asked for': decided({ state: 'draft' }),
   'asked for again': decided({ askedAt: '2026-11-23T10:00:00Z' }),

@@ -61,6 +61,15 @@ export const askingId = (ids: Pick<Ids, 'derive'>, issue: string, askedAt: strin
 export const stillWaits = ({ state, askedAt }: Pick<Issue, 'state' | 'askedAt'>, asked: string): boolean =>
   state === 'inReview' && askedAt === asked;
 
+const goesWords = ({ state, sendAt }: Pick<Issue, 'state' | 'sendAt'>): string => {
+  if (state === 'scheduled' && sendAt) return `It is set to go on ${momentWords(sendAt, ukZone)}.`;
+  return state === 'approved' ? 'It goes when the editor says.' : 'It has begun to go.';
+};
+
+/** Whether it would still go as it was asked for then, at its time and by itself. */
+export const isSet = ({ state, askedAt }: Pick<Issue, 'state' | 'askedAt'>, asked: Instant): boolean =>
+  state === 'scheduled' && askedAt === asked;
+
 /** What became of it, in two or three words and a sentence. For an issue that does not wait any more. */
 export const decidedWords = (
   issue: Pick<Issue, 'state' | 'askedAt' | 'approver' | 'approvedAt' | 'sentBack' | 'sendAt'>,
@@ -72,13 +81,8 @@ export const decidedWords = (
       sentence: 'It was changed and sent for approval again. The newer card counts.',
     };
   if (issue.approver && issue.approvedAt) {
-    const goes = issue.sendAt
-      ? ` It is set to go on ${momentWords(issue.sendAt, ukZone)}.`
-      : ' It goes when the editor says.';
-    return {
-      state: 'Approved',
-      sentence: `Approved by ${issue.approver.name} on ${momentWords(issue.approvedAt, ukZone)}.${goes}`,
-    };
+    const approved = `Approved by ${issue.approver.name} on ${momentWords(issue.approvedAt, ukZone)}.`;
+    return { state: 'Approved', sentence: `${approved} ${goesWords(issue)}` };
   }
   if (issue.sentBack !== null)
     return { state: 'Sent back', sentence: `Sent back to the author: ${issue.sentBack}` };

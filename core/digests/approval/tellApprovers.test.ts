@@ -6,7 +6,7 @@ import { aPrincipal } from '../../../tests/builders/aPrincipal.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../../tests/doubles/deliveryDeps.ts';
 import { noteRoles } from '../../people/roleProofs.ts';
 import { instantOf } from '../../time/zones.ts';
-import { approveIssue, sendBack, sendForApproval } from '../approveIssue.ts';
+import { approveIssue, scheduleIssue, sendBack, sendForApproval } from '../approveIssue.ts';
 import { saveIssue } from '../composeIssue.ts';
 import { tellApprovers } from './tellApprovers.ts';
 
@@ -37,7 +37,11 @@ const cardOf = (person: typeof sam): string =>
     .filter((card) => card.person === person.key)
     .map(({ message }) => JSON.stringify(message))
     .join('\n');
-const press = async (person: typeof sam, verb: 'approve.yes' | 'approve.back', more: object = {}) => {
+const press = async (
+  person: typeof sam,
+  verb: 'approve.yes' | 'approve.back' | 'approve.cancel',
+  more: object = {},
+) => {
   const bot = { ...deps, chatUrl: 'https://teams.example/chat', report: () => undefined };
   const action = { verb, issue: 'issue1', asked: '2026-11-23T09:00:00Z', ...more };
   const { message } = await converse(bot, {
@@ -115,6 +119,27 @@ describe('deciding in the chat', () => {
     expect(cardOf(kim)).toContain('Approved by sam');
     expect(cardOf(kim)).not.toContain('approve.yes');
     expect(await deps.askings.standing()).toEqual([]);
+  });
+
+  test('what has its time can be kept from going by any approver, and stays approved', async () => {
+    await step((input) => scheduleIssue(deps, { ...input, sendAt: '2026-11-30T07:30:00Z' }));
+    const approved = await press(sam, 'approve.yes');
+    expect(approved).toContain('set to go on Monday 30 November 2026');
+    expect(approved).toContain('Cancel sending');
+    expect(await press(aPrincipal('head'), 'approve.cancel')).toContain('Please open the app first');
+    expect((await issue()).value.state).toBe('scheduled');
+    const cancelled = await press(kim, 'approve.cancel');
+    expect(cancelled).toContain('It goes when the editor says.');
+    expect(cancelled).not.toContain('Cancel sending');
+    expect((await issue()).value).toMatchObject({ state: 'approved', sendAt: null });
+  });
+
+  test('what has begun to go is not cancelled by an old card, which says so', async () => {
+    await press(sam, 'approve.yes');
+    const { value, etag } = await issue();
+    await deps.issues.put({ ...value, state: 'sending', sendAt: '2026-11-23T09:00:00Z' }, etag);
+    expect(await press(sam, 'approve.cancel')).toContain('It has begun to go.');
+    expect((await issue()).value.state).toBe('sending');
   });
 
   test('the second who presses sees that somebody has decided, and changes nothing', async () => {
