@@ -11,24 +11,13 @@ import { putLinkedBack } from './putLinkedBack.ts';
 import type { SyncQuestion } from './question.ts';
 import { type Came, nothing, type Side, type TakeDeps, takeEdit } from './takeEdit.ts';
 import { type Fields, threeWay } from './threeWay.ts';
+import { written } from './written.ts';
 
 /** A thing over there, as both sources have it. `fields` null: it is gone. */
 export type Thing = { remoteId: string; key: string | null; fields: Fields | null; editor: Editor | null };
 
 /** `beforeTaking`: what an edit over there has already brought about, whatever becomes of it. */
 type TakenSide = Side & { beforeTaking?: (event: CollaborativeEvent, theirs: Fields) => Promise<void> };
-
-/** Seconds within which nobody can tell whether our own writing or the reading came first. */
-const togetherSeconds = 2;
-
-type Order = 'before' | 'together' | 'after';
-
-/** When we last wrote the thing, seen from the reading. */
-const written = ({ changedAt }: Projection, readAt: string): Order => {
-  const seconds = (Date.parse(changedAt) - Date.parse(readAt)) / 1000;
-  if (seconds > togetherSeconds) return 'after';
-  return seconds < -togetherSeconds ? 'before' : 'together';
-};
 
 const goneChange = { details: {}, state: 'cancelled' } as const;
 

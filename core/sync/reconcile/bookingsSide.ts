@@ -4,10 +4,11 @@
  */
 import type { Deps } from '../../deps.ts';
 import type { CollaborativeEvent } from '../../events/event.ts';
-import { addSeconds, instantOf } from '../../time/zones.ts';
+import { instantOf } from '../../time/zones.ts';
 import type { SideReader } from '../inbound/following.ts';
 import type { ListChange, Page } from '../inbound/ports.ts';
 import { threeWay } from '../inbound/threeWay.ts';
+import { written } from '../inbound/written.ts';
 import { bookingKey, eventIdOfBooking } from '../listFields.ts';
 import { planBookingItems } from '../planProjections.ts';
 import type { Projection } from '../ports.ts';
@@ -22,9 +23,6 @@ export type BookingsSideDeps = Pick<
 >;
 
 const target = 'bookingList';
-
-/** Seconds within which nobody can tell whether our own writing or the reading came first. */
-const togetherSeconds = 2;
 
 type Rostered = { event: CollaborativeEvent; notes: Projection[]; details: DriftDetail[] };
 
@@ -53,7 +51,6 @@ const forget = async (
   deps: BookingsSideDeps,
   { changes, readAt }: Page<ListChange>,
 ): Promise<{ settled: boolean }> => {
-  const [before, after] = [addSeconds(readAt, -togetherSeconds), addSeconds(readAt, togetherSeconds)];
   const notes = await deps.projections.byRemoteId(
     target,
     changes.map(({ remoteId }) => remoteId),
@@ -61,7 +58,7 @@ const forget = async (
   const items = new Map(changes.map((change) => [change.remoteId, change]));
   const gone: Projection[] = [];
   const doubtful: Projection[] = [];
-  for (const note of notes.filter(({ changedAt }) => changedAt < before)) {
+  for (const note of notes.filter((each) => written(each, readAt) === 'before')) {
     const fields = items.get(note.remoteId)?.fields;
     const { edited } = threeWay(note.snapshot, note.snapshot, fields ?? {});
     const certain = Object.entries(note.snapshot).filter(([name]) => !(name in edited));
@@ -71,7 +68,7 @@ const forget = async (
   }
   if (gone.length > 0) await deps.projections.remove(gone);
   if (doubtful.length > 0) await deps.projections.put(doubtful);
-  return { settled: notes.every(({ changedAt }) => changedAt < before || changedAt > after) };
+  return { settled: notes.every((note) => written(note, readAt) !== 'together') };
 };
 
 export const bookingsSide = (
