@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import type { Projection, ProjectionName, ProjectionStore, ProjectionTarget } from '#core/sync/ports.ts';
-import { inParallel, tableConcurrency } from './inParallel.ts';
+import type { Stored } from '#core/events/ports.ts';
+import type { Projection, ProjectionStore, ProjectionTarget } from '#core/sync/ports.ts';
 import { keyText, Rows } from './rows.ts';
 
 const projectionSchema: z.ZodType<Projection> = z.object({
@@ -11,6 +11,7 @@ const projectionSchema: z.ZodType<Projection> = z.object({
   snapshot: z.record(z.string(), z.unknown()),
   problem: z.string().nullable(),
   changedAt: z.string(),
+  writer: z.object({ token: z.string(), until: z.string() }).nullable().default(null),
 });
 
 const keysOf = (target: ProjectionTarget, key: string) => ({ partitionKey: target, rowKey: key });
@@ -25,6 +26,11 @@ const pointerKeys = (target: string, remoteId: string) => ({
 
 /** What stands on another side is looked up from there; what was noted of letters stands on none. */
 const isFollowed = ({ remoteId }: Projection): boolean => remoteId !== '';
+
+type Change = { key: string; row: Stored<Projection> | null; note: Projection | null };
+
+/** How often notes are looked at again that somebody else changed meanwhile. */
+const mostAttempts = 20;
 
 /**
  * Projections in the table `projections`, a partition for each target. `projectionsByRemoteId` points to them from the
@@ -62,25 +68,39 @@ export class TableProjectionStore implements ProjectionStore {
     return found.filter(({ remoteId }) => wanted.has(remoteId));
   }
 
-  async put(projections: readonly Projection[]): Promise<void> {
-    const targets = Map.groupBy(projections, (projection) => projection.target);
-    for (const ofTarget of targets.values()) {
-      const pointers = ofTarget
-        .filter(isFollowed)
-        .map(({ target, remoteId, key }) => ({ target, remoteId, key }));
-      await this.#pointers.put([...new Map(pointers.map((pointer) => [pointer.remoteId, pointer])).values()]);
-      await this.#rows.put(ofTarget);
+  async change(
+    target: ProjectionTarget,
+    keys: readonly string[],
+    next: (note: Projection | null, key: string) => Projection | null,
+  ): Promise<Map<string, Projection>> {
+    const standing = new Map<string, Projection>();
+    let open = [...new Set(keys)];
+    for (let attempt = 0; open.length > 0; attempt += 1) {
+      if (attempt === mostAttempts) throw new Error(`What is noted of the ${target} changes all the time.`);
+      const rows = await this.#rows.getMany(open.map((key) => keysOf(target, key)));
+      const noted = new Map(rows.map((row) => [row.value.key, row]));
+      const changes = open.flatMap((key): Change[] => {
+        const row = noted.get(key) ?? null;
+        const note = next(row?.value ?? null, key);
+        if (note) standing.set(key, note);
+        else standing.delete(key);
+        return note === (row?.value ?? null) ? [] : [{ key, row, note }];
+      });
+      open = await this.#carryOut(target, changes);
     }
+    return standing;
   }
 
-  async remove(gone: readonly ProjectionName[]): Promise<void> {
-    const rows = await this.#rows.getMany(gone.map(({ target, key }) => keysOf(target, key)));
-    const ids = new Map(gone.map(({ target, key, remoteId }) => [`${target} ${key}`, remoteId]));
-    const standing = rows.filter(
-      ({ value: { target, key, remoteId } }) => ids.get(`${target} ${key}`) === remoteId,
+  /** @returns keys of what somebody else had changed meanwhile, which stays as they left it */
+  async #carryOut(target: ProjectionTarget, changes: readonly Change[]): Promise<string[]> {
+    const moved = changes.flatMap(({ row, note }) =>
+      note && isFollowed(note) && note.remoteId !== row?.value.remoteId ? note : [],
     );
-    await inParallel(standing, tableConcurrency, ({ value: { target, key }, etag }) =>
-      this.#rows.removeOne(keysOf(target, key), etag),
+    const pointers = moved.map(({ remoteId, key }) => [remoteId, { target, remoteId, key }] as const);
+    if (pointers.length > 0) await this.#pointers.put([...new Map(pointers).values()]);
+    const lost = await this.#rows.exchange(
+      changes.map(({ key, row, note }) => ({ ...keysOf(target, key), etag: row?.etag ?? null, value: note })),
     );
+    return lost.map(({ rowKey }) => rowKey);
   }
 }

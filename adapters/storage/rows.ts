@@ -16,6 +16,9 @@ import { readAcross, readNeighbours, type Span, spanFilter } from './neighbours.
 
 export type RowKeys = { partitionKey: string; rowKey: string };
 
+/** What is to stand in a row instead of the version with this tag; null for nothing. */
+export type Exchange<T> = RowKeys & { etag: string | null; value: T | null };
+
 /** How values of one kind stand in a table. */
 export type Codec<T> = {
   schema: z.ZodType<T>;
@@ -156,6 +159,31 @@ export class Rows<T> {
     }
     const actions = values.map((value): TransactionAction => ['upsert', this.encode(value), 'Replace']);
     for (const run of inRunsOf(transactionLimit, actions)) await this.client.submitTransaction(run);
+  }
+
+  /**
+   * Writes each of these values of one partition if its row still has this tag, or if there is none where the tag is null;
+   * null removes. @returns those whose row is another by now, which stays
+   */
+  async exchange(exchanges: readonly Exchange<T>[]): Promise<RowKeys[]> {
+    const lost: RowKeys[] = [];
+    const written = exchanges.flatMap(({ partitionKey, rowKey, etag, value }) =>
+      value === null ? [] : { partitionKey, rowKey, action: writeAction(this.encode(value), etag) },
+    );
+    for (const run of inRunsOf(transactionLimit, written)) {
+      const actions = run.map(({ action }) => action);
+      if ((await tryTransaction(this.client, actions)) === 'written') continue;
+      // One that is another by now makes the whole transaction fail; the others are then written one by one.
+      await inParallel(run, tableConcurrency, async ({ action, ...keys }) => {
+        if (run.length === 1 || (await tryTransaction(this.client, [action])) === 'conflict') lost.push(keys);
+      });
+    }
+    const removed = exchanges.filter(({ etag, value }) => value === null && etag !== null);
+    await inParallel(removed, tableConcurrency, async ({ partitionKey, rowKey, etag }) => {
+      if (!(await this.removeOne({ partitionKey, rowKey }, etag ?? undefined)))
+        lost.push({ partitionKey, rowKey });
+    });
+    return lost;
   }
 
   /** Writes some columns of rows of one partition, whatever their tag. A row that is gone is passed over. */

@@ -14,7 +14,8 @@ export const noteGone = async (
 ): Promise<void> => {
   if (turn === undefined || reference === null) return;
   const key = bookingKey({ eventId, reference });
-  const [known] = await projections.getMany('letter', [key]);
-  if (known && momentOf(known.snapshot.turn) >= momentOf(turn)) return;
-  await projections.put([noteOfTurn(key, turn, instantOf(clock.now()))]);
+  const gone = noteOfTurn(key, turn, instantOf(clock.now()));
+  await projections.change('letter', [key], (known) =>
+    known && momentOf(known.snapshot.turn) >= momentOf(turn) ? known : gone,
+  );
 };

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
 import { isExternal } from '../people/person.ts';
 import { bookingKey } from '../sync/listFields.ts';
+import { byKey } from '../sync/notes.ts';
 import type { Mail, Projection } from '../sync/ports.ts';
 import { instantOf } from '../time/zones.ts';
 import type { Booking, Roster } from './booking.ts';
@@ -40,6 +41,7 @@ export const noteOfTurn = (key: string, turn: string, changedAt: string): Projec
   snapshot: { turn },
   problem: null,
   changedAt,
+  writer: null,
 });
 
 /**
@@ -60,7 +62,9 @@ export const tellOf = async (
       notes.push(noteOfTurn(bookingKey(booking), turnOf(booking), instantOf(deps.clock.now())));
     else await recordUnsentMail(deps, mail, 'not taken');
   }
-  if (notes.length > 0) await deps.projections.put(notes);
+  const told = byKey(notes);
+  if (notes.length > 0)
+    await deps.projections.change('letter', [...told.keys()], (note, key) => told.get(key) ?? note);
   return notes.length;
 };
 

@@ -72,10 +72,10 @@ describe('when an event is cancelled', () => {
   });
 
   test('a crash after a mail repeats the mail rather than losing the next', async () => {
-    const keep = deps.projections.put.bind(deps.projections);
-    deps.projections.put = () => Promise.reject(new Error('the power fails'));
+    const keep = deps.projections.change.bind(deps.projections);
+    deps.projections.change = () => Promise.reject(new Error('the power fails'));
     await expect(project()).rejects.toThrow('the power fails');
-    deps.projections.put = keep;
+    deps.projections.change = keep;
     await project();
     expect(told()).toEqual([
       'teacher.2@school.example',

@@ -31,7 +31,8 @@ export const tellOfCancellation = async (
       const mail = eventCancelledMail({ event, booking, publicUrl: deps.publicUrl });
       const outcome = await deps.mailer.send(mail);
       if (outcome.status !== 'done') await recordUnsentMail(deps, mail, 'not taken');
-      await deps.projections.put([noteOf(event, booking, now)]);
+      const told = noteOf(event, booking, now);
+      await deps.projections.change(told.target, [told.key], () => told);
     }
     return { told: untold.length, delay: null };
   });
@@ -54,4 +55,5 @@ const noteOf = ({ version }: CollaborativeEvent, booking: Booking, now: string):
   snapshot: { version },
   problem: null,
   changedAt: now,
+  writer: null,
 });

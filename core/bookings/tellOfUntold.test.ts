@@ -3,7 +3,7 @@ import { aBooking, aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
-import type { Projection } from '../sync/ports.ts';
+import type { ProjectionStore } from '../sync/ports.ts';
 import { projectSubjects } from '../sync/projectSubjects.ts';
 import { bookPlace } from './bookPlace.ts';
 import { giveUp, giveUpPlace } from './giveUpPlace.ts';
@@ -59,13 +59,13 @@ it('an offer that is being told this minute is left to whoever tells it, and loo
   const deps = world();
   const { promise: noted, resolve: note } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-  const put = async (projections: Projection[]) => {
+  const change: ProjectionStore['change'] = async (...given) => {
     begin();
     await noted;
-    await deps.projections.put(projections);
+    return deps.projections.change(...given);
   };
   const offering = offerPlaces(
-    { ...deps, projections: Object.assign(Object.create(deps.projections), { put }) },
+    { ...deps, projections: Object.assign(Object.create(deps.projections), { change }) },
     [id],
   );
   await begun;
@@ -125,10 +125,10 @@ it('a letter is made good once by two workers at once', async () => {
 it('a letter that was kept before the crash is not repeated once it has gone', async () => {
   const deps = inMemoryDeps();
   deps.events.seed(anEvent({ capacity: 2 }));
-  const put = deps.projections.put.bind(deps.projections);
-  deps.projections.put = () => Promise.reject(new Error('the process ends'));
+  const change = deps.projections.change.bind(deps.projections);
+  deps.projections.change = () => Promise.reject(new Error('the process ends'));
   await expect(bookPlace(deps, theirs)).rejects.toThrow('the process ends');
-  deps.projections.put = put;
+  deps.projections.change = change;
   const [mail] = deps.mailer.sent;
   if (!mail) throw new Error('no letter was kept');
   await noteGone(deps, mail);

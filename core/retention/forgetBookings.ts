@@ -6,11 +6,11 @@ import type { Deps } from '../deps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
 import { carryOut } from '../sync/carryOut.ts';
 import { bookingKey } from '../sync/listFields.ts';
+import { byKey } from '../sync/notes.ts';
 import { planItem } from '../sync/planProjections.ts';
-import { byKey } from '../sync/projectEvents.ts';
 import type { Removed, Removing } from './removing.ts';
 
-type BookingDeps = Pick<Deps, 'clock' | 'events' | 'bookings' | 'projections' | 'bookingList'>;
+type BookingDeps = Pick<Deps, 'clock' | 'ids' | 'events' | 'bookings' | 'projections' | 'bookingList'>;
 
 const beginning = '2000-01-01T00:00:00Z';
 const letters = ['letter', 'cancellationMail'] as const;
@@ -24,9 +24,7 @@ const forgetRoster = async (deps: BookingDeps, { id }: CollaborativeEvent): Prom
   await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   // Busy or refused, or made only now so that it can go: the next run removes what stands there still.
   if ((await deps.projections.getMany('bookingList', keys)).length > 0) return { gone: 0, kept: keys.length };
-  await deps.projections.remove(
-    letters.flatMap((target) => keys.map((key) => ({ target, key, remoteId: '' }))),
-  );
+  for (const target of letters) await deps.projections.change(target, keys, () => null);
   return { gone: await deps.bookings.forget(id), kept: 0 };
 };
 

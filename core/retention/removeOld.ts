@@ -11,6 +11,7 @@ import type { Tidying } from './tidying.ts';
 export type RemoveOldDeps = Pick<
   Deps,
   | 'clock'
+  | 'ids'
   | 'leases'
   | 'pauses'
   | 'events'

@@ -183,7 +183,7 @@ const take = async (deps: World, pending: Pending[], now: Step): Promise<void> =
     if (!removed || !key) return;
     things.delete(removed);
     const target = now.at % 2 === 0 ? 'calendar' : 'list';
-    await deps.projections.remove([{ target, key, remoteId: removed }]);
+    deps.projections.forget({ target, key });
     await deps.outbox.mark([{ kind: 'event', eventId: key }]);
   }
 };

@@ -11,3 +11,10 @@ export const diffSnapshot = <Fields extends Record<string, unknown>>(
   const changed = Object.entries(after).filter(([name, value]) => !same(before[name], value));
   return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<Fields>);
 };
+
+/** The snapshot without these fields, which are in doubt. */
+export const without = (
+  snapshot: Readonly<Record<string, unknown>>,
+  fields: object,
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(snapshot).filter(([name]) => !(name in fields)));

@@ -50,18 +50,25 @@ export type Projection = {
   /** A failure that trying again will not mend, in words; null when in step. */
   problem: string | null;
   changedAt: Instant;
+  /** Whoever is writing it just now. Nobody else does so before `until`, when they are taken for dead. */
+  writer: { token: string; until: Instant } | null;
 };
-
-/** One thing over there; `remoteId` empty where there is none. */
-export type ProjectionName = Pick<Projection, 'target' | 'key' | 'remoteId'>;
 
 export interface ProjectionStore {
   getMany(target: ProjectionTarget, keys: readonly string[]): Promise<Projection[]>;
   /** Those that stand under these ids on the other side; unknown ids are passed over. Ids are case-sensitive. */
   byRemoteId(target: ProjectionTarget, remoteIds: readonly string[]): Promise<Projection[]>;
-  put(projections: readonly Projection[]): Promise<void>;
-  /** What stands elsewhere by now, because somebody made it anew meanwhile, stays. */
-  remove(gone: readonly ProjectionName[]): Promise<void>;
+  /**
+   * Changes notes, each as it stands in that moment, so that nothing that others note meanwhile is lost.
+   * @param next pure, for it may be asked again: what is to stand instead; the very note it was given to leave it alone,
+   * null for none
+   * @returns what then stands, by key
+   */
+  change(
+    target: ProjectionTarget,
+    keys: readonly string[],
+    next: (note: Projection | null, key: string) => Projection | null,
+  ): Promise<Map<string, Projection>>;
 }
 
 /**

@@ -2,11 +2,13 @@
 import type { Booking } from '../bookings/booking.ts';
 import { type CollaborativeEvent, isOnline } from '../events/event.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
-import { carryOut, type Delay, standing, waitOf } from './carryOut.ts';
+import { carryOut, type Delay, waitOf } from './carryOut.ts';
+import { type Claim, type Ending, standing, writeClaimed } from './claim.ts';
 import { invitedTo, linkedEntry, partKey, partKeys, seatPeople } from './linkedEvents.ts';
+import { byKey } from './notes.ts';
 import { attendeesIn, isLive, joinLinkSeconds, planEntry } from './planProjections.ts';
-import type { Attendee, Projection } from './ports.ts';
-import { byKey, lateLink, type ProjectDeps } from './projectEvents.ts';
+import type { Attendee, Outcome, Projection } from './ports.ts';
+import { lateLink, type ProjectDeps } from './projectEvents.ts';
 
 export type Step = { worked: boolean; delay: Delay | null };
 
@@ -45,65 +47,67 @@ const projectLinked = async (
   return { worked: plans.length > 0, delay };
 };
 
-/** Makes exactly these people attend one entry. */
-const invite = async (
-  deps: ProjectDeps,
-  event: CollaborativeEvent,
-  entry: Projection,
-  people: readonly Booking[],
-  isCurrent: () => Promise<boolean>,
-): Promise<Step> => {
-  const references = people.map(({ reference }) => reference);
-  if (JSON.stringify(attendeesIn(entry)) === JSON.stringify(references))
-    return { worked: false, delay: null };
-  const outcome = await deps.calendar.setAttendees(entry.remoteId, attendeesOf(people), isCurrent);
-  if (outcome.status === 'retry') return { worked: true, delay: waitOf(outcome) };
-  if (outcome.status === 'gone') {
-    // Made anew with its people: for the first entry the event's own mark brings both back.
-    const subject = { kind: 'event', eventId: event.id } as const;
-    await deps.outbox.mark([subject]);
-    await deps.projections.remove([entry]);
-    await deps.outbox.publish([subject]);
-    return { worked: true, delay: notThereYet };
-  }
-  // Only the people were written: of the rest whatever others noted meanwhile still holds.
-  const [note] = await deps.projections.getMany('calendar', [entry.key]);
-  if (note?.remoteId !== entry.remoteId) return { worked: true, delay: notThereYet };
-  const { invited: _, ...certain } = note.snapshot;
-  const snapshot = outcome.status === 'done' ? { ...certain, attendees: references } : note.snapshot;
-  const problem = outcome.status === 'refused' ? outcome.reason : null;
-  await deps.projections.put([{ ...note, snapshot, problem }]);
-  return { worked: true, delay: null };
+/** One of an event's entries, and references of who is to attend it. */
+type Part = { entry: Projection; references: readonly string[] };
+
+/** In doubt until the answer has come, so that a crash in between repeats it; but with whom the entry is for. */
+const claimOf = ({ entry, references }: Part): Claim => ({
+  key: entry.key,
+  before: entry,
+  noted: () => ({ ...entry, snapshot: { ...entry.snapshot, attendees: null, invited: references } }),
+});
+
+/** Only the people were written: of the rest whatever others noted meanwhile still holds. */
+const endingOf = ({ entry, references }: Part, outcome: Outcome): Ending => ({
+  key: entry.key,
+  settled: (note) => {
+    if (outcome.status === 'gone') return null;
+    if (outcome.status === 'retry') return note;
+    if (outcome.status === 'refused') return { ...note, problem: outcome.reason };
+    const { invited: _, ...certain } = note.snapshot;
+    return { ...note, snapshot: { ...certain, attendees: references }, problem: null };
+  },
+  inDoubt: (note) =>
+    note.remoteId === entry.remoteId ? { ...note, snapshot: { ...note.snapshot, attendees: null } } : note,
+});
+
+const isGone = ({ status }: Outcome): boolean => status === 'gone';
+
+const delayOf = (outcome: Outcome): Delay | null => {
+  if (isGone(outcome)) return notThereYet;
+  return outcome.status === 'retry' ? waitOf(outcome) : null;
 };
 
+/** Makes exactly these people attend these entries. */
 const inviteAll = async (
   deps: ProjectDeps,
-  event: CollaborativeEvent,
+  eventId: string,
   going: readonly Booking[],
-  seats: readonly (readonly string[])[],
-  entries: ReadonlyMap<string, Projection>,
+  parts: readonly Part[],
   isCurrent: () => Promise<boolean>,
 ): Promise<Step> => {
   const people = new Map(going.map((booking) => [booking.reference, booking]));
-  const parts = [...entries.values()].flatMap((projection) => {
-    const entry = standing(projection);
-    const part = partKeys(event.id).indexOf(projection.key);
-    return entry ? [{ entry, references: seats[part] ?? [] }] : [];
-  });
-  // In doubt until the answers have come, so that a crash in between repeats them, and with whom each entry is for.
-  const doubtful = parts.flatMap(({ entry, references }) =>
-    JSON.stringify(attendeesIn(entry)) === JSON.stringify(references)
-      ? []
-      : [{ ...entry, snapshot: { ...entry.snapshot, attendees: null, invited: references } }],
+  const open = parts.filter(
+    ({ entry, references }) => JSON.stringify(attendeesIn(entry)) !== JSON.stringify(references),
   );
-  if (doubtful.length > 0) await deps.projections.put(doubtful);
-  let step: Step = { worked: false, delay: null };
-  for (const { entry, references } of parts) {
-    const bookings = references.flatMap((reference) => people.get(reference) ?? []);
-    const one = await invite(deps, event, entry, bookings, isCurrent);
-    step = { worked: step.worked || one.worked, delay: step.delay ?? one.delay };
-  }
-  return step;
+  if (open.length === 0) return { worked: false, delay: null };
+  const outcomes: Outcome[] = [];
+  const write = async (mine: ReadonlySet<string>): Promise<Ending[]> => {
+    const endings: Ending[] = [];
+    for (const part of open.filter(({ entry }) => mine.has(entry.key))) {
+      const attendees = attendeesOf(part.references.flatMap((reference) => people.get(reference) ?? []));
+      const outcome = await deps.calendar.setAttendees(part.entry.remoteId, attendees, isCurrent);
+      outcomes.push(outcome);
+      endings.push(endingOf(part, outcome));
+    }
+    // Made anew with its people: for the first entry the event's own mark brings both back.
+    if (outcomes.some(isGone)) await deps.outbox.mark([{ kind: 'event', eventId }]);
+    return endings;
+  };
+  const waits = await writeClaimed(deps, 'calendar', open.map(claimOf), write);
+  if (outcomes.some(isGone)) await deps.outbox.publish([{ kind: 'event', eventId }]);
+  const [delay = null] = [...outcomes.flatMap((outcome) => delayOf(outcome) ?? []), ...waits.values()];
+  return { worked: true, delay };
 };
 
 const both = (a: Step, b: Step): Step => ({ worked: a.worked || b.worked, delay: a.delay ?? b.delay });
@@ -133,7 +137,7 @@ export const projectAttendees = async (
     keys.map((key) => invitedTo(projections.get(key))),
   );
   if (seats.length > keys.length) {
-    await deps.projections.put([{ ...first, problem: tooMany }]);
+    await deps.projections.change('calendar', [eventId], (note) => note && { ...note, problem: tooMany });
     return { worked: true, delay: null };
   }
   // The first event's link is what the others say; it may come later than the event.
@@ -147,5 +151,9 @@ export const projectAttendees = async (
     : await projectLinked(deps, event, eventId, projections, seats.length);
   const isCurrent = async (): Promise<boolean> => (await deps.bookings.roster(eventId)).etag === etag;
   const entries = linked.worked ? byKey(await deps.projections.getMany('calendar', keys)) : projections;
-  return both(await inviteAll(deps, event, going, seats, entries, isCurrent), linked);
+  const parts = keys.flatMap((key, part): Part[] => {
+    const entry = standing(entries.get(key));
+    return entry ? [{ entry, references: seats[part] ?? [] }] : [];
+  });
+  return both(await inviteAll(deps, eventId, going, parts, isCurrent), linked);
 };

@@ -5,9 +5,10 @@ import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
 import { tellOfUntold } from '../bookings/tellOfUntold.ts';
 import { carryOut } from './carryOut.ts';
 import { bookingKey } from './listFields.ts';
+import { byKey } from './notes.ts';
 import { isLive, planBookingItems } from './planProjections.ts';
 import { projectAttendees, type Step } from './projectAttendees.ts';
-import { byKey, type ProjectDeps } from './projectEvents.ts';
+import type { ProjectDeps } from './projectEvents.ts';
 
 export const projectBookings = async (deps: ProjectDeps, eventId: string): Promise<Step> => {
   const stored = await deps.events.get(eventId);

@@ -5,12 +5,14 @@ import { loseJoinUrl } from '../events/loseJoinUrl.ts';
 import { instantOf } from '../time/zones.ts';
 import { carryOut, type Delay } from './carryOut.ts';
 import { eventIdOf, partKey } from './linkedEvents.ts';
+import { byKey } from './notes.ts';
 import { isLive, planCalendar, planEventItem } from './planProjections.ts';
-import type { Outcome, Projection, Subject } from './ports.ts';
+import type { CalendarOperation, Outcome, Subject } from './ports.ts';
 
 export type ProjectDeps = Pick<
   Deps,
   | 'clock'
+  | 'ids'
   | 'events'
   | 'bookings'
   | 'outbox'
@@ -37,9 +39,6 @@ export const lateLink: Delay = { afterSeconds: 30, reason: 'Outlook has not give
 
 const present = <T>(value: T | null): value is T => value !== null;
 
-export const byKey = (projections: readonly Projection[]): Map<string, Projection> =>
-  new Map(projections.map((projection) => [projection.key, projection]));
-
 /** The events as the calendar has left them: with the join link it gave, where it gave one. */
 const withJoinLinks = async (
   deps: Pick<Deps, 'events'>,
@@ -63,13 +62,13 @@ const withJoinLinks = async (
 const loseOldLinks = async (
   deps: Pick<Deps, 'events'>,
   events: Map<string, CollaborativeEvent>,
-  created: readonly string[],
+  operations: readonly CalendarOperation[],
 ): Promise<void> => {
-  for (const id of created) {
-    const event = events.get(id);
-    if (!event?.joinUrl) continue;
-    await loseJoinUrl(deps, id);
-    events.set(id, { ...event, joinUrl: null });
+  for (const { op, key } of operations) {
+    const event = events.get(key);
+    if (op !== 'create' || !event?.joinUrl) continue;
+    await loseJoinUrl(deps, key);
+    events.set(key, { ...event, joinUrl: null });
   }
 };
 
@@ -114,13 +113,11 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
   const bookingsToFollow = [...new Set([...booked, ...linked])];
   // Marked before the entry is made, so that a crash after it cannot forget the people.
   if (bookingsToFollow.length > 0) await deps.outbox.mark(bookingsToFollow.map(bookingsOf));
-  await loseOldLinks(deps, events, created);
-  const calendar = await carryOut(
-    deps,
-    'calendar',
-    (operations) => deps.calendar.apply(operations),
-    calendarPlans,
-  );
+  const write = async (operations: readonly CalendarOperation[]): Promise<Outcome[]> => {
+    await loseOldLinks(deps, events, operations);
+    return deps.calendar.apply(operations);
+  };
+  const calendar = await carryOut(deps, 'calendar', write, calendarPlans);
   const joined = await withJoinLinks(deps, events, calendar.outcomes);
 
   const listPlans = ids.map((id) => planEventItem(id, joined.get(id) ?? null, items.get(id))).filter(present);

@@ -3,7 +3,7 @@ import { aBooking, aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import type { CollaborativeEvent } from '../events/event.ts';
-import type { CalendarOperation, ListOperation, Projection, Subject } from './ports.ts';
+import type { CalendarOperation, ListOperation, ProjectionStore, Subject } from './ports.ts';
 import { projectSubjects } from './projectSubjects.ts';
 import { sweepOutbox } from './sweepOutbox.ts';
 
@@ -58,7 +58,7 @@ describe('bringing projections into step', () => {
           const [note] = await deps.projections.getMany('calendar', [event.eventId]);
           if (!note) throw new Error('nothing is noted');
           const { start: _, ...certain } = note.snapshot;
-          await deps.projections.put([{ ...note, snapshot: certain }]);
+          deps.projections.seed({ ...note, snapshot: certain });
           return deps.calendar.apply(operations);
         },
       }),
@@ -77,6 +77,7 @@ describe('bringing projections into step', () => {
       ...deps,
       calendar: Object.assign(Object.create(deps.calendar), {
         apply: async (operations: readonly CalendarOperation[]) => {
+          deps.clock.advance(3);
           await project(deps, event, bookings);
           deps.bookings.seed(aBooking({ state: 'cancelled' }));
           return deps.calendar.apply(operations);
@@ -109,6 +110,7 @@ describe('bringing projections into step', () => {
       ...deps,
       eventList: {
         apply: async (operations: readonly ListOperation[]) => {
+          deps.clock.advance(3);
           await project(deps, event);
           await project(deps, event);
           return deps.eventList.apply(operations);
@@ -337,13 +339,14 @@ describe('bringing projections into step', () => {
   it('finds an entry again whose making was never confirmed, and takes it away with its event', async () => {
     const deps = world(anEvent());
     const projections = Object.assign(Object.create(deps.projections), {
-      put: async (rows: readonly Projection[]) => {
-        if (rows.some(({ remoteId }) => remoteId !== '')) throw new Error('the process died');
-        await deps.projections.put(rows);
+      change: async (...[target, keys, next]: Parameters<ProjectionStore['change']>) => {
+        if (deps.calendar.entries.size > 0) throw new Error('the process died');
+        return deps.projections.change(target, keys, next);
       },
     });
     await deps.outbox.mark([event]);
     await expect(projectSubjects({ ...deps, projections }, [event])).rejects.toThrow('died');
+    deps.clock.advance(3);
     expect(deps.calendar.entries.size).toBe(1);
     deps.events.seed(anEvent({ version: 2, state: 'cancelled' }));
     expect((await projectSubjects(deps, [event])).again).toHaveLength(1);

@@ -4,7 +4,6 @@ import type {
   Outbox,
   OutboxMark,
   Projection,
-  ProjectionName,
   ProjectionStore,
   ProjectionTarget,
   StandingMark,
@@ -105,12 +104,27 @@ export class InMemoryProjections implements ProjectionStore {
     );
   }
 
-  async put(projections: readonly Projection[]): Promise<void> {
-    for (const row of projections) this.rows.set(`${row.target} ${row.key}`, structuredClone(row));
+  async change(
+    target: ProjectionTarget,
+    keys: readonly string[],
+    next: (note: Projection | null, key: string) => Projection | null,
+  ): Promise<Map<string, Projection>> {
+    const standing = new Map<string, Projection>();
+    for (const key of new Set(keys)) {
+      const note = structuredClone(next(structuredClone(this.rows.get(`${target} ${key}`) ?? null), key));
+      if (note) this.seed(note);
+      else this.rows.delete(`${target} ${key}`);
+      if (note) standing.set(key, structuredClone(note));
+    }
+    return standing;
   }
 
-  async remove(gone: readonly ProjectionName[]): Promise<void> {
-    for (const { target, key, remoteId } of gone)
-      if (this.rows.get(`${target} ${key}`)?.remoteId === remoteId) this.rows.delete(`${target} ${key}`);
+  seed(...notes: readonly Projection[]): void {
+    for (const note of notes) this.rows.set(`${note.target} ${note.key}`, structuredClone(note));
+  }
+
+  /** As if nobody had ever written there. */
+  forget(...notes: readonly Pick<Projection, 'target' | 'key'>[]): void {
+    for (const { target, key } of notes) this.rows.delete(`${target} ${key}`);
   }
 }

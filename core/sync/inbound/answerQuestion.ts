@@ -5,6 +5,8 @@ import { fail, type Result, succeed } from '../../errors.ts';
 import { changeEvent } from '../../events/changeEvent.ts';
 import type { Principal } from '../../people/person.ts';
 import { instantOf } from '../../time/zones.ts';
+import { without } from '../diffSnapshot.ts';
+import { forgetNotes } from '../notes.ts';
 import { isLive } from '../planProjections.ts';
 import type { Subject } from '../ports.ts';
 import { mayDecide } from './mayDecide.ts';
@@ -73,10 +75,9 @@ const doubt = async (
   { projections }: Pick<TakeDeps, 'projections'>,
   { eventId, source, edit }: SyncQuestion,
 ): Promise<void> => {
-  const [current] = await projections.getMany(source, [eventId]);
-  if (current?.remoteId !== edit.remoteId) return;
-  const certain = Object.entries(current.snapshot).filter(([name]) => !(name in edit.fields));
-  await projections.put([{ ...current, snapshot: Object.fromEntries(certain) }]);
+  await projections.change(source, [eventId], (note) =>
+    note?.remoteId === edit.remoteId ? { ...note, snapshot: without(note.snapshot, edit.fields) } : note,
+  );
 };
 
 /** What follows an answer: of an entry that is made anew the people too, who must be invited anew. */
@@ -95,8 +96,7 @@ export const settleOverThere = async (
   const subjects = follows(question, kept);
   await deps.outbox.mark(subjects);
   if (!edit.deleted) await doubt(deps, question);
-  if (edit.deleted)
-    await deps.projections.remove([{ target: source, key: eventId, remoteId: edit.remoteId }]);
+  if (edit.deleted) await forgetNotes(deps, source, [{ key: eventId, remoteId: edit.remoteId }]);
   await deps.outbox.publish(subjects);
 };
 

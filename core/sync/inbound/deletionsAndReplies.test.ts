@@ -87,7 +87,7 @@ describe('an event that was deleted over there', () => {
     const deps = await standing();
     await deleteItem(deps);
     const [note] = await deps.projections.getMany('list', [id]);
-    if (note) await deps.projections.remove([note]);
+    if (note) deps.projections.forget(note);
     await project(deps);
     deps.clock.advance(1);
     expect(await deleteItem(deps)).toMatchObject({ asked: 0 });
@@ -99,7 +99,7 @@ describe('an event that was deleted over there', () => {
   it('is not asked about where we took it away ourselves just as its event came back', async () => {
     const deps = await standing();
     const [note] = await deps.projections.getMany('list', [id]);
-    if (note) await deps.projections.put([{ ...note, snapshot: {} }]);
+    if (note) deps.projections.seed({ ...note, snapshot: {} });
     expect(await deleteItem(deps)).toMatchObject({ asked: 0 });
     await project(deps);
     expect(deps.eventList.byKey(id)).toBeDefined();

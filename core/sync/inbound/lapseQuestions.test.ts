@@ -57,7 +57,7 @@ describe('a question that nobody answered', () => {
   it('stays while its answer is being carried out', async () => {
     const deps = await asked({ start: '2026-11-23T10:00:00Z', end: '2026-11-23T11:00:00Z' });
     const { id } = await theQuestion(deps);
-    deps.projections.put = () => Promise.reject(new Error('the process ended'));
+    deps.projections.change = () => Promise.reject(new Error('the process ended'));
     await expect(answerQuestion(deps, { principal: editor, id, answer: 'keep' })).rejects.toThrow();
     deps.clock.set('2026-11-23T11:00:00Z');
     expect(await lapseQuestions(deps)).toBe(0);

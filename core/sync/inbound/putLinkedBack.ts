@@ -1,6 +1,7 @@
 /** Edits of an event's further calendar entries: they say what the first one says, so whatever else stands there goes. */
 import type { CollaborativeEvent } from '../../events/event.ts';
 import { instantOf } from '../../time/zones.ts';
+import { forgetNotes } from '../notes.ts';
 import type { Projection } from '../ports.ts';
 import { adopt, type Came, nothing, type TakeDeps } from './takeEdit.ts';
 import type { Fields } from './threeWay.ts';
@@ -23,7 +24,7 @@ export const putLinkedBack = async (
   const people = [{ kind: 'bookings', eventId: event.id }] as const;
   await deps.outbox.mark(people);
   if (fields) await adopt(deps, { target, key, remoteId }, fields);
-  else await deps.projections.remove([{ target, key, remoteId }]);
+  else await forgetNotes(deps, target, [{ key, remoteId }]);
   await deps.outbox.publish(people);
   return { ...nothing, putBack: 1 };
 };

@@ -64,9 +64,9 @@ export const adopt = async (
   fields: Fields,
 ): Promise<void> => {
   if (Object.keys(fields).length === 0) return;
-  const [current] = await deps.projections.getMany(target, [key]);
-  if (current?.remoteId !== remoteId) return;
-  await deps.projections.put([{ ...current, snapshot: { ...current.snapshot, ...fields } }]);
+  await deps.projections.change(target, [key], (note) =>
+    note?.remoteId === remoteId ? { ...note, snapshot: { ...note.snapshot, ...fields } } : note,
+  );
 };
 
 /** Wakes the workers for an event whose projections may differ from the truth. */

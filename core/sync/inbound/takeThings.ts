@@ -3,6 +3,7 @@ import type { CollaborativeEvent } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import { diffSnapshot } from '../diffSnapshot.ts';
 import { eventIdOf, isLinked } from '../linkedEvents.ts';
+import { forgetNotes } from '../notes.ts';
 import { isLive } from '../planProjections.ts';
 import type { Projection } from '../ports.ts';
 import { askOnce } from './openQuestions.ts';
@@ -120,7 +121,7 @@ export const takeThings = async (
       // Its event came back while we took it away: nobody deleted it, and it is made anew.
       const subjects = [{ kind: 'event', eventId: event.id }] as const;
       await deps.outbox.mark(subjects);
-      await deps.projections.remove([projection]);
+      await forgetNotes(deps, source, [projection]);
       await deps.outbox.publish(subjects);
       continue;
     }

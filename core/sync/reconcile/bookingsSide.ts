@@ -5,14 +5,15 @@
 import type { Deps } from '../../deps.ts';
 import type { CollaborativeEvent } from '../../events/event.ts';
 import { instantOf } from '../../time/zones.ts';
+import { without } from '../diffSnapshot.ts';
 import type { SideReader } from '../inbound/following.ts';
 import type { ListChange, Page } from '../inbound/ports.ts';
 import { threeWay } from '../inbound/threeWay.ts';
 import { written } from '../inbound/written.ts';
 import { bookingKey, eventIdOfBooking } from '../listFields.ts';
+import { byKey } from '../notes.ts';
 import { planBookingItems } from '../planProjections.ts';
 import type { Projection } from '../ports.ts';
-import { byKey } from '../projectEvents.ts';
 import { type DriftDetail, detailsOf } from './drift.ts';
 import { markDrifted } from './markDrifted.ts';
 import { type ComparedSide, isShown } from './side.ts';
@@ -56,18 +57,14 @@ const forget = async (
     changes.map(({ remoteId }) => remoteId),
   );
   const items = new Map(changes.map((change) => [change.remoteId, change]));
-  const gone: Projection[] = [];
-  const doubtful: Projection[] = [];
-  for (const note of notes.filter((each) => written(each, readAt) === 'before')) {
-    const fields = items.get(note.remoteId)?.fields;
-    const { edited } = threeWay(note.snapshot, note.snapshot, fields ?? {});
-    const certain = Object.entries(note.snapshot).filter(([name]) => !(name in edited));
-    if (!fields) gone.push(note);
-    else if (Object.keys(edited).length > 0)
-      doubtful.push({ ...note, snapshot: Object.fromEntries(certain) });
-  }
-  if (gone.length > 0) await deps.projections.remove(gone);
-  if (doubtful.length > 0) await deps.projections.put(doubtful);
+  const keys = notes.map(({ key }) => key);
+  await deps.projections.change(target, keys, (note) => {
+    const item = note && items.get(note.remoteId);
+    if (!item || written(note, readAt) !== 'before') return note;
+    if (!item.fields) return null;
+    const { edited } = threeWay(note.snapshot, note.snapshot, item.fields);
+    return Object.keys(edited).length > 0 ? { ...note, snapshot: without(note.snapshot, edited) } : note;
+  });
   return { settled: notes.every((note) => written(note, readAt) !== 'together') };
 };
 

@@ -4,9 +4,9 @@ import { eachRun } from '../../events/eachRun.ts';
 import type { Instant } from '../../events/event.ts';
 import { inRunsOf } from '../../inRunsOf.ts';
 import { instantOf } from '../../time/zones.ts';
-import { standing } from '../carryOut.ts';
+import { standing } from '../claim.ts';
 import type { Lease } from '../inbound/following.ts';
-import { byKey } from '../projectEvents.ts';
+import { byKey } from '../notes.ts';
 import { type Drifted, wholeDrifted } from './drift.ts';
 import type { ComparedSide, Standing } from './side.ts';
 

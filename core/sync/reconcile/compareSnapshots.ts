@@ -4,9 +4,9 @@ import type { CollaborativeEvent } from '../../events/event.ts';
 import { instantOf } from '../../time/zones.ts';
 import type { ChangeSource } from '../inbound/ports.ts';
 import { eventIdOf, partKey } from '../linkedEvents.ts';
+import { byKey } from '../notes.ts';
 import { planCalendar, planEventItem } from '../planProjections.ts';
 import type { Projection, Subject } from '../ports.ts';
-import { byKey } from '../projectEvents.ts';
 import { type DriftDetail, type Drifted, detailsOf } from './drift.ts';
 import { markDrifted } from './markDrifted.ts';
 

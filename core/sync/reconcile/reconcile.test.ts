@@ -141,7 +141,7 @@ describe('reconciling', () => {
     const event = anEvent({ id: 'a' });
     await standing(event);
     const [projection] = await deps.projections.getMany('list', ['a']);
-    if (projection) await deps.projections.put([{ ...projection, problem: '400 invalidRequest' }]);
+    if (projection) deps.projections.seed({ ...projection, problem: '400 invalidRequest' });
     await change({ ...event, title: 'Another title' });
     expect(await reconcileList()).toBe(0);
   });
@@ -161,7 +161,7 @@ describe('reconciling', () => {
     await standing(anEvent({ id: 'a' }));
     const [projection] = await deps.projections.getMany('list', ['a']);
     if (projection)
-      await deps.projections.put([{ ...projection, remoteId: '99', changedAt: '2026-11-23T10:00:00Z' }]);
+      deps.projections.seed({ ...projection, remoteId: '99', changedAt: '2026-11-23T10:00:00Z' });
     await reconcileList();
     expect(reads).not.toContain('check 99');
   });
@@ -190,7 +190,7 @@ describe('reconciling', () => {
     const event = anEvent({ id: 'a' });
     await standing(event);
     await change({ ...event, state: 'cancelled' });
-    await deps.projections.remove(await deps.projections.getMany('list', ['a']));
+    deps.projections.forget(...(await deps.projections.getMany('list', ['a'])));
     expect(await reconcileList()).toBe(1);
     expect(deps.eventList.items.size).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Projection, Subject } from '#core/sync/ports.ts';
+import type { Projection, ProjectionStore, Subject } from '#core/sync/ports.ts';
 import type { OpenStorage } from './opened.ts';
 
 export const outboxContract = (open: OpenStorage) => {
@@ -112,28 +112,71 @@ export const outboxContract = (open: OpenStorage) => {
   });
 
   describe('projections', () => {
+    const noted = (over: Pick<Projection, 'target' | 'key'> & Partial<Projection>): Projection => ({
+      remoteId: '7',
+      snapshot: { Title: 'A' },
+      problem: null,
+      changedAt: '2026-11-23T09:00:00Z',
+      writer: null,
+      ...over,
+    });
+    const keep = async (projections: ProjectionStore, ...notes: readonly Projection[]): Promise<void> => {
+      for (const note of notes) await projections.change(note.target, [note.key], () => note);
+    };
+
     test('keep what was last written to each target', async () => {
       const { projections, ids } = open();
       const key = ids.next();
-      const written: Projection = {
-        target: 'list',
-        key,
-        remoteId: '7',
-        snapshot: { Title: 'A', Capacity: 3, Link: null, Description: '€'.repeat(4000) },
-        problem: null,
-        changedAt: '2026-11-23T09:00:00Z',
-      };
-      const inCalendar: Projection = { ...written, target: 'calendar', problem: 'refused' };
-      const other: Projection = { ...written, key: `${key}-B7K2Q` };
-      await projections.put([written, inCalendar, other]);
+      const snapshot = { Title: 'A', Capacity: 3, Link: null, Description: '€'.repeat(4000) };
+      const written = noted({ target: 'list', key, snapshot });
+      const inCalendar = noted({ target: 'calendar', key, problem: 'refused' });
+      const writer = { token: 'w', until: '2026-11-23T09:02:00Z' };
+      const other = noted({ target: 'list', key: `${key}-B7K2Q`, writer });
+      await keep(projections, written, inCalendar, other);
       expect(await projections.getMany('list', [key, `${key}x`, key])).toEqual([written]);
       expect(await projections.getMany('calendar', [key, other.key])).toEqual([inCalendar]);
-      await projections.put([{ ...written, remoteId: '8' }]);
-      expect((await projections.getMany('list', [key]))[0]?.remoteId).toBe('8');
-      await projections.remove([written, { ...written, key: `${key}x` }]);
-      expect((await projections.getMany('list', [key]))[0]?.remoteId).toBe('8');
-      await projections.remove([{ ...written, remoteId: '8' }]);
-      expect(await projections.getMany('list', [key, other.key])).toEqual([other]);
+      expect(await projections.getMany('list', [other.key])).toEqual([other]);
+    });
+
+    test('are changed, left alone, made and removed as each stands in that moment', async () => {
+      const { projections, ids } = open();
+      const name = ids.next();
+      const [changed, left, removed, made, none] = ['1', '2', '3', '4', '5'].map((n) => `${name}-${n}`);
+      const key = (given: string | undefined): string => given ?? '';
+      const of = (given: string | undefined, over: Partial<Projection> = {}) =>
+        noted({ target: 'list', key: key(given), ...over });
+      await keep(projections, of(changed), of(left), of(removed));
+      const keys = [changed, left, removed, made, none, changed].map(key);
+      const standing = await projections.change('list', keys, (note, asked) => {
+        if (asked === changed) return note && { ...note, remoteId: '8' };
+        if (asked === made) return of(made);
+        return asked === removed ? null : note;
+      });
+      const expected = [of(changed, { remoteId: '8' }), of(left), of(made)];
+      expect([...standing.values()].sort((a, b) => a.key.localeCompare(b.key))).toEqual(expected);
+      expect((await projections.getMany('list', keys)).sort((a, b) => a.key.localeCompare(b.key))).toEqual(
+        expected,
+      );
+    });
+
+    test('lose nothing of what several change at once', async () => {
+      const { projections, ids } = open();
+      const name = ids.next();
+      const keys = Array.from({ length: 120 }, (_, n) => `${name}-${n}`);
+      const fields = ['a', 'b', 'c'];
+      await Promise.all(
+        fields.map((field) =>
+          projections.change('list', keys, (note, key) => ({
+            ...noted({ target: 'list', key }),
+            snapshot: { ...note?.snapshot, [field]: true },
+          })),
+        ),
+      );
+      const notes = await projections.getMany('list', keys);
+      expect(notes).toHaveLength(keys.length);
+      for (const { snapshot } of notes) expect(Object.keys(snapshot).sort()).toEqual(fields);
+      await projections.change('list', keys, () => null);
+      expect(await projections.getMany('list', keys)).toEqual([]);
     });
 
     test.each(['calendar', 'bookingList'] as const)(
@@ -142,24 +185,17 @@ export const outboxContract = (open: OpenStorage) => {
         const { projections, ids } = open();
         const key = ids.next();
         const remoteId = `AAMk/${key}_-=`;
-        const written: Projection = {
-          target,
-          key,
-          remoteId,
-          snapshot: { subject: 'A' },
-          problem: null,
-          changedAt: '2026-11-23T09:00:00Z',
-        };
-        await projections.put([written, { ...written, key: `${key}x`, remoteId: remoteId.toLowerCase() }]);
+        const written = noted({ target, key, remoteId });
+        await keep(projections, written, { ...written, key: `${key}x`, remoteId: remoteId.toLowerCase() });
         expect(await projections.byRemoteId(target, [remoteId, remoteId, 'elsewhere', ''])).toEqual([
           written,
         ]);
         expect(await projections.byRemoteId('list', [remoteId])).toEqual([]);
         const moved = { ...written, remoteId: `${remoteId}2` };
-        await projections.put([moved]);
+        await keep(projections, moved);
         expect(await projections.byRemoteId(target, [remoteId])).toEqual([]);
         expect(await projections.byRemoteId(target, [moved.remoteId])).toEqual([moved]);
-        await projections.remove([moved]);
+        await projections.change(target, [key], () => null);
         expect(await projections.byRemoteId(target, [moved.remoteId])).toEqual([]);
       },
     );
