@@ -31,45 +31,28 @@ export type RemoveOldDeps = Pick<
   | 'tidyings'
 >;
 
+type Kind = { name: string; months: number; remove: Removing<RemoveOldDeps> };
+
+type Forgetful = 'confirmations' | 'imports' | 'desk' | 'feedLinks' | 'roleProofs' | 'askings' | 'trail';
+
+/** What its own store forgets by age. */
+const byAge = (name: string, months: number, store: Forgetful): Kind => ({
+  name,
+  months,
+  remove: bit((deps, before, most) => deps[store].forget(before, most)),
+});
+
 /** By their names for people, with how long each is kept. */
-const kinds: readonly { name: string; months: number; remove: Removing<RemoveOldDeps> }[] = [
+const kinds: readonly Kind[] = [
   { name: 'bookings', months: keptMonths.records, remove: forgetBookings },
   { name: 'deliveries', months: keptMonths.records, remove: forgetDeliveries },
-  {
-    name: 'confirmations',
-    months: keptMonths.records,
-    remove: bit(({ confirmations }, before, most) => confirmations.forget(before, most)),
-  },
-  {
-    name: 'imports',
-    months: keptMonths.records,
-    remove: bit(({ imports }, before, most) => imports.forget(before, most)),
-  },
-  {
-    name: 'edits outside',
-    months: keptMonths.records,
-    remove: bit(({ desk }, before, most) => desk.forget(before, most)),
-  },
-  {
-    name: 'revoked links',
-    months: keptMonths.records,
-    remove: bit(({ feedLinks }, before, most) => feedLinks.forget(before, most)),
-  },
-  {
-    name: 'proved roles',
-    months: keptMonths.records,
-    remove: bit(({ roleProofs }, before, most) => roleProofs.forget(before, most)),
-  },
-  {
-    name: 'requests for approval',
-    months: keptMonths.records,
-    remove: bit(({ askings }, before, most) => askings.forget(before, most)),
-  },
-  {
-    name: 'trail',
-    months: keptMonths.trail,
-    remove: bit(({ trail }, before, most) => trail.forget(before, most)),
-  },
+  byAge('confirmations', keptMonths.records, 'confirmations'),
+  byAge('imports', keptMonths.records, 'imports'),
+  byAge('edits outside', keptMonths.records, 'desk'),
+  byAge('revoked links', keptMonths.records, 'feedLinks'),
+  byAge('proved roles', keptMonths.records, 'roleProofs'),
+  byAge('requests for approval', keptMonths.records, 'askings'),
+  byAge('trail', keptMonths.trail, 'trail'),
   {
     name: 'erasures',
     months: keptMonths.trail,
