@@ -1,4 +1,4 @@
-import type { DigestItem, Issue } from '#core/digests/issue.ts';
+import { type DigestItem, type Issue, untouchedIssue } from '#core/digests/issue.ts';
 import { aPrincipal } from './aPrincipal.ts';
 
 /** An update of no area that concerns everybody, with whatever the test states instead. */
@@ -36,16 +36,10 @@ export const anIssue = (overrides: Partial<Issue> = {}): Issue => ({
   sendAt: '2026-11-23T09:00:00Z',
   author: { key: aPrincipal('editor').key, name: 'editor' },
   writers: [aPrincipal('editor').key],
+  ...untouchedIssue,
   approver: { key: aPrincipal('approver').key, name: 'approver' },
   approvedAt: '2026-11-20T15:02:00Z',
   testedAt: '2026-11-20T14:00:00Z',
-  askedAt: null,
-  sentBack: null,
-  withdrawn: null,
-  changes: 0,
-  pending: null,
-  startedAt: null,
-  endedAt: null,
   createdAt: '2026-11-20T09:00:00Z',
   changedAt: '2026-11-20T15:02:00Z',
   ...overrides,
