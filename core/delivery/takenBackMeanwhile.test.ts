@@ -1,40 +1,22 @@
 /** What an issue holds may be withdrawn, cancelled or put right between its approval and the moment somebody gets it. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { anEvent } from '../../tests/builders/anEvent.ts';
 import { anIssue } from '../../tests/builders/anIssue.ts';
-import { anUpdate } from '../../tests/builders/anUpdate.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
+import { gathered, newUpdate, nextVisit, withdrawnUpdate } from '../../tests/builders/digestSources.ts';
 import { deliveryDeps, type InMemoryDelivery } from '../../tests/doubles/deliveryDeps.ts';
-import { gatherItems } from '../digests/gatherItems.ts';
 import { addCounts } from './delivery.ts';
 import { doTask } from './doTask.ts';
 import { previewIssue } from './previewIssue.ts';
 import { startDueIssues } from './startDispatch.ts';
 import { sweepDeliveries } from './sweepDeliveries.ts';
 
-const since = '2026-11-16T00:00:00Z';
-const update = anUpdate({ id: 'u1', headline: 'Dates of moderation', area: 'ks2' });
-const event = anEvent({
-  id: 'e1',
-  title: 'Reading fluency',
-  start: '2026-12-01T09:30:00Z',
-  end: '2026-12-01T12:00:00Z',
-});
-const withdrawn = {
-  ...update,
-  state: 'withdrawn' as const,
-  withdrawn: { at: '2026-11-22T10:00:00Z', reason: 'The dates were wrong.' },
-};
-const cancelled = { ...event, state: 'cancelled' as const };
-
 let deps: InMemoryDelivery;
 
 beforeEach(async () => {
   deps = deliveryDeps();
-  deps.updates.seed(update);
-  deps.events.seed(event);
-  const { items } = await gatherItems(deps, { since, updates: new Set() });
-  deps.issues.seed(anIssue({ items, opening: '' }));
+  deps.updates.seed(newUpdate);
+  deps.events.seed(nextVisit);
+  deps.issues.seed(anIssue({ items: await gathered(deps), opening: '' }));
   for (const name of ['head', 'teacher']) {
     const { key, email } = aPrincipal(name);
     await deps.people.put({ key, name, email });
@@ -53,14 +35,14 @@ const cards = (): string[] => [...deps.chat.cards.values()].map(({ message }) =>
 /** The head follows the area of the update alone. */
 const inTwoAreas = async (): Promise<void> => {
   await deps.follows.follow(aPrincipal('head').key, 'ks2');
-  deps.events.seed({ ...event, area: 'transitions' });
-  deps.issues.seed(anIssue({ items: (await gatherItems(deps, { since, updates: new Set() })).items }));
+  deps.events.seed({ ...nextVisit, area: 'transitions' });
+  deps.issues.seed(anIssue({ items: await gathered(deps) }));
 };
 const issue = async () => (await deps.issues.get('issue1'))?.value ?? anIssue();
 
 describe('between approval and sending', () => {
   test('an update that was withdrawn is in nobody’s digest, and in no preview', async () => {
-    deps.updates.seed(withdrawn);
+    deps.updates.seed(withdrawnUpdate);
     const principal = aPrincipal('editor', { roles: ['editor'] });
     const seen = await previewIssue(deps, { issue: await issue(), principal, as: 'council' });
     expect(JSON.stringify(seen)).not.toContain('Dates of moderation');
@@ -74,14 +56,14 @@ describe('between approval and sending', () => {
   });
 
   test('an update that was corrected comes in its newest words', async () => {
-    deps.updates.seed({ ...update, headline: 'Dates of moderation, put right' });
+    deps.updates.seed({ ...newUpdate, headline: 'Dates of moderation, put right' });
     await run();
     for (const card of cards()) expect(card).toContain('Dates of moderation, put right');
   });
 
   test('whoever followed only what was withdrawn gets no message, and is counted', async () => {
     await inTwoAreas();
-    deps.updates.seed(withdrawn);
+    deps.updates.seed(withdrawnUpdate);
     await run();
     expect(cards().length).toBe(1);
     const counts = addCounts((await deps.ledger.chunks('issue1')).map((chunk) => chunk.counts));
@@ -89,8 +71,8 @@ describe('between approval and sending', () => {
   });
 
   test('nothing is sent when nothing is left: it is a draft again, and says why', async () => {
-    deps.updates.seed(withdrawn);
-    deps.events.seed(cancelled);
+    deps.updates.seed(withdrawnUpdate);
+    deps.events.seed({ ...nextVisit, state: 'cancelled' });
     await run();
     expect(cards()).toEqual([]);
     expect(await deps.dispatches.get('issue1')).toBeNull();
@@ -107,7 +89,7 @@ describe('while some wait for the morning', () => {
     deps.clock.set('2026-11-23T19:00:00Z');
     await run();
     expect(cards()).toEqual([]);
-    deps.updates.seed(withdrawn);
+    deps.updates.seed(withdrawnUpdate);
     deps.clock.set('2026-11-24T07:35:00Z');
     await run();
     expect(cards()).toHaveLength(1);

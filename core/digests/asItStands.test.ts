@@ -1,30 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { anEvent } from '../../tests/builders/anEvent.ts';
 import { anItem } from '../../tests/builders/anIssue.ts';
-import { anUpdate } from '../../tests/builders/anUpdate.ts';
+import { gathered, newUpdate, nextVisit, withdrawnUpdate } from '../../tests/builders/digestSources.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { asItStands, beforeItGoes, whatIsNew } from './asItStands.ts';
-import { gatherItems } from './gatherItems.ts';
 import type { DigestItem } from './issue.ts';
 
-const since = '2026-11-16T00:00:00Z';
 const now = '2026-11-23T09:00:00Z';
-const update = anUpdate({ id: 'u1', headline: 'Dates of moderation', happened: 'It begins on 1 June.' });
-const visit = anEvent({
-  id: 'v1',
-  kind: 'visit',
-  start: '2026-12-01T09:30:00Z',
-  end: '2026-12-01T12:00:00Z',
-});
 
 let deps: InMemoryDeps;
 let items: DigestItem[];
 
 beforeEach(async () => {
   deps = inMemoryDeps();
-  deps.updates.seed(update);
-  deps.events.seed(visit);
-  items = (await gatherItems(deps, { since, updates: new Set() })).items;
+  deps.updates.seed(newUpdate);
+  deps.events.seed(nextVisit);
+  items = await gathered(deps);
 });
 
 /** What is new about the only item that has any news. */
@@ -41,18 +31,14 @@ describe('items held against what their sources say now', () => {
   });
 
   test('an update withdrawn meanwhile is taken back, with the reason its readers are given', async () => {
-    deps.updates.seed({
-      ...update,
-      state: 'withdrawn',
-      withdrawn: { at: '2026-11-22T10:00:00Z', reason: 'The dates were wrong.' },
-    });
+    deps.updates.seed(withdrawnUpdate);
     for (const found of [await asItStands(deps, items), await beforeItGoes(deps, items, now)])
       expect(titled(found, 'update')?.withdrawn?.reason).toBe('The dates were wrong.');
     expect(await news()).toBe('Withdrawn on 22 November 2026: The dates were wrong. Readers do not get it.');
   });
 
   test('an event cancelled meanwhile is taken back', async () => {
-    deps.events.seed({ ...visit, state: 'cancelled', changedAt: '2026-11-22T10:00:00Z' });
+    deps.events.seed({ ...nextVisit, state: 'cancelled', changedAt: '2026-11-22T10:00:00Z' });
     expect(titled(await asItStands(deps, items), 'visit')?.withdrawn).toEqual({
       at: '2026-11-22T10:00:00Z',
       reason: 'It was cancelled.',
@@ -62,7 +48,7 @@ describe('items held against what their sources say now', () => {
 
   test('an update corrected meanwhile shows its newest words, also over those of the editor', async () => {
     deps.updates.seed({
-      ...update,
+      ...newUpdate,
       headline: 'Dates of moderation, corrected',
       happened: 'It begins on 14 June.',
       corrections: [{ at: '2026-11-22T10:00:00Z', reason: 'The window opens later.' }],
@@ -77,10 +63,10 @@ describe('items held against what their sources say now', () => {
   });
 
   test('an event that moved says when it is now; places are counted until it goes, not after', async () => {
-    deps.events.seed({ ...visit, start: '2026-12-02T09:30:00Z', end: '2026-12-02T12:00:00Z' });
+    deps.events.seed({ ...nextVisit, start: '2026-12-02T09:30:00Z', end: '2026-12-02T12:00:00Z' });
     expect(titled(await beforeItGoes(deps, items, now), 'visit')?.line).toContain('Wed 2 Dec');
     expect(titled(await asItStands(deps, items), 'visit')?.line).toContain('Wed 2 Dec');
-    deps.events.seed({ ...visit, capacity: 1 });
+    deps.events.seed({ ...nextVisit, capacity: 1 });
     expect(titled(await beforeItGoes(deps, items, now), 'visit')?.line).toContain('The last place is free');
     expect(titled(await asItStands(deps, items), 'visit')?.line).toContain('2 places left');
   });
@@ -93,8 +79,8 @@ describe('items held against what their sources say now', () => {
   });
 
   test('once it has gone, the editor is told to withdraw or correct it there too', async () => {
-    deps.updates.seed({ ...update, headline: 'Dates of moderation, corrected' });
-    deps.events.seed({ ...visit, state: 'cancelled', changedAt: '2026-11-22T10:00:00Z' });
+    deps.updates.seed({ ...newUpdate, headline: 'Dates of moderation, corrected' });
+    deps.events.seed({ ...nextVisit, state: 'cancelled', changedAt: '2026-11-22T10:00:00Z' });
     expect((await whatIsNew(deps, items, null)).map(({ words }) => words).sort()).toEqual([
       'Cancelled on 22 November 2026. Withdraw it here too, so that what has gone says so.',
       'Changed since. Correct it here too, so that what has gone says so: Dates of moderation, corrected. It begins on 1 June.',
@@ -106,7 +92,7 @@ describe('items held against what their sources say now', () => {
       anItem({ id: 'a', source: { kind: 'link', url: 'https://example.org/' } }),
       ...items.map((item) => ({ ...item, included: false })),
     ];
-    deps.events.seed({ ...visit, state: 'cancelled' });
+    deps.events.seed({ ...nextVisit, state: 'cancelled' });
     expect(await beforeItGoes(deps, own, now)).toEqual(own);
   });
 });
