@@ -1,10 +1,9 @@
 /** Cards to approvers: an issue of the digest that waits for one of them, and what became of it. */
 import { issueLink } from '#core/contract/links.ts';
 import { counted } from '#core/counted.ts';
-import { decidedWords, isSet, type ToApprove } from '#core/digests/approval/asking.ts';
+import { askedTitle, decidedWords, isSet, type ToApprove } from '#core/digests/approval/asking.ts';
 import type { ApprovalCards } from '#core/digests/approval/tellApprovers.ts';
-import { issueTitle } from '#core/digests/digestView.ts';
-import type { DigestItem, Issue } from '#core/digests/issue.ts';
+import { type DigestItem, type Issue, isTold } from '#core/digests/issue.ts';
 import { inReadingOrder } from '#core/digests/itemsFor.ts';
 import { momentWords } from '#core/time/wording.ts';
 import { ukZone } from '#core/time/zones.ts';
@@ -25,8 +24,6 @@ import { plain } from './text.ts';
 /** Letters of all items together; more than these are read on the page, and approved there. */
 const mostLetters = 7000;
 
-const titleOf = (issue: Issue): string => `Digest, ${issueTitle(issue).replace(/^W/, 'w')}`;
-
 const itemBlocks = ({ title, line }: DigestItem): TextBlock[] => [
   text(plain(title), { weight: 'bolder', spacing: 'small' }),
   ...(line === '' ? [] : [text(plain(line), { isSubtle: true, spacing: 'none' })]),
@@ -38,20 +35,18 @@ export function approvalCard(
   publicUrl: string,
   note: string | null = null,
 ): Message {
-  const items = inReadingOrder(
-    issue.items.filter(({ included, withdrawn }) => included && withdrawn === null),
-  );
+  const items = inReadingOrder(issue.items.filter(isTold));
   const blocks = items.flatMap(itemBlocks);
   const fits = blocks.reduce((sum, block) => sum + block.text.length, 0) <= mostLetters;
   const link = issueLink(publicUrl, issue.id);
   const goes = issue.sendAt ? momentWords(issue.sendAt, ukZone) : 'When the editor says';
   const ids = { issue: issue.id, asked: askedAt };
   return message({
-    summary: `Please approve: ${titleOf(issue)}.`,
+    summary: `Please approve: ${askedTitle(issue)}.`,
     link,
     body: [
       status('Waiting for approval'),
-      heading(plain(titleOf(issue))),
+      heading(plain(askedTitle(issue))),
       note === null ? null : text(plain(note), { weight: 'bolder' }),
       facts([
         ['Items', String(items.length)],
@@ -79,9 +74,9 @@ export function decidedCard(issue: Issue, askedAt: string, publicUrl: string): M
   const { state, sentence } = decidedWords(issue, askedAt);
   const link = issueLink(publicUrl, issue.id);
   return message({
-    summary: `${state}: ${titleOf(issue)}.`,
+    summary: `${state}: ${askedTitle(issue)}.`,
     link,
-    body: [status(state), heading(plain(titleOf(issue))), text(plain(sentence))],
+    body: [status(state), heading(plain(askedTitle(issue))), text(plain(sentence))],
     actions: [
       isSet(issue, askedAt)
         ? press('Cancel sending', { verb: 'approve.cancel', issue: issue.id, asked: askedAt })

@@ -2,8 +2,8 @@
  * Correcting or withdrawing what has gone: cards are replaced wherever they went, mail is followed by another. While others
  * still wait, for the morning say, they get what holds by then.
  */
-import { changeIssue, type IssueInput, mayApprove, mayWrite, notFound } from '../digests/changeIssue.ts';
-import type { DigestItem, Issue } from '../digests/issue.ts';
+import { changeIssue, type IssueInput, maySteer, notFound } from '../digests/changeIssue.ts';
+import { type DigestItem, type Issue, isTold } from '../digests/issue.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import type { Stored } from '../events/ports.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
@@ -27,7 +27,7 @@ const withItem = (
   id: string,
   change: (item: DigestItem) => DigestItem,
 ): Result<Pick<Issue, 'items'>> => {
-  const item = issue.items.find((one) => one.id === id && one.included && one.withdrawn === null);
+  const item = issue.items.find((one) => one.id === id && isTold(one));
   return item ? succeed({ items: issue.items.map((one) => (one === item ? change(item) : one)) }) : noItem;
 };
 
@@ -74,7 +74,7 @@ export const correctItem = async (
   const { item: id, title, line, reason, mailAgain } = input;
   const changed = await changeIssue(deps, input, {
     deed: 'digest.corrected',
-    may: (principal) => mayWrite(principal) || mayApprove(principal),
+    may: maySteer,
     refused: 'Only editors and approvers correct digests.',
     from: gone,
     change(issue, now) {
@@ -101,7 +101,7 @@ export const withdrawSent = async (
   const { item: id, reason, mailAgain } = input;
   const changed = await changeIssue(deps, input, {
     deed: 'digest.withdrawn',
-    may: (principal) => mayWrite(principal) || mayApprove(principal),
+    may: maySteer,
     refused: 'Only editors and approvers withdraw digests.',
     from: gone,
     change(issue, now): Result<Partial<Issue>> {

@@ -2,7 +2,7 @@
  * Sending again to those whom an issue did not reach: one of them, or all. Their rows wait once more, each the only one of its
  * person, so that nobody who had it gets it twice.
  */
-import { changeIssue, type IssueInput, mayApprove, mayWrite } from '../digests/changeIssue.ts';
+import { changeIssue, type IssueInput, maySteer } from '../digests/changeIssue.ts';
 import type { Issue } from '../digests/issue.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import type { Stored } from '../events/ports.ts';
@@ -40,7 +40,7 @@ export const sendAgain = async (
   if (before.value.again && !before.value.again.queued) return underWay;
   const changed = await changeIssue(deps, input, {
     deed: 'digest.sentAgain',
-    may: (principal) => mayWrite(principal) || mayApprove(principal),
+    may: maySteer,
     refused: 'Only editors and approvers send digests again.',
     from: ['sent', 'sending'],
     change: () => succeed({ state: 'sending', endedAt: null }),

@@ -5,7 +5,7 @@ import { changeIssue, type IssueInput, mayWrite } from '../digests/changeIssue.t
 import { digestMail } from '../digests/digestMail.ts';
 import { type DigestView, viewDigest } from '../digests/digestView.ts';
 import { eventsIn } from '../digests/eventsIn.ts';
-import type { DigestItem, Issue } from '../digests/issue.ts';
+import { type DigestItem, type Issue, openStates } from '../digests/issue.ts';
 import { itemLink } from '../digests/itemLink.ts';
 import { itemsFor, type Reader } from '../digests/itemsFor.ts';
 import { fail, type Result, succeed } from '../errors.ts';
@@ -103,7 +103,7 @@ export const testIssue = async (deps: TestDeps, input: IssueInput): Promise<Resu
     deed: 'digest.tested',
     may: mayWrite,
     refused: 'Only editors try digests out.',
-    from: ['draft', 'inReview', 'approved', 'scheduled'],
+    from: openStates,
     change: (_, now) =>
       message
         ? succeed({ testedAt: now })

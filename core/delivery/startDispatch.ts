@@ -1,6 +1,6 @@
 /** Starting: a scheduled issue whose time has come becomes a dispatch, once, whoever starts it. */
 import { beforeItGoes } from '../digests/asItStands.ts';
-import type { Issue } from '../digests/issue.ts';
+import { type Issue, isTold } from '../digests/issue.ts';
 import type { Instant } from '../events/event.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
@@ -43,8 +43,7 @@ const nothingLeft =
 /** What is sent is what was approved, but for what its sources have taken back or put right since. */
 const started = async (deps: DueDeps, issue: Issue, now: Instant): Promise<Issue> => {
   const items = await beforeItGoes(deps, issue.items, now);
-  if (items.some(({ included, withdrawn }) => included && withdrawn === null))
-    return { ...issue, items, state: 'sending', startedAt: now, changedAt: now };
+  if (items.some(isTold)) return { ...issue, items, state: 'sending', startedAt: now, changedAt: now };
   const undone = { approver: null, approvedAt: null, sendAt: null, sentBack: nothingLeft };
   return { ...issue, ...undone, state: 'draft', changedAt: now };
 };

@@ -1,9 +1,8 @@
 /** Pausing, going on and stopping while an issue is being sent. */
-import { changeIssue, type IssueInput, mayApprove, mayWrite } from '../digests/changeIssue.ts';
+import { changeIssue, type IssueInput, maySteer } from '../digests/changeIssue.ts';
 import type { Issue } from '../digests/issue.ts';
 import { type Result, succeed } from '../errors.ts';
 import type { Stored } from '../events/ports.ts';
-import type { Principal } from '../people/person.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -15,7 +14,6 @@ type SteerDeps = Pick<
 >;
 type Steered = Promise<Result<Stored<Issue>>>;
 
-const maySteer = (principal: Principal): boolean => mayWrite(principal) || mayApprove(principal);
 const refused = 'Only editors and approvers steer what is being sent.';
 
 /** Lost races with workers in a row. */

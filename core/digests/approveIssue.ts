@@ -3,8 +3,15 @@ import { fail, type Result, succeed } from '../errors.ts';
 import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
 import type { Principal } from '../people/person.ts';
-import { changeIssue, type IssueDeps, type IssueInput, mayApprove, mayWrite } from './changeIssue.ts';
-import type { Issue } from './issue.ts';
+import {
+  changeIssue,
+  type IssueDeps,
+  type IssueInput,
+  mayApprove,
+  maySteer,
+  mayWrite,
+} from './changeIssue.ts';
+import { type Issue, openStates } from './issue.ts';
 
 type Changed = Promise<Result<Stored<Issue>>>;
 
@@ -68,7 +75,7 @@ export const scheduleIssue = (
     deed: 'digest.scheduled',
     may: mayWrite,
     refused: 'Only editors schedule digests.',
-    from: ['draft', 'inReview', 'approved', 'scheduled'],
+    from: openStates,
     change: ({ state }) => succeed({ sendAt, state: state === 'approved' ? 'scheduled' : state }),
   });
 
@@ -76,7 +83,7 @@ export const scheduleIssue = (
 export const unscheduleIssue = (deps: IssueDeps, input: IssueInput): Changed =>
   changeIssue(deps, input, {
     deed: 'digest.unscheduled',
-    may: (principal) => mayWrite(principal) || mayApprove(principal),
+    may: maySteer,
     refused: 'Only editors and approvers stop digests.',
     from: ['scheduled', 'draft', 'inReview'],
     change: ({ state }) => succeed({ sendAt: null, state: state === 'scheduled' ? 'approved' : state }),

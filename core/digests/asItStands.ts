@@ -9,7 +9,7 @@ import { plainDay } from '../time/wording.ts';
 import { dayOf, ukZone } from '../time/zones.ts';
 import type { Update } from '../updates/update.ts';
 import { withdrawnWords } from './digestView.ts';
-import type { DigestItem, Note } from './issue.ts';
+import { type DigestItem, isTold, type Note } from './issue.ts';
 import { type ItemWords, wordsOfEvent, wordsOfUpdate } from './itemWords.ts';
 
 export type SourceDeps = Pick<Deps, 'updates' | 'events'>;
@@ -20,8 +20,6 @@ type Sources = {
   /** By event; null while it does not matter. */
   places: ReadonlyMap<string, number | null> | null;
 };
-
-const isTold = ({ included, withdrawn }: DigestItem): boolean => included && withdrawn === null;
 
 const readSources = async (deps: SourceDeps, items: readonly DigestItem[]): Promise<Sources> => {
   const told = items.filter(isTold).map(({ source }) => source);

@@ -11,9 +11,12 @@ export type IssueDeps = Pick<Deps, 'clock' | 'ids' | 'audit' | 'issues'>;
 
 export const mayWrite = ({ roles }: Pick<Principal, 'roles'>): boolean => roles.includes('editor');
 export const mayApprove = ({ roles }: Pick<Principal, 'roles'>): boolean => roles.includes('approver');
+/** Those who decide about what is going or has gone. */
+export const maySteer = (principal: Pick<Principal, 'roles'>): boolean =>
+  mayWrite(principal) || mayApprove(principal);
 /** Those who see issues and reports. */
 export const mayRead = (principal: Pick<Principal, 'roles'>): boolean =>
-  mayWrite(principal) || mayApprove(principal) || principal.roles.includes('administrator');
+  maySteer(principal) || principal.roles.includes('administrator');
 
 export const notFound = fail('notFound', 'There is no such issue of the digest.');
 export const isNewer = fail('conflict', 'Somebody saved changes in the meantime. Load the issue again.');

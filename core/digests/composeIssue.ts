@@ -7,7 +7,7 @@ import { dayOf, instantOf, ukZone } from '../time/zones.ts';
 import { beforeItGoes } from './asItStands.ts';
 import { changeIssue, type IssueDeps, type IssueInput, mayWrite } from './changeIssue.ts';
 import { type GatherDeps, gatherItems } from './gatherItems.ts';
-import { type Issue, type IssueContent, mostIssueItems, untouchedIssue } from './issue.ts';
+import { type Issue, type IssueContent, mostIssueItems, openStates, untouchedIssue } from './issue.ts';
 import { toldBefore } from './toldBefore.ts';
 
 export type ComposeDeps = IssueDeps & GatherDeps;
@@ -58,8 +58,6 @@ const asDraft = ({ writers }: Issue, { key }: Principal): Partial<Issue> => ({
   testedAt: null,
 });
 
-const open = ['draft', 'inReview', 'approved', 'scheduled'] as const;
-
 /** Corrections belong to what has gone; an editor's content brings none. */
 const untouched = (content: IssueContent): IssueContent => ({
   ...content,
@@ -75,7 +73,7 @@ export const saveIssue = (
     deed: 'digest.edited',
     may: mayWrite,
     refused: onlyEditors,
-    from: open,
+    from: openStates,
     change: (issue) => succeed({ ...untouched(content), ...asDraft(issue, input.principal) }),
   });
 
@@ -90,7 +88,7 @@ export const gatherMore = async (deps: ComposeDeps, input: IssueInput): Promise<
     deed: 'digest.gathered',
     may: mayWrite,
     refused: onlyEditors,
-    from: open,
+    from: openStates,
     change(issue) {
       const known = new Set(issue.items.map(({ id }) => id));
       const added = (found?.items ?? []).filter(({ id }) => !known.has(id));

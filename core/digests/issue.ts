@@ -62,6 +62,10 @@ export const digestItemSchema = z.object({
 });
 export type DigestItem = z.infer<typeof digestItemSchema>;
 
+/** Whether readers are told of it. */
+export const isTold = ({ included, withdrawn }: Pick<DigestItem, 'included' | 'withdrawn'>): boolean =>
+  included && withdrawn === null;
+
 /** What keeps an issue within one row of the storage, and within reason. */
 export const mostIssueItems = 40;
 
@@ -143,9 +147,10 @@ export const newsPrefix = 'news-';
 /** `news-20261123t073000z`: sorts by time. */
 export const newsId = (at: string): string => `${newsPrefix}${at.replace(/[-:]/g, '').toLowerCase()}`;
 
-/** Those whose words may still be changed. Changing one that waits or is approved makes it a draft again. */
-export const isOpenToEdits = ({ state }: Pick<Issue, 'state'>): boolean =>
-  state === 'draft' || state === 'inReview' || state === 'approved' || state === 'scheduled';
+/** In which its words may still be changed. Changing one that waits or is approved makes it a draft again. */
+export const openStates: readonly IssueState[] = ['draft', 'inReview', 'approved', 'scheduled'];
+
+export const isOpenToEdits = ({ state }: Pick<Issue, 'state'>): boolean => openStates.includes(state);
 
 /** Those of which something has gone out. */
 export const hasGone = ({ state }: Pick<Issue, 'state'>): boolean => state === 'sent' || state === 'stopped';

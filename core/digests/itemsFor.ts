@@ -1,7 +1,7 @@
 /** What of an issue concerns one reader, in the order in which they get it. */
 import type { Phase } from '../events/event.ts';
 import type { Job } from '../people/preferences.ts';
-import { type DigestItem, itemKinds } from './issue.ts';
+import { type DigestItem, isTold, itemKinds } from './issue.ts';
 
 export type Reader = {
   /** Slugs of followed areas; empty means that they never chose, so that every area concerns them. */
@@ -28,4 +28,4 @@ export const inReadingOrder = (items: readonly DigestItem[]): DigestItem[] =>
 
 /** Empty when nothing concerns them: then they get no message. */
 export const itemsFor = (items: readonly DigestItem[], reader: Reader): DigestItem[] =>
-  inReadingOrder(items.filter((item) => item.included && item.withdrawn === null && concerns(item, reader)));
+  inReadingOrder(items.filter((item) => isTold(item) && concerns(item, reader)));

@@ -2,12 +2,12 @@
 import type { IssueView } from '../contract/digests.ts';
 import type { Principal } from '../people/person.ts';
 import { problemsOf, whyNotApprove } from './approveIssue.ts';
-import { mayApprove, mayWrite } from './changeIssue.ts';
+import { mayApprove, maySteer, mayWrite } from './changeIssue.ts';
 import { hasGone, type Issue, isOpenToEdits } from './issue.ts';
 
 export const mayNow = (issue: Issue, principal: Principal): IssueView['may'] & { sendAgain: boolean } => {
   const writes = mayWrite(principal);
-  const steers = writes || mayApprove(principal);
+  const steers = maySteer(principal);
   const inReview = issue.state === 'inReview';
   const refused = inReview && mayApprove(principal) ? whyNotApprove(issue, principal) : null;
   const isOpen = isOpenToEdits(issue);

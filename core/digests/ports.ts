@@ -1,17 +1,10 @@
 /** What the rules need of the store that keeps issues. */
 import type { Instant } from '../events/event.ts';
 import type { Stored } from '../events/ports.ts';
-import type { Issue, IssueState } from './issue.ts';
+import { type Issue, type IssueState, openStates } from './issue.ts';
 
 /** From the draft until everything has gone. */
-export const unfinishedStates: readonly IssueState[] = [
-  'draft',
-  'inReview',
-  'approved',
-  'scheduled',
-  'sending',
-  'paused',
-];
+export const unfinishedStates: readonly IssueState[] = [...openStates, 'sending', 'paused'];
 
 export interface IssueStore {
   get(id: string): Promise<Stored<Issue> | null>;

@@ -6,16 +6,16 @@ import type { Person } from '../../people/person.ts';
 import type { Mail } from '../../sync/ports.ts';
 import { momentWords } from '../../time/wording.ts';
 import { ukZone } from '../../time/zones.ts';
-import { issueTitle } from '../digestView.ts';
-import type { ToApprove } from './asking.ts';
+import { isTold } from '../issue.ts';
+import { askedTitle, type ToApprove } from './asking.ts';
 
 export const approvalMail = (
   { issue, people }: ToApprove,
   to: Pick<Person, 'name' | 'email'>,
   publicUrl: string,
 ): Mail => {
-  const items = issue.items.filter(({ included, withdrawn }) => included && withdrawn === null);
-  const title = `Digest, ${issueTitle(issue).replace(/^W/, 'w')}`;
+  const items = issue.items.filter(isTold);
+  const title = askedTitle(issue);
   return {
     to,
     about: { eventId: issue.id, reference: null },

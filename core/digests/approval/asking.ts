@@ -5,6 +5,7 @@ import type { Stored } from '../../events/ports.ts';
 import type { Ids } from '../../ids.ts';
 import { momentWords } from '../../time/wording.ts';
 import { ukZone } from '../../time/zones.ts';
+import { issueTitle } from '../digestView.ts';
 import type { Issue } from '../issue.ts';
 
 const toldSchema = z.object({
@@ -69,6 +70,10 @@ const goesWords = ({ state, sendAt }: Pick<Issue, 'state' | 'sendAt'>): string =
 /** Whether it would still go as it was asked for then, at its time and by itself. */
 export const isSet = ({ state, askedAt }: Pick<Issue, 'state' | 'askedAt'>, asked: Instant): boolean =>
   state === 'scheduled' && askedAt === asked;
+
+/** "Digest, week starting 30 November 2026", as approvers are asked about it. */
+export const askedTitle = (issue: Pick<Issue, 'week'>): string =>
+  `Digest, ${issueTitle(issue).replace(/^W/, 'w')}`;
 
 /** What became of it, in two or three words and a sentence. For an issue that does not wait any more. */
 export const decidedWords = (
