@@ -3,7 +3,7 @@ import type { Area } from '#core/areas/area.ts';
 import { preferencesLink } from '#core/contract/links.ts';
 import { cut } from '#core/cut.ts';
 import { phaseNames } from '#core/events/names.ts';
-import type { Preferences, Rhythm } from '#core/people/preferences.ts';
+import { breakEnd, type Preferences, type Rhythm } from '#core/people/preferences.ts';
 import { clockWords, longDay } from '#core/time/wording.ts';
 import {
   chooseAny,
@@ -48,7 +48,7 @@ export type PreferencesView = {
   publicUrl: string;
 };
 
-const ticked = (choices: Readonly<Record<string, boolean>>): string[] =>
+const chosen = (choices: Readonly<Record<string, boolean>>): string[] =>
   Object.entries(choices).flatMap(([name, holds]) => (holds ? [name] : []));
 
 export const preferencesForm = (view: PreferencesView): Message => {
@@ -82,7 +82,7 @@ export const preferencesForm = (view: PreferencesView): Message => {
       chooseAny({
         id: 'quietOn',
         label: 'Quiet all day',
-        values: ticked({ weekends: preferences.quietWeekends, holidays: preferences.quietHolidays }),
+        values: chosen({ weekends: preferences.quietWeekends, holidays: preferences.quietHolidays }),
         choices: [
           { title: 'At weekends', value: 'weekends' },
           { title: 'In school holidays and on bank holidays', value: 'holidays' },
@@ -91,7 +91,7 @@ export const preferencesForm = (view: PreferencesView): Message => {
       chooseAny({
         id: 'routes',
         label: 'Where we may reach you. Keep at least one.',
-        values: ticked(preferences.routes),
+        values: chosen(preferences.routes),
         choices: [
           { title: 'In Teams', value: 'chat' },
           { title: 'By e-mail', value: 'mail' },
@@ -127,7 +127,7 @@ export const choiceFacts = (
   { preferences, areas, follows }: Pick<PreferencesView, 'preferences' | 'areas' | 'follows'>,
   today: string,
 ): FactSet => {
-  const { pausedUntil } = preferences;
+  const breakEnds = breakEnd(preferences, today);
   const names = areas.filter(({ slug }) => follows.has(slug)).map(({ name }) => name);
   return facts([
     ['How often', rhythmNames[preferences.rhythm]],
@@ -137,13 +137,12 @@ export const choiceFacts = (
       : ['Phases', preferences.phases.map((phase) => phaseNames[phase]).join(', ')],
     ['Quiet', quietWords(preferences)],
     ['Where', routeWords(preferences)],
-    pausedUntil !== null && pausedUntil > today ? ['Break until', longDay(pausedUntil)] : null,
+    breakEnds === null ? null : ['Break until', longDay(breakEnds)],
   ]);
 };
 
 export const preferencesSaved = (view: Omit<PreferencesView, 'etag'>, today: string): Message => {
   const { preferences, note, publicUrl } = view;
-  const { pausedUntil } = preferences;
   const link = preferencesLink(publicUrl);
   return message({
     summary: note ?? 'Your preferences are saved.',
@@ -155,9 +154,9 @@ export const preferencesSaved = (view: Omit<PreferencesView, 'etag'>, today: str
     ],
     actions: [
       press('Change preferences', { verb: 'help.run', command: 'preferences' }),
-      pausedUntil !== null && pausedUntil > today
-        ? press('End the break', { verb: 'help.run', command: 'resume' })
-        : null,
+      breakEnd(preferences, today) === null
+        ? null
+        : press('End the break', { verb: 'help.run', command: 'resume' }),
       open('Open preferences', link),
     ],
   });

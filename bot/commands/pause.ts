@@ -1,5 +1,6 @@
 /** `pause until 4 January`, `quiet until …`, `resume`: a break from what was not asked for. It ends by itself. */
 import { choosePreferences } from '#core/people/choosePreferences.ts';
+import { breakEnd } from '#core/people/preferences.ts';
 import type { Day } from '#core/time/days.ts';
 import { longDay } from '#core/time/wording.ts';
 import { preferencesForm, preferencesSaved } from '../cards/preferencesCards.ts';
@@ -33,7 +34,7 @@ export async function pause(deps: BotDeps, turn: Turn, { words }: Input): Promis
 export async function resume(deps: BotDeps, turn: Turn): Promise<Reply> {
   if (turn.setting !== 'personal') return append(askMePrivately(deps.chatUrl));
   const view = await preferencesFor(deps, turn.person);
-  if ((view.preferences.pausedUntil ?? '') <= today(deps))
+  if (breakEnd(view.preferences, today(deps)) === null)
     return append(preferencesSaved({ ...view, note: 'You are not on a break' }, today(deps)));
   return breakUntil(deps, turn, null);
 }

@@ -1,6 +1,7 @@
 /** What a person chose about messages: how often, when not, by which ways, and what they are concerned with. */
 import { z } from 'zod';
 import { phases } from '../events/event.ts';
+import type { Day } from '../time/days.ts';
 
 export const rhythms = ['straightAway', 'weekly', 'monthly', 'never'] as const;
 /**
@@ -57,6 +58,10 @@ export const preferencesSchema = z.object({
     .refine(({ chat, mail }) => chat || mail, 'Keep at least one, or we cannot tell you about your bookings'),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** The day on which their break ends; null when they are not on one. */
+export const breakEnd = ({ pausedUntil }: Pick<Preferences, 'pausedUntil'>, today: Day): Day | null =>
+  pausedUntil !== null && pausedUntil > today ? pausedUntil : null;
 
 /** What holds until somebody chooses: weekly, nothing between 6pm and 7:30am. */
 export const usualPreferences: Preferences = {

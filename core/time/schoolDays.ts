@@ -1,7 +1,7 @@
 /** School days of the county, and when a message that nobody asked for may reach somebody. */
 import { z } from 'zod';
 import type { Instant } from '../events/event.ts';
-import type { Preferences } from '../people/preferences.ts';
+import { breakEnd, type Preferences } from '../people/preferences.ts';
 import { addDays, type Day, weekdayOf } from './days.ts';
 import { addSeconds, dayOf, readWallTime, ukZone } from './zones.ts';
 
@@ -36,7 +36,7 @@ export const isSchoolDay = (day: Day, calendar: SchoolCalendar): boolean =>
 type Choices = Pick<Preferences, 'quiet' | 'quietWeekends' | 'quietHolidays' | 'pausedUntil'>;
 
 const isOpenDay = (day: Day, choices: Choices, calendar: SchoolCalendar): boolean => {
-  if (choices.pausedUntil !== null && day < choices.pausedUntil) return false;
+  if (breakEnd(choices, day) !== null) return false;
   if (isWeekend(day)) return !choices.quietWeekends;
   return !choices.quietHolidays || !isHoliday(day, calendar);
 };
@@ -75,7 +75,7 @@ export const nextSendable = (
   calendar: SchoolCalendar,
 ): Instant | null => {
   const today = dayOf(instant, ukZone);
-  const first = choices.pausedUntil !== null && choices.pausedUntil > today ? choices.pausedUntil : today;
+  const first = breakEnd(choices, today) ?? today;
   for (let ahead = 0; ahead < mostDays; ahead += 1) {
     const day = addDays(first, ahead);
     if (!isOpenDay(day, choices, calendar)) continue;

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { breakEnd } from '#core/people/preferences.ts';
 import type { Day } from '#core/time/days.ts';
 import { longDay } from '#core/time/wording.ts';
 import { DayField } from '../../components/forms/DayField.tsx';
@@ -17,6 +18,7 @@ export function Break({ pausedUntil, today, saved, choose }: Props) {
     setKnown(pausedUntil);
     setDay(pausedUntil);
   }
+  const ends = breakEnd({ pausedUntil }, today);
   const past = day !== null && day <= today;
   const take = (): void => {
     if (!past && day !== pausedUntil) choose('pause', { pausedUntil: day });
@@ -40,9 +42,9 @@ export function Break({ pausedUntil, today, saved, choose }: Props) {
           onChange={setDay}
         />
       </form>
-      {pausedUntil !== null && pausedUntil > today && (
+      {ends !== null && (
         <>
-          <p>We start again on {longDay(pausedUntil)}, in the morning.</p>
+          <p>We start again on {longDay(ends)}, in the morning.</p>
           <Button onClick={() => choose('pause', { pausedUntil: null })}>End the break</Button>
         </>
       )}
