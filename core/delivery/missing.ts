@@ -3,7 +3,7 @@ import type { MissingReply } from '../contract/digests.ts';
 import type { Deps } from '../deps.ts';
 import { type Counts, type Delivery, deliveryWords, mayTryAgain } from './delivery.ts';
 import type { Chunk } from './dispatch.ts';
-import { somebody } from './report.ts';
+import { peopleIn, somebody } from './peopleIn.ts';
 
 export const missingKinds = ['notReached', 'byEmailInstead', 'waiting', 'notConfirmed'] as const;
 export type MissingKind = (typeof missingKinds)[number];
@@ -33,16 +33,16 @@ const reasonOf = (row: Delivery, kind: MissingKind): string =>
 
 const peopleOf = async (
   deps: Pick<Deps, 'ledger' | 'preferences'>,
-  { dispatch, number, after, upTo }: Chunk,
+  chunk: Chunk,
   kind: MissingKind,
 ): Promise<MissingReply['people']> => {
+  const { dispatch, number } = chunk;
   const rows = (await deps.ledger.rows(dispatch, number)).filter(belongs[kind]);
   if (rows.length === 0) return [];
-  const entries = await deps.preferences.roll({ after, upTo, limit: Number.POSITIVE_INFINITY });
-  const known = new Map(entries.map(({ person }) => [person.key, person]));
+  const people = await peopleIn(deps, chunk);
   return rows.map((row) => ({
     recipient: { chunk: number, person: row.person },
-    name: known.get(row.person)?.name ?? somebody,
+    name: people.get(row.person)?.person.name ?? somebody,
     reason: reasonOf(row, kind),
     at: row.at,
     mayTryAgain: mayTryAgain(row),

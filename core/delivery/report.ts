@@ -8,9 +8,6 @@ import type { Chunk, Dispatch } from './dispatch.ts';
 
 type ReportDeps = Pick<Deps, 'clock' | 'ledger' | 'dispatches'>;
 
-/** In the place of the name of somebody whom we do not know any more. */
-export const somebody = 'Somebody who left';
-
 const recipients = ({ queued, chat, mail, failed }: Counts): number => queued + chat + mail + failed;
 
 export const progressOf = (counts: Counts, complete: boolean): ReportReply['progress'] => ({

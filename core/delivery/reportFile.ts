@@ -5,7 +5,7 @@ import { inRunsOf } from '../inRunsOf.ts';
 import { dayOf, ukZone, wallTime } from '../time/zones.ts';
 import { type Delivery, deliveryWords } from './delivery.ts';
 import type { Chunk } from './dispatch.ts';
-import { somebody } from './report.ts';
+import { peopleIn, somebody } from './peopleIn.ts';
 
 type FileDeps = Pick<Deps, 'ledger' | 'preferences'>;
 
@@ -33,15 +33,14 @@ const titles = [
 /** Chunks read at once. */
 const chunksAtOnce = 8;
 
-const linesOf = async (deps: FileDeps, { dispatch, number, after, upTo }: Chunk): Promise<string> => {
-  const rows = await deps.ledger.rows(dispatch, number);
+const linesOf = async (deps: FileDeps, chunk: Chunk): Promise<string> => {
+  const rows = await deps.ledger.rows(chunk.dispatch, chunk.number);
   // One whose rows are past their term has no bounds either: its roll would be everybody.
   if (rows.length === 0) return '';
-  const entries = await deps.preferences.roll({ after, upTo, limit: Number.POSITIVE_INFINITY });
-  const people = new Map(entries.map(({ person }) => [person.key, person]));
+  const people = await peopleIn(deps, chunk);
   return rows
     .map((row) => {
-      const person = people.get(row.person);
+      const person = people.get(row.person)?.person;
       return csvLine([
         person?.name ?? somebody,
         person?.email ?? '',

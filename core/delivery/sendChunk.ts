@@ -10,6 +10,7 @@ import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
 import { finishDispatch } from './finishDispatch.ts';
 import { holdOn, mayGoOut } from './holdOn.ts';
+import { peopleIn } from './peopleIn.ts';
 import { recount } from './recount.ts';
 
 /** Messages of one chunk under way at once: enough for the whole pace when the others rest. */
@@ -56,11 +57,10 @@ const load = async (deps: DeliveryDeps, id: string, number: number): Promise<Loa
   const [dispatch, chunk] = await Promise.all([deps.dispatches.get(id), deps.ledger.chunk(id, number)]);
   if (dispatch?.value.state !== 'sending' || !chunk?.value.planned || chunk.value.wakeAt === null)
     return null;
-  const { after, upTo } = chunk.value;
   const [issue, rows, entries] = await Promise.all([
     deps.issues.get(dispatch.value.issue),
     deps.ledger.rows(id, number),
-    deps.preferences.roll({ after, upTo, limit: Number.POSITIVE_INFINITY }),
+    peopleIn(deps, chunk.value),
   ]);
   if (!issue || !mayGoOut(dispatch.value, issue.value)) return null;
   return {
@@ -68,7 +68,7 @@ const load = async (deps: DeliveryDeps, id: string, number: number): Promise<Loa
     issue: { ...issue.value, items: await asItStands(deps, issue.value.items) },
     chunk: chunk.value,
     rows,
-    entries: new Map(entries.map((entry) => [entry.person.key, entry])),
+    entries,
   };
 };
 
