@@ -1,23 +1,25 @@
 /** An issue as one reader gets it, before it goes: an invented one, oneself, or a person by their name. */
+import type { Deps } from '../deps.ts';
 import { mayWrite } from '../digests/changeIssue.ts';
 import type { Issue } from '../digests/issue.ts';
 import type { Reader } from '../digests/itemsFor.ts';
 import { personas } from '../digests/personas.ts';
 import { fail, type Result, succeed } from '../errors.ts';
-import type { Person, Principal } from '../people/person.ts';
+import type { Principal } from '../people/person.ts';
 import { usualPreferences } from '../people/preferences.ts';
 import type { Entry } from '../people/roll.ts';
 import { momentWords } from '../time/wording.ts';
 import { ukZone } from '../time/zones.ts';
 import type { ChatPlace } from './chat.ts';
-import { type Reason, reasonWords, type WhyNothing } from './delivery.ts';
+import { reasonWords, type WhyNothing } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import { type Fate, fateOf, whyNoMail } from './fate.ts';
 import { isFirstOfMonth } from './recipients.ts';
 import { asItGoes, goesAt, messageOf, type Preview, readerOf, type ShowDeps } from './showTo.ts';
 
-type PreviewDeps = ShowDeps & Pick<DeliveryDeps, 'issues' | 'chatPlaces' | 'schoolCalendar'> & PeopleDeps;
-type PeopleDeps = { people: { get(key: string): Promise<Person | null> } };
+type PreviewDeps = ShowDeps &
+  Pick<DeliveryDeps, 'issues' | 'chatPlaces' | 'schoolCalendar'> &
+  Pick<Deps, 'people'>;
 
 const nothingWords: Record<WhyNothing, string> = {
   nothingNew: 'nothing in it is for them.',
@@ -26,21 +28,16 @@ const nothingWords: Record<WhyNothing, string> = {
   notThisTime: 'they chose monthly, and had one this month.',
 };
 
-const wayWords = (entry: Entry, route: 'chat' | 'mail', place: ChatPlace | null): string => {
-  if (route === 'chat' && place && place.closed === null) return 'In Teams';
-  const why: Reason | null = route === 'mail' ? null : (place?.closed ?? 'notInstalled');
-  const inTeams = why === null ? '' : ` ${reasonWords[why]}`;
-  const cannot = whyNoMail(entry);
-  return cannot ? `Cannot be reached.${inTeams} ${reasonWords[cannot]}` : `By e-mail.${inTeams}`;
-};
-
 /** "In Teams, on Monday 30 November 2026, 7:30am.", or why they get no message. */
 const howWords = (entry: Entry, fate: Fate, place: ChatPlace | null): string => {
   if (fate.gets === null) return `No message: ${nothingWords[fate.why]}`;
   const when = `on ${momentWords(fate.notBefore, ukZone)}.`;
-  const way = wayWords(entry, fate.route, place);
-  if (way === 'In Teams') return `${way}, ${when}`;
-  return way.startsWith('By e-mail') ? `${way} It goes ${when}` : way;
+  if (fate.route === 'chat' && place?.closed === null) return `In Teams, ${when}`;
+  const notInTeams = fate.route === 'mail' ? '' : ` ${reasonWords[place?.closed ?? 'notInstalled']}`;
+  const cannot = whyNoMail(entry);
+  return cannot
+    ? `Cannot be reached.${notInTeams} ${reasonWords[cannot]}`
+    : `By e-mail.${notInTeams} It goes ${when}`;
 };
 
 const asPerson = async (
@@ -51,18 +48,19 @@ const asPerson = async (
   if (!mayWrite(principal)) return fail('forbidden', 'Only editors look at a digest as somebody by name.');
   const person = await deps.people.get(key);
   if (!person) return fail('notFound', 'We do not know this person.');
-  const [chosen, follows, place, firstOfMonth] = await Promise.all([
+  const [chosen, areas, place, firstOfMonth] = await Promise.all([
     deps.preferences.get(key),
     deps.follows.ofPerson(key),
     deps.chatPlaces.of(key),
     isFirstOfMonth(deps, issue),
   ]);
   const entry = { person, preferences: chosen?.value ?? usualPreferences };
+  const follows = new Set(areas);
   const at = goesAt(deps, issue);
   const sending = { issue, firstOfMonth, startedAt: at, calendar: deps.schoolCalendar, now: at };
-  const fate = fateOf(entry, new Set(follows), sending);
+  const fate = fateOf(entry, follows, sending);
   const { phases, job } = entry.preferences;
-  const reader: Reader = { follows: new Set(follows), phases, job };
+  const reader: Reader = { follows, phases, job };
   return succeed({
     persona: { id: key, name: person.name },
     how: howWords(entry, fate, place),
