@@ -1,18 +1,28 @@
 /** A card that nobody asked for, stands in somebody's chat and is edited as things go. */
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { takeUnasked } from '../people/unasked.ts';
 import { instantOf } from '../time/zones.ts';
 import type { Chat, ChatMessage } from './chat.ts';
 
-export type StandingCard = {
-  person: string;
-  /** By which it is edited; null while there is none. */
-  activityId: string | null;
+/** One person, and what they have of it. */
+export const standingCardSchema = z.object({
+  person: z.string(),
+  /** The card, by which it is edited; null while there is none. */
+  activityId: z.string().nullable(),
   /** How often the chat was tried in vain since it last answered. */
-  attempts: number;
-  /** No way by chat. */
-  unreachable: boolean;
-};
+  attempts: z.number().int().min(0),
+  /** No way by chat: what follows goes by mail or not at all. */
+  unreachable: z.boolean(),
+});
+export type StandingCard = z.infer<typeof standingCardSchema>;
+
+export const noCardYet = (person: string): StandingCard => ({
+  person,
+  activityId: null,
+  attempts: 0,
+  unreachable: false,
+});
 
 /** After so many rounds in vain the chat is given up. */
 const mostAttempts = 10;

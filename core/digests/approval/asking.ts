@@ -1,5 +1,6 @@
 /** Asking for approval: who was told that an issue waits for a second person, and what their card shows. */
 import { z } from 'zod';
+import { standingCardSchema } from '../../delivery/standingCard.ts';
 import { type Instant, instantSchema } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import type { Ids } from '../../ids.ts';
@@ -8,17 +9,10 @@ import { ukZone } from '../../time/zones.ts';
 import { issueTitle } from '../digestView.ts';
 import type { Issue } from '../issue.ts';
 
-const toldSchema = z.object({
-  /** The approver's key; `office` for the shared mailbox, where nobody is known to be one. */
-  person: z.string(),
-  /** The card, by which it is edited; null while there is none. */
-  activityId: z.string().nullable(),
+/** `person`: the approver's key; `office` for the shared mailbox, where nobody is known to be one. */
+const toldSchema = standingCardSchema.extend({
   /** What the card shows, by which it is noticed that it is out of date. */
   shows: z.string(),
-  /** How often the chat was tried in vain. */
-  attempts: z.number().int().min(0),
-  /** No way by chat: it goes by mail. */
-  unreachable: z.boolean(),
   mailed: z.boolean(),
 });
 export type Told = z.infer<typeof toldSchema>;

@@ -3,7 +3,7 @@ import type { Chat, ChatMessage } from '../../delivery/chat.ts';
 import { type ReachDeps, readReach } from '../../delivery/countReach.ts';
 import { recipientsIn } from '../../delivery/reach.ts';
 import { goesAt } from '../../delivery/showTo.ts';
-import { showStanding } from '../../delivery/standingCard.ts';
+import { noCardYet, showStanding } from '../../delivery/standingCard.ts';
 import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
@@ -35,11 +35,8 @@ const approversOf = async (deps: TellApproversDeps, { writers }: Issue, now: Ins
   (await roleHolders(deps, 'approver', now)).filter(({ person }) => !writers.includes(person.key));
 
 const nothingYet = (person: string): Told => ({
-  person,
-  activityId: null,
+  ...noCardYet(person),
   shows: '',
-  attempts: 0,
-  unreachable: false,
   mailed: false,
 });
 

@@ -1,5 +1,6 @@
 /** An alert to administrators: faults that began at about the same time, who was told of them, and what became of them. */
 import { z } from 'zod';
+import { standingCardSchema } from '../../delivery/standingCard.ts';
 import { type Instant, instantSchema } from '../../events/event.ts';
 import type { Stored } from '../../events/ports.ts';
 import { syncParts } from '../health/lines.ts';
@@ -24,16 +25,9 @@ export const faultSchema = z.object({
 export type Fault = z.infer<typeof faultSchema>;
 
 /** One administrator, and what they have of it. */
-const toldSchema = z.object({
-  person: z.string(),
-  /** The card, by which it is edited; null while there is none. */
-  activityId: z.string().nullable(),
+const toldSchema = standingCardSchema.extend({
   /** The state of the alert that the card shows. */
   revision: z.number().int(),
-  /** How often the chat was tried in vain since it last answered. */
-  attempts: z.number().int().min(0),
-  /** No way by chat: what follows goes by mail or not at all. */
-  unreachable: z.boolean(),
   mailedAt: instantSchema.nullable(),
 });
 export type Told = z.infer<typeof toldSchema>;

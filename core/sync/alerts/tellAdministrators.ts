@@ -1,9 +1,10 @@
 /** Tells administrators of an alert: one card each in their chat, edited as things go; a mail where that is no way. */
 import type { Chat, ChatMessage } from '../../delivery/chat.ts';
-import { showStanding } from '../../delivery/standingCard.ts';
+import { noCardYet, showStanding } from '../../delivery/standingCard.ts';
 import type { Deps } from '../../deps.ts';
 import type { Instant } from '../../events/event.ts';
 import type { Person } from '../../people/person.ts';
+import { breakEnd } from '../../people/preferences.ts';
 import { roleHolders } from '../../people/roleHolders.ts';
 import type { Entry } from '../../people/roll.ts';
 import { addSeconds, dayOf, instantOf, ukZone } from '../../time/zones.ts';
@@ -24,20 +25,18 @@ export type AlertCard = (alert: Alert) => ChatMessage;
 
 /** An alert that nobody is on for so long goes by mail too. */
 const unownedSeconds = 30 * 60;
+
 /** Those who are not on a break; all of them where everybody is. */
 const administratorsOf = async (deps: TellAdministratorsDeps, now: Instant): Promise<Entry[]> => {
   const all = await roleHolders(deps, 'administrator', now);
   const today = dayOf(now, ukZone);
-  const atWork = all.filter(({ preferences: { pausedUntil } }) => (pausedUntil ?? '') <= today);
+  const atWork = all.filter(({ preferences }) => breakEnd(preferences, today) === null);
   return atWork.length > 0 ? atWork : all;
 };
 
 const nothingYet = (person: string): Told => ({
-  person,
-  activityId: null,
+  ...noCardYet(person),
   revision: 0,
-  attempts: 0,
-  unreachable: false,
   mailedAt: null,
 });
 
