@@ -6,11 +6,11 @@ import { type DigestView, viewDigest, withdrawnWords } from '../digests/digestVi
 import type { DigestItem, Issue } from '../digests/issue.ts';
 import { itemLink } from '../digests/itemLink.ts';
 import { fail, type Result, succeed } from '../errors.ts';
-import type { Rhythm } from '../people/preferences.ts';
-import { usualPreferences } from '../people/preferences.ts';
+import { type Rhythm, usualPreferences } from '../people/preferences.ts';
 import { instantOf } from '../time/zones.ts';
 import { type Answer, answerDelivery, answeredWords } from './answerDelivery.ts';
 import type { Delivery } from './delivery.ts';
+import { itemsOf } from './render.ts';
 
 type OpenDeps = Pick<
   Deps,
@@ -35,7 +35,7 @@ const find = async (deps: OpenDeps, token: string): Promise<Result<Found>> => {
   const { issue: id, chunk, person } = claims.data;
   const [issue, row] = await Promise.all([issues.get(id), ledger.row(id, chunk, person)]);
   if (!issue || !row) return ended;
-  const theirs = row.items.flatMap((item) => issue.value.items.find((one) => one.id === item) ?? []);
+  const theirs = itemsOf({ issue: issue.value, row });
   return succeed({ issue: issue.value, row, items: await asItStands(deps, theirs) });
 };
 

@@ -25,7 +25,8 @@ export type Addressee = {
   person: Pick<Person, 'key' | 'name' | 'email'>;
 };
 
-const itemsOf = ({ issue, row }: Addressee): DigestItem[] =>
+/** Those of an issue that a row holds, in its order. */
+export const itemsOf = ({ issue, row }: Pick<Addressee, 'issue' | 'row'>): DigestItem[] =>
   row.items.flatMap((id) => issue.items.find((item) => item.id === id) ?? []);
 
 const tokenFor = ({ clock, links }: RenderDeps, { issue, row, person }: Addressee): Promise<string> =>

@@ -1,5 +1,6 @@
 import type { Me } from '#core/contract/api.ts';
 import type { IssueView, ReportReply } from '#core/contract/digests.ts';
+import { isOpenToEdits } from '#core/digests/issue.ts';
 import { type Answer, problem } from './answer.ts';
 import { tellingTime } from './programme.ts';
 import {
@@ -139,7 +140,7 @@ const summaryOf = ({ items, ...issue }: IssueView) => ({
 
 function replyOf(issue: IssueView, me: Me): { now: string; me: Me; issue: IssueView } {
   const { state } = issue;
-  const open = ['draft', 'inReview', 'approved', 'scheduled'].includes(state);
+  const open = isOpenToEdits(issue);
   const problems = issue.testedAt === null ? ['Send a test to yourself and look at it.'] : [];
   const may = {
     save: writes(me) && open,
