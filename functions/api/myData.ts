@@ -8,8 +8,8 @@ import { seeHeld } from '#core/personalData/showHeld.ts';
 import { eraseMe, openErasureOf } from '#core/personalData/startErasure.ts';
 import { instantOf } from '#core/time/zones.ts';
 import type { SignedInCall } from '../http/door.ts';
+import { fileReply } from '../http/fileReply.ts';
 import { jsonReply } from '../http/jsonReply.ts';
-import { commonHeaders } from '../pages/contentSecurity.ts';
 import { presentErasing } from './presentErasing.ts';
 import { presentMe } from './presentEvent.ts';
 
@@ -29,15 +29,8 @@ export const exportsMyData: Door =
   async ({ principal }) => {
     const held = await seeHeld(deps, principal);
     if (!held.ok) return held;
-    return succeed({
-      headers: {
-        ...commonHeaders,
-        'cache-control': 'no-store',
-        'content-type': 'text/html; charset=utf-8',
-        'content-disposition': 'attachment; filename="what we hold about you.html"',
-      },
-      body: readablePage(held.value, instantOf(deps.clock.now())),
-    });
+    const page = readablePage(held.value, instantOf(deps.clock.now()));
+    return succeed(fileReply('what we hold about you.html', 'text/html; charset=utf-8', page));
   };
 
 export const showsMyErasure: Door =

@@ -19,8 +19,8 @@ import { answerQuestion } from '#core/sync/inbound/answerQuestion.ts';
 import type { TakeDeps } from '#core/sync/inbound/takeEdit.ts';
 import { tellingOf } from '#core/sync/inbound/telling.ts';
 import { instantOf } from '#core/time/zones.ts';
-import { csvReply } from '../http/csvReply.ts';
 import type { SignedInCall } from '../http/door.ts';
+import { csvReply } from '../http/fileReply.ts';
 import { jsonReply } from '../http/jsonReply.ts';
 import { readJson } from '../http/readInput.ts';
 
