@@ -2,7 +2,7 @@ import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Stored } from '#core/events/ports.ts';
 import { type Alert, type AlertStore, alertSchema, type Seen, seenSchema } from '#core/sync/alerts/alert.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const keysOf = (id: string) => ({ partitionKey: 'alert', rowKey: keyText(id) });
 const seenKeys = { partitionKey: 'seen', rowKey: 'seen' };
@@ -34,7 +34,7 @@ export class TableAlertStore implements AlertStore {
   }
 
   put(alert: Alert, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(alert), etag)]);
+    return this.#rows.write(alert, etag);
   }
 
   async seen(): Promise<Seen[]> {

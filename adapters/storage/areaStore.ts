@@ -3,7 +3,7 @@ import { type Area, areaSchema } from '#core/areas/area.ts';
 import { type Meeting, meetingSchema } from '#core/areas/meeting.ts';
 import type { AreaStore, MeetingStore } from '#core/areas/ports.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const areaPartition = 'area';
 const areaKeys = (slug: string) => ({ partitionKey: areaPartition, rowKey: keyText(slug) });
@@ -32,7 +32,7 @@ export class TableAreaStore implements AreaStore {
   }
 
   put(area: Area, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(area), etag)]);
+    return this.#rows.write(area, etag);
   }
 }
 
@@ -62,6 +62,6 @@ export class TableMeetingStore implements MeetingStore {
   }
 
   put(meeting: Meeting, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(meeting), etag)]);
+    return this.#rows.write(meeting, etag);
   }
 }

@@ -2,7 +2,7 @@ import { odata, type TableClient } from '@azure/data-tables';
 import { type Asking, type AskingStore, askingSchema } from '#core/digests/approval/asking.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const partitionKey = 'asking';
 
@@ -38,6 +38,6 @@ export class TableAskingStore implements AskingStore {
   }
 
   put(asking: Asking, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(asking), etag)]);
+    return this.#rows.write(asking, etag);
   }
 }

@@ -3,7 +3,7 @@ import { type Channel, channelSchema, type Post, postSchema } from '#core/channe
 import type { ChannelStore } from '#core/channels/ports.ts';
 import type { Stored } from '#core/events/ports.ts';
 import type { Day } from '#core/time/days.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const channelKeys = (id: string) => ({ partitionKey: 'channel', rowKey: keyText(id) });
 const postKeys = (channel: string, day: Day) => ({ partitionKey: keyText(`post ${channel}`), rowKey: day });
@@ -36,7 +36,7 @@ export class TableChannelStore implements ChannelStore {
   }
 
   put(channel: Channel, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#channels.client, [writeAction(this.#channels.encode(channel), etag)]);
+    return this.#channels.write(channel, etag);
   }
 
   async remove(id: string): Promise<void> {
@@ -54,6 +54,6 @@ export class TableChannelStore implements ChannelStore {
   }
 
   putPost(post: Post, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#posts.client, [writeAction(this.#posts.encode(post), etag)]);
+    return this.#posts.write(post, etag);
   }
 }

@@ -1,7 +1,7 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { type ChatPlace, type ChatPlaceStore, type ChatReason, chatReasons } from '#core/delivery/chat.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const placeSchema = z.object({
   person: z.string(),
@@ -71,9 +71,7 @@ export class TableChatPlaceStore implements ChatPlaceStore {
 
   async close(person: string, reason: ChatReason): Promise<void> {
     const known = await this.#places.get(personKeys(person));
-    if (!known) return;
-    const closed = this.#places.encode({ ...known.value, closed: reason });
-    await tryTransaction(this.#places.client, [writeAction(closed, known.etag)]);
+    if (known) await this.#places.write({ ...known.value, closed: reason }, known.etag);
   }
 
   /** Addresses first: whoever is cut off in between finds them again by the person. */

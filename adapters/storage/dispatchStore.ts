@@ -2,7 +2,7 @@ import { odata, type TableClient } from '@azure/data-tables';
 import { type Dispatch, dispatchSchema } from '#core/delivery/dispatch.ts';
 import type { DispatchStore } from '#core/delivery/ports.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const partitionKey = 'dispatch';
 const keysOf = (id: string) => ({ partitionKey, rowKey: keyText(id) });
@@ -44,6 +44,6 @@ export class TableDispatchStore implements DispatchStore {
   }
 
   put(dispatch: Dispatch, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(dispatch), etag)]);
+    return this.#rows.write(dispatch, etag);
   }
 }

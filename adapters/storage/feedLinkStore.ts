@@ -7,7 +7,7 @@ import { type Instant, instantSchema } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
 import type { Person } from '#core/people/person.ts';
 import { instantOf } from '#core/time/zones.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const ownerSchema = z.object({
   person: z.object({ key: z.string(), name: z.string(), email: z.string() }),
@@ -98,8 +98,7 @@ export class TableFeedLinkStore implements FeedLinkStore {
     if (known) await this.#end(known.value);
     const nonce = randomBytes(16).toString('base64url');
     const token = this.#tokenOf(person.key, nonce);
-    const owner = this.#owners.encode({ person, nonce, hash: hashOf(token) });
-    const written = await tryTransaction(this.#owners.client, [writeAction(owner, known?.etag ?? null)]);
+    const written = await this.#owners.write({ person, nonce, hash: hashOf(token) }, known?.etag ?? null);
     if (written === 'conflict') return this.obtain(person);
     await this.#insertLink(person.key, token);
     return { token, made: true };
@@ -107,8 +106,7 @@ export class TableFeedLinkStore implements FeedLinkStore {
 
   /** Never over a row that is there: a link revoked in the same moment stays revoked. */
   async #insertLink(personKey: string, token: string): Promise<void> {
-    const link = this.#links.encode({ hash: hashOf(token), personKey, revokedAt: null });
-    await tryTransaction(this.#links.client, [writeAction(link, null)]);
+    await this.#links.write({ hash: hashOf(token), personKey, revokedAt: null }, null);
   }
 
   async #end({ hash }: Pick<Owner, 'hash'>): Promise<void> {

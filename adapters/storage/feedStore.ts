@@ -2,7 +2,7 @@ import { odata, type TableClient } from '@azure/data-tables';
 import type { Stored } from '#core/events/ports.ts';
 import { type Feed, feedSchema } from '#core/feeds/feed.ts';
 import type { FeedStore } from '#core/feeds/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const partitionKey = 'feed';
 const keysOf = (id: string) => ({ partitionKey, rowKey: keyText(id) });
@@ -28,7 +28,7 @@ export class TableFeedStore implements FeedStore {
   }
 
   write(feed: Feed, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(feed), etag)]);
+    return this.#rows.write(feed, etag);
   }
 
   async remove(id: string): Promise<void> {

@@ -11,7 +11,7 @@ import {
   unread,
 } from '#core/sync/inbound/following.ts';
 import { type ComparedSource, type CursorStore, comparedSources } from '#core/sync/inbound/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const cursorSchema = z.object({ name: z.string(), cursor: z.string() });
 const cursorKeys = (name: string) => ({ partitionKey: 'cursor', rowKey: name });
@@ -100,8 +100,7 @@ export class TableLeases implements Leases {
   /** The row's new tag; null when it is not ours to write. */
   async #write(name: string, seconds: number, etag: string | null): Promise<string | null> {
     const until = this.#clock.now().getTime() + seconds * 1000;
-    const row = this.#rows.encode({ name, until });
-    if ((await tryTransaction(this.#rows.client, [writeAction(row, etag)])) === 'conflict') return null;
+    if ((await this.#rows.write({ name, until }, etag)) === 'conflict') return null;
     const written = await this.#rows.get(leaseKeys(name));
     return written?.value.until === until ? written.etag : null;
   }

@@ -11,7 +11,7 @@ import {
   type WorkQueues,
 } from '#core/sync/health/stopped.ts';
 import { encodeMessage } from './jsonQueue.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const pauseKeys = { partitionKey: 'pause', rowKey: 'all' };
 
@@ -60,7 +60,7 @@ export class TableStoppedStore implements StoppedStore {
   }
 
   replace(stopped: StoppedMessage, etag: string): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(stopped), etag)]);
+    return this.#rows.write(stopped, etag);
   }
 
   async remove(id: string): Promise<void> {

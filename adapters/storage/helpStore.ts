@@ -3,7 +3,7 @@ import { type Help, helpSchema } from '#core/areas/help.ts';
 import type { HelpStore } from '#core/areas/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const keysOf = ({ area, id }: Pick<Help, 'area' | 'id'>) => ({
   partitionKey: keyText(area),
@@ -41,7 +41,7 @@ export class TableHelpStore implements HelpStore {
   }
 
   put(help: Help, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(help), etag)]);
+    return this.#rows.write(help, etag);
   }
 
   async remove(area: string, id: string): Promise<void> {

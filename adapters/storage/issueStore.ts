@@ -3,7 +3,7 @@ import { type Issue, issueSchema, newsId, newsPrefix } from '#core/digests/issue
 import { type IssueStore, unfinishedStates } from '#core/digests/ports.ts';
 import type { Instant } from '#core/events/event.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const partitionKey = 'issue';
 /** News come often and are read by nobody but workers. Their ids begin with this and sort by time. */
@@ -79,6 +79,6 @@ export class TableIssueStore implements IssueStore {
   }
 
   put(issue: Issue, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(issue), etag)]);
+    return this.#rows.write(issue, etag);
   }
 }

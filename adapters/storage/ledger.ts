@@ -12,7 +12,7 @@ import type { Stored } from '#core/events/ports.ts';
 import { inRunsOf } from '#core/inRunsOf.ts';
 import { isFormer } from '#core/personalData/whom.ts';
 import { inParallel, tableConcurrency } from './inParallel.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows, tryTransaction } from './rows.ts';
 
 /** Numbers as text that sorts like them. */
 const numberText = (number: number): string => String(number).padStart(6, '0');
@@ -77,7 +77,7 @@ export class TableLedger implements Ledger {
   }
 
   putChunk(chunk: Chunk, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#chunks.client, [writeAction(this.#chunks.encode(chunk), etag)]);
+    return this.#chunks.write(chunk, etag);
   }
 
   async insert(rows: readonly Delivery[]): Promise<void> {

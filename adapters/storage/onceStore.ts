@@ -5,7 +5,7 @@ import type { Clock } from '#core/clock.ts';
 import { instantSchema } from '#core/events/event.ts';
 import type { OnceStore } from '#core/people/ports.ts';
 import { addSeconds, instantOf } from '#core/time/zones.ts';
-import { Rows, tryTransaction, writeAction } from './rows.ts';
+import { Rows } from './rows.ts';
 
 const deedSchema = z.object({ hash: z.string(), until: instantSchema, times: z.number().int() });
 type Deed = z.infer<typeof deedSchema>;
@@ -44,12 +44,12 @@ export class TableOnceStore implements OnceStore {
       const known = await this.#rows.get(keysOf(hash));
       const counting = known && known.value.until > now ? known.value : null;
       if (counting && counting.times >= most) return false;
-      const row = this.#rows.encode({
+      const count = {
         hash,
         until: counting?.until ?? addSeconds(now, withinSeconds),
         times: (counting?.times ?? 0) + 1,
-      });
-      const written = await tryTransaction(this.#rows.client, [writeAction(row, known?.etag ?? null)]);
+      };
+      const written = await this.#rows.write(count, known?.etag ?? null);
       if (written === 'written') return true;
     }
     return false;

@@ -3,7 +3,7 @@ import { odata, type TableClient } from '@azure/data-tables';
 import type { Stored } from '#core/events/ports.ts';
 import { type Erasure, type ErasureStore, erasureSchema } from '#core/personalData/erasure.ts';
 import { type Tidying, type TidyingStore, tidyingSchema } from '#core/retention/tidying.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const partitionKey = 'erasure';
 const keysOf = (id: string) => ({ partitionKey, rowKey: keyText(id) });
@@ -26,7 +26,7 @@ export class TableErasureStore implements ErasureStore {
   }
 
   put(erasure: Erasure, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(erasure), etag)]);
+    return this.#rows.write(erasure, etag);
   }
 
   async remove(id: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Stored } from '#core/events/ports.ts';
 import type { PlaceStore, TakenPlaces } from '#core/sync/sharedPlaces.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const placesSchema = z.object({
   name: z.string(),
@@ -31,7 +31,6 @@ export class TablePlaceStore implements PlaceStore {
   }
 
   put(name: string, value: TakenPlaces, etag: string | null): Promise<'written' | 'conflict'> {
-    const row = this.#rows.encode({ name, wantedUntil: value.wantedUntil, taken: [...value.taken] });
-    return tryTransaction(this.#rows.client, [writeAction(row, etag)]);
+    return this.#rows.write({ name, wantedUntil: value.wantedUntil, taken: [...value.taken] }, etag);
   }
 }

@@ -5,7 +5,7 @@ import { isExternal, type Person } from '#core/people/person.ts';
 import { type Preferences, preferencesSchema, usualPreferences } from '#core/people/preferences.ts';
 import type { Entry, PreferenceStore } from '#core/people/roll.ts';
 import { personCodec } from './people.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const keptSchema = z.object({ key: z.string(), preferences: preferencesSchema });
 type Kept = z.infer<typeof keptSchema>;
@@ -30,8 +30,7 @@ export class TablePreferenceStore implements PreferenceStore {
   }
 
   put(key: string, preferences: Preferences, etag: string | null): Promise<'written' | 'conflict'> {
-    const row = this.#rows.encode({ key, preferences });
-    return tryTransaction(this.#rows.client, [writeAction(row, etag)]);
+    return this.#rows.write({ key, preferences }, etag);
   }
 
   async remove(key: string): Promise<void> {

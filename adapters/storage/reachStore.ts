@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import { type Reach, type ReachStore, reachSchema } from '#core/delivery/reach.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const keysOf = (issue: string) => ({ partitionKey: 'reach', rowKey: keyText(issue) });
 
@@ -22,6 +22,6 @@ export class TableReachStore implements ReachStore {
   }
 
   put(reach: Reach, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(reach), etag)]);
+    return this.#rows.write(reach, etag);
   }
 }

@@ -161,21 +161,24 @@ export class Rows<T> {
     for (const run of inRunsOf(transactionLimit, actions)) await this.client.submitTransaction(run);
   }
 
+  /** Writes one on condition: an insert when `etag` is null, otherwise it replaces only that version. */
+  write(value: T, etag: string | null): Promise<'written' | 'conflict'> {
+    return tryTransaction(this.client, [writeAction(this.encode(value), etag)]);
+  }
+
   /**
    * Writes each of these values of one partition if its row still has this tag, or if there is none where the tag is null;
    * null removes. @returns those whose row is another by now, which stays
    */
   async exchange(exchanges: readonly Exchange<T>[]): Promise<RowKeys[]> {
     const lost: RowKeys[] = [];
-    const written = exchanges.flatMap(({ partitionKey, rowKey, etag, value }) =>
-      value === null ? [] : { partitionKey, rowKey, action: writeAction(this.encode(value), etag) },
-    );
+    const written = exchanges.flatMap(({ value, ...row }) => (value === null ? [] : { ...row, value }));
     for (const run of inRunsOf(transactionLimit, written)) {
-      const actions = run.map(({ action }) => action);
+      const actions = run.map(({ value, etag }) => writeAction(this.encode(value), etag));
       if ((await tryTransaction(this.client, actions)) === 'written') continue;
       // One that is another by now makes the whole transaction fail; the others are then written one by one.
-      await inParallel(run, tableConcurrency, async ({ action, ...keys }) => {
-        if (run.length === 1 || (await tryTransaction(this.client, [action])) === 'conflict') lost.push(keys);
+      await inParallel(run, tableConcurrency, async ({ value, etag, ...keys }) => {
+        if (run.length === 1 || (await this.write(value, etag)) === 'conflict') lost.push(keys);
       });
     }
     const removed = exchanges.filter(({ etag, value }) => value === null && etag !== null);

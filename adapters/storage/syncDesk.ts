@@ -8,7 +8,7 @@ import {
   syncNoticeSchema,
   syncQuestionSchema,
 } from '#core/sync/inbound/question.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const keysOf = (partitionKey: 'question' | 'notice', id: string) => ({
   partitionKey,
@@ -43,7 +43,7 @@ export class TableSyncDesk implements SyncDesk {
   }
 
   putQuestion(question: SyncQuestion, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#questions.client, [writeAction(this.#questions.encode(question), etag)]);
+    return this.#questions.write(question, etag);
   }
 
   async note(notices: readonly SyncNotice[]): Promise<void> {

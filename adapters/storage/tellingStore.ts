@@ -1,7 +1,7 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import type { Stored } from '#core/events/ports.ts';
 import { type Telling, type TellingStore, tellingSchema } from '#core/sync/inbound/telling.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const keysOf = (id: string) => ({ partitionKey: 'telling', rowKey: keyText(id) });
 
@@ -35,7 +35,7 @@ export class TableTellingStore implements TellingStore {
   }
 
   put(telling: Telling, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode(telling), etag)]);
+    return this.#rows.write(telling, etag);
   }
 
   async forget(before: string): Promise<number> {

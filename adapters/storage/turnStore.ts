@@ -2,7 +2,7 @@ import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { TurnStore } from '#core/delivery/sharedPace.ts';
 import type { Stored } from '#core/events/ports.ts';
-import { keyText, Rows, tryTransaction, writeAction } from './rows.ts';
+import { keyText, Rows } from './rows.ts';
 
 const turnsSchema = z.object({ tenantId: z.string(), nextMs: z.number() });
 const keysOf = (tenantId: string) => ({ partitionKey: 'pace', rowKey: keyText(tenantId) });
@@ -25,6 +25,6 @@ export class TableTurnStore implements TurnStore {
   }
 
   put(tenantId: string, nextMs: number, etag: string | null): Promise<'written' | 'conflict'> {
-    return tryTransaction(this.#rows.client, [writeAction(this.#rows.encode({ tenantId, nextMs }), etag)]);
+    return this.#rows.write({ tenantId, nextMs }, etag);
   }
 }

@@ -109,8 +109,7 @@ export class TableConfirmationStore implements ConfirmationStore {
   }
 
   async confirm(updateId: string, person: string, at: Instant): Promise<Instant> {
-    const row = this.#rows.encode({ updateId, person, at });
-    if ((await tryTransaction(this.#rows.client, [writeAction(row, null)])) === 'written') return at;
+    if ((await this.#rows.write({ updateId, person, at }, null)) === 'written') return at;
     return (await this.at(updateId, person)) ?? at;
   }
 
