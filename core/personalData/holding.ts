@@ -1,5 +1,6 @@
 /** One kind of thing that is held about people: how somebody sees theirs, and how it is erased. */
 import type { Deps } from '../deps.ts';
+import type { Stored } from '../events/ports.ts';
 import type { Person } from '../people/person.ts';
 import type { Whom } from './whom.ts';
 
@@ -27,3 +28,19 @@ export const untilWritten = async (attempt: () => Promise<'written' | 'conflict'
   for (let tries = 0; tries < mostTries; tries += 1) if ((await attempt()) === 'written') return;
   throw new Error('others wrote at the same time, every time');
 };
+
+type Kept<T> = {
+  read: () => Promise<Stored<T> | null>;
+  put: (value: T, etag: string) => Promise<'written' | 'conflict'>;
+};
+
+/**
+ * Changes what is kept as it stands, so that nothing that was written meanwhile is lost. What is gone stays gone.
+ * @param change null leaves it as it is
+ */
+export const rewrite = <T>({ read, put }: Kept<T>, change: (value: T) => T | null): Promise<void> =>
+  untilWritten(async () => {
+    const stored = await read();
+    const next = stored && change(stored.value);
+    return stored && next ? put(next, stored.etag) : 'written';
+  });

@@ -1,6 +1,6 @@
 /** What administrators and approvers were told of, and who said that they see to it. */
 import { changeAlert } from '../../sync/alerts/alert.ts';
-import { type Holding, untilWritten } from '../holding.ts';
+import { type Holding, rewrite } from '../holding.ts';
 
 export const alerts: Holding = {
   name: 'Alerts and requests for approval',
@@ -37,11 +37,10 @@ export const alerts: Holding = {
       });
     for (const { id, told } of await askings.all())
       if (others(told).length < told.length)
-        await untilWritten(async () => {
-          const stored = await askings.get(id);
-          if (!stored) return 'written';
-          return askings.put({ ...stored.value, told: others(stored.value.told) }, stored.etag);
-        });
+        await rewrite(
+          { read: () => askings.get(id), put: (asking, etag) => askings.put(asking, etag) },
+          (asking) => ({ ...asking, told: others(asking.told) }),
+        );
     return null;
   },
 };

@@ -2,7 +2,7 @@
 import type { Delivery } from '../../delivery/delivery.ts';
 import { nobodyReached, type Reach } from '../../delivery/reach.ts';
 import { inRunsOf } from '../../inRunsOf.ts';
-import { type Fact, type Holding, untilWritten } from '../holding.ts';
+import { type Fact, type Holding, rewrite } from '../holding.ts';
 
 /** Dispatches looked into at once. */
 const atOnce = 16;
@@ -39,11 +39,10 @@ export const deliveries: Holding = {
   },
   async erase({ dispatches, ledger, issues, reaches }, { keys }, former) {
     for (const { id } of await issues.list())
-      await untilWritten(async () => {
-        const stored = await reaches.get(id);
-        if (!stored?.value.after || !keys.includes(stored.value.after)) return 'written';
-        return reaches.put(withoutBound(stored.value), stored.etag);
-      });
+      await rewrite(
+        { read: () => reaches.get(id), put: (reach, etag) => reaches.put(reach, etag) },
+        (reach) => (reach.after !== null && keys.includes(reach.after) ? withoutBound(reach) : null),
+      );
     const all = await dispatches.list();
     const looked = all.filter(({ complete, state }) => complete || state === 'stopped');
     const formers = new Map(keys.map((key, n) => [key, n === 0 ? former.key : `${former.key}:mail`]));

@@ -1,14 +1,20 @@
 /** Where somebody's name stands because they worked with the service: channels, imports, edits outside, messages that stopped. */
 import type { StoppedMessage } from '../../sync/health/stopped.ts';
 import type { Editor } from '../../sync/inbound/ports.ts';
+import type { SyncQuestion } from '../../sync/inbound/question.ts';
 import type { Telling } from '../../sync/inbound/telling.ts';
-import { type Holding, type HoldingDeps, untilWritten } from '../holding.ts';
+import { type Holding, type HoldingDeps, rewrite } from '../holding.ts';
 import type { Whom } from '../whom.ts';
 
 const isEditor =
   ({ email }: Whom) =>
   (editor: Editor | null): boolean =>
     email !== '' && editor?.email?.toLowerCase() === email;
+
+const isDecider =
+  ({ keys }: Whom) =>
+  ({ decidedBy }: Pick<SyncQuestion, 'decidedBy'>): boolean =>
+    decidedBy !== null && keys.includes(decidedBy.key);
 
 const isTold =
   (whom: Whom) =>
@@ -36,10 +42,7 @@ const importsOf = async ({ imports }: HoldingDeps, { keys }: Whom) =>
 const questionsOf = async ({ desk }: HoldingDeps, whom: Whom) =>
   (await desk.everyQuestion())
     .map(({ value }) => value)
-    .filter(
-      ({ editor, decidedBy }) =>
-        isEditor(whom)(editor) || (decidedBy !== null && whom.keys.includes(decidedBy.key)),
-    );
+    .filter((question) => isEditor(whom)(question.editor) || isDecider(whom)(question));
 
 const noticesOf = async ({ desk }: HoldingDeps, whom: Whom) =>
   (await desk.noticesSince('')).filter(({ editor }) => isEditor(whom)(editor));
@@ -74,22 +77,23 @@ export const deskwork: Holding = {
   },
   async erase(deps, whom, { key, name }) {
     for (const { id } of await channelsOf(deps, whom))
-      await untilWritten(async () => {
-        const stored = await deps.channels.get(id);
-        return stored
-          ? deps.channels.put({ ...stored.value, chosenBy: { key, name } }, stored.etag)
-          : 'written';
-      });
+      await rewrite(
+        { read: () => deps.channels.get(id), put: (channel, etag) => deps.channels.put(channel, etag) },
+        (channel) => ({ ...channel, chosenBy: { key, name } }),
+      );
     for (const run of await importsOf(deps, whom)) await deps.imports.save({ ...run, startedBy: key });
     for (const { id } of await questionsOf(deps, whom))
-      await untilWritten(async () => {
-        const stored = await deps.desk.question(id);
-        if (!stored) return 'written';
-        const { editor, decidedBy } = stored.value;
-        const decided = decidedBy !== null && whom.keys.includes(decidedBy.key) ? { key, name } : decidedBy;
-        const next = { ...stored.value, editor: isEditor(whom)(editor) ? null : editor, decidedBy: decided };
-        return deps.desk.putQuestion(next, stored.etag);
-      });
+      await rewrite(
+        {
+          read: () => deps.desk.question(id),
+          put: (question, etag) => deps.desk.putQuestion(question, etag),
+        },
+        (question) => ({
+          ...question,
+          editor: isEditor(whom)(question.editor) ? null : question.editor,
+          decidedBy: isDecider(whom)(question) ? { key, name } : question.decidedBy,
+        }),
+      );
     await deps.desk.note((await noticesOf(deps, whom)).map((notice) => ({ ...notice, editor: null })));
     for (const telling of (await deps.tellings.all()).filter(isTold(whom)))
       await deps.tellings.remove(telling.id);

@@ -4,7 +4,7 @@ import type { Meeting } from '../../areas/meeting.ts';
 import type { Issue } from '../../digests/issue.ts';
 import type { Person } from '../../people/person.ts';
 import type { Update } from '../../updates/update.ts';
-import { type Holding, type HoldingDeps, untilWritten } from '../holding.ts';
+import { type Holding, type HoldingDeps, rewrite } from '../holding.ts';
 import type { Whom } from '../whom.ts';
 
 const isTheirs =
@@ -45,19 +45,6 @@ const meetingsOf = async ({ areas, meetings }: HoldingDeps, whom: Whom): Promise
     .map(({ value }) => value)
     .filter(wrote(whom));
 };
-
-/** Reads each anew, so that nothing that was written meanwhile is lost. */
-const rewrite = async <T>(
-  store: {
-    read: () => Promise<{ value: T; etag: string } | null>;
-    put: (value: T, etag: string) => Promise<'written' | 'conflict'>;
-  },
-  change: (value: T) => T,
-): Promise<void> =>
-  untilWritten(async () => {
-    const stored = await store.read();
-    return stored ? store.put(change(stored.value), stored.etag) : 'written';
-  });
 
 const eraseUpdates = async (deps: HoldingDeps, whom: Whom, former: Person): Promise<void> => {
   const theirs = isTheirs(whom);
