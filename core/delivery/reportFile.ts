@@ -1,8 +1,7 @@
 /** Every recipient of an issue as a file for a spreadsheet. */
-import { byteOrderMark, csvLine } from '../csv.ts';
+import { byteOrderMark, csvLine, csvMoment } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { inRunsOf } from '../inRunsOf.ts';
-import { dayOf, ukZone, wallTime } from '../time/zones.ts';
 import { type Delivery, deliveryWords } from './delivery.ts';
 import type { Chunk } from './dispatch.ts';
 import { peopleIn, somebody } from './peopleIn.ts';
@@ -15,8 +14,7 @@ const stateWords = ({ state, route }: Delivery): string => {
   return state === 'failed' ? 'Could not deliver' : 'Waiting';
 };
 
-const whenWords = (instant: string | null): string =>
-  instant === null ? '' : `${dayOf(instant, ukZone)} ${wallTime(instant, ukZone).time}`;
+const whenWords = (instant: string | null): string => (instant === null ? '' : csvMoment(instant));
 
 const titles = [
   'Name',

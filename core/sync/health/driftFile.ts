@@ -1,11 +1,11 @@
 /** What the comparisons of thirty days found and mended, field by field, as a file for a spreadsheet. For administrators. */
-import { byteOrderMark, csvLine } from '../../csv.ts';
+import { byteOrderMark, csvLine, csvMoment } from '../../csv.ts';
 import type { Deps } from '../../deps.ts';
 import { fail, type Result, succeed } from '../../errors.ts';
 import { type CollaborativeEvent, eventReference } from '../../events/event.ts';
 import { inRunsOf } from '../../inRunsOf.ts';
 import type { Principal } from '../../people/person.ts';
-import { addSeconds, dayOf, instantOf, ukZone, wallTime } from '../../time/zones.ts';
+import { addSeconds, dayOf, instantOf, ukZone } from '../../time/zones.ts';
 import type { DriftDetail, Drifted, DriftReport } from '../reconcile/drift.ts';
 import { comparedNames } from './healthWords.ts';
 import { mayRun } from './mayRun.ts';
@@ -35,7 +35,7 @@ const doneWords: Record<Drifted['outcome'], string> = { mended: 'Mended', asked:
 type Events = ReadonlyMap<string, Pick<CollaborativeEvent, 'title'>>;
 
 const linesOf = ({ source, at, drifted, more }: DriftReport, events: Events): string => {
-  const when = `${dayOf(at, ukZone)} ${wallTime(at, ukZone).time}`;
+  const when = csvMoment(at);
   const where = comparedNames[source];
   const lines = drifted.flatMap(({ eventId, outcome, details }) => {
     const event = [eventReference(eventId), events.get(eventId)?.title ?? ''];
