@@ -46,6 +46,9 @@ export const resourceSchema = z.object({
 });
 export type Resource = z.infer<typeof resourceSchema>;
 
+/** Of one area. */
+export const mostResources = 60;
+
 export const areaSchema = z.object({
   /** Stable name in feeds and links, such as `ks2`. */
   slug: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -63,7 +66,7 @@ export const areaSchema = z.object({
   closed: schoolYearSchema.nullable().default(null),
   leads: z.array(leadSchema).max(12).default([]),
   involvement: z.array(involvementSchema).max(12).default([]),
-  resources: z.array(resourceSchema).max(60).default([]),
+  resources: z.array(resourceSchema).max(mostResources).default([]),
 });
 export type Area = z.infer<typeof areaSchema>;
 

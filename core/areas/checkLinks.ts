@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Stored } from '../events/ports.ts';
 import { dayOf, instantOf, ukZone } from '../time/zones.ts';
 import type { Area, Resource } from './area.ts';
-import { leadsOrOffice, type ReachLeadsDeps } from './leadsOrOffice.ts';
+import { leadsOrOffice, type ReachLeadsDeps, whyLeads } from './leadsOrOffice.ts';
 import type { CheckLink } from './ports.ts';
 
 export type CheckLinksDeps = ReachLeadsDeps &
@@ -25,7 +25,7 @@ const tell = async (deps: CheckLinksDeps, area: Area, broken: readonly Resource[
           'The page says so beside each of them. An editor can change the address, or take the resource away.',
           { link: areaLink(publicUrl, area.slug), label: 'Open the priority area' },
         ],
-        why: 'You get this because you lead this priority area, or look after areas without a lead.',
+        why: whyLeads,
         publicUrl,
       }),
     });

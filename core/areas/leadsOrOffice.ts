@@ -8,6 +8,10 @@ export type ReachLeadsDeps = Pick<Deps, 'people'> & {
   officeMailbox: string;
 };
 
+/** What their mail says about why they get it. */
+export const whyLeads =
+  'You get this because you lead this priority area, or look after areas without a lead.';
+
 export const leadsOrOffice = async (
   { people, officeMailbox }: ReachLeadsDeps,
   { leads }: Pick<Area, 'leads'>,

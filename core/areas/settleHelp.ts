@@ -3,14 +3,12 @@ import type { Deps } from '../deps.ts';
 import { fail, type Result, succeed } from '../errors.ts';
 import type { Principal } from '../people/person.ts';
 import { dayOf, instantOf, ukZone } from '../time/zones.ts';
-import type { Area, Resource } from './area.ts';
+import { type Area, mostResources, type Resource } from './area.ts';
 import { noSuchArea } from './follow.ts';
 import type { Help } from './help.ts';
 import { mayWriteFor } from './mayWriteFor.ts';
 
 export type SettleHelpDeps = Pick<Deps, 'clock' | 'areas' | 'help' | 'audit'>;
-
-const mostResources = 60;
 
 const withResource = (area: Area, { id, resource }: Help, today: string): Area | null => {
   if (resource === null || area.resources.some(({ link }) => link === resource.link)) return null;

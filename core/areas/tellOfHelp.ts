@@ -8,7 +8,7 @@ import type { Mail } from '../sync/ports.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { Area } from './area.ts';
 import type { Help, HelpKind } from './help.ts';
-import { leadsOrOffice, type ReachLeadsDeps } from './leadsOrOffice.ts';
+import { leadsOrOffice, type ReachLeadsDeps, whyLeads } from './leadsOrOffice.ts';
 
 export type TellOfHelpDeps = ReachLeadsDeps & Pick<Deps, 'clock' | 'areas' | 'mailer' | 'help' | 'publicUrl'>;
 
@@ -50,7 +50,7 @@ const mailTo = (to: Pick<Person, 'name' | 'email'>, help: Help, area: Area, publ
       'They have been told that they usually hear back within 5 school days. Write to their address above.',
       { link: areaLink(publicUrl, area.slug), label: 'Open the priority area' },
     ],
-    why: 'You get this because you lead this priority area, or look after areas without a lead.',
+    why: whyLeads,
     publicUrl,
   }),
 });

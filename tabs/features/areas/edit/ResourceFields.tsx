@@ -1,4 +1,4 @@
-import type { Resource } from '#core/areas/area.ts';
+import { mostResources, type Resource } from '#core/areas/area.ts';
 import { DayField } from '../../../components/forms/DayField.tsx';
 import { LinkFields } from '../../../components/forms/LinkFields.tsx';
 import { Rows } from '../../../components/forms/Rows.tsx';
@@ -18,7 +18,7 @@ export function ResourceFields({ resources, today, wrong, onChange }: Props) {
       title="Resources"
       one="resource"
       rows={resources}
-      max={60}
+      max={mostResources}
       make={() => newResource(resources, today)}
       onChange={onChange}
     >
