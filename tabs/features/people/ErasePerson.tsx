@@ -1,18 +1,16 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ErasuresReply } from '#core/contract/personalData.ts';
 import { useApi } from '../../api/context.ts';
-import { asProblem, sentenceOf } from '../../api/problem.ts';
 import { announce } from '../../components/announce.tsx';
+import { Confirm } from '../../components/confirm/Confirm.tsx';
 import { counted } from '../../components/counted.ts';
-import { Notice } from '../../components/Notice.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useAnnounced } from '../../components/useAnnounced.ts';
 import { useFocusKept } from '../../components/useFocusKept.ts';
 import { erasePerson, erasuresQuery } from './api.ts';
 import styles from './PeoplePage.module.css';
-
-const ConfirmDialog = lazy(() => import('../../components/confirm/ConfirmDialog.tsx'));
 
 type Person = ErasuresReply['found'][number];
 type Props = {
@@ -56,11 +54,7 @@ export function ErasePerson({ found, onFind, onErased }: Props) {
         </Field>
         <Button type="submit">Find</Button>
       </form>
-      {erasing.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(erasing.error))}
-        </Notice>
-      )}
+      <FailureNotice error={erasing.error} />
       {found?.length === 0 && <p>We know nobody of that name or address.</p>}
       {found && found.length > 0 && (
         <ul className={styles.people}>
@@ -81,22 +75,20 @@ export function ErasePerson({ found, onFind, onErased }: Props) {
         </ul>
       )}
       {chosen && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: `Erase ${chosen.name}?`,
-              consequence: `All that we hold about ${chosen.email} goes: places still to come are given up, and what they published stays under “A former member”. Nobody can bring it back.`,
-              stay: 'Keep it',
-              button: 'Erase for good',
-            }}
-            onAnswer={(confirmed) => {
-              setChosen(null);
-              if (!confirmed) return;
-              keepFocus();
-              erasing.mutate(chosen);
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: `Erase ${chosen.name}?`,
+            consequence: `All that we hold about ${chosen.email} goes: places still to come are given up, and what they published stays under “A former member”. Nobody can bring it back.`,
+            stay: 'Keep it',
+            button: 'Erase for good',
+          }}
+          onAnswer={(confirmed) => {
+            setChosen(null);
+            if (!confirmed) return;
+            keepFocus();
+            erasing.mutate(chosen);
+          }}
+        />
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PreferencesReply } from '#core/contract/digests.ts';
 import { checked } from '../../api/checked.ts';
 import { useApi } from '../../api/context.ts';
-import { asProblem, sentenceOf } from '../../api/problem.ts';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import styles from './PreferencesPage.module.css';
 import { preferencesKey } from './usePreferences.ts';
@@ -31,11 +31,7 @@ export function TestWays({ chatWay }: Props) {
           {triedWords(testing.data, chatWay).join(' ')}
         </Notice>
       )}
-      {testing.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(testing.error))}
-        </Notice>
-      )}
+      <FailureNotice error={testing.error} />
     </div>
   );
 }

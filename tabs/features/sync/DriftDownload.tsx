@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../api/context.ts';
-import { asProblem, sentenceOf } from '../../api/problem.ts';
-import { Notice } from '../../components/Notice.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { saveFile } from '../../components/saveFile.ts';
 import { driftFilePath } from './api.ts';
 import styles from './SyncPage.module.css';
@@ -19,11 +18,7 @@ export function DriftDownload({ now }: { now: string }) {
         Download drift report (CSV)
       </Button>
       <p className={styles.words}>What was found in the last 30 days, by place, event and field.</p>
-      {saving.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(saving.error))}
-        </Notice>
-      )}
+      <FailureNotice error={saving.error} />
     </div>
   );
 }

@@ -5,8 +5,7 @@ import type { SyncReply } from '#core/contract/api.ts';
 import type { Answer } from '#core/sync/inbound/question.ts';
 import { askedWords, keepWords } from '#core/sync/inbound/questionWords.ts';
 import { useApi } from '../../api/context.ts';
-import { asProblem, sentenceOf } from '../../api/problem.ts';
-import { Notice } from '../../components/Notice.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { notify } from '../../components/toast.tsx';
 import { answerQuestion } from './api.ts';
 import styles from './SyncPage.module.css';
@@ -50,11 +49,7 @@ export function QuestionItem({ question, decides, onAnswered }: Props) {
           </div>
         ))}
       </dl>
-      {answering.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(answering.error))}
-        </Notice>
-      )}
+      <FailureNotice error={answering.error} />
       {decides && (
         <div className={styles.bar}>
           <Button

@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/context.ts';
-import { asProblem, sentenceOf } from '../../api/problem.ts';
-import { Notice } from '../../components/Notice.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { notify } from '../../components/toast.tsx';
 import { useFocusKept } from '../../components/useFocusKept.ts';
 import { retryStopped } from './api.ts';
@@ -35,11 +34,7 @@ export function StoppedItem({ stopped, now }: Props) {
       <p className={styles.words}>
         {stoppedWords(stopped)} Reference <span className={styles.whole}>{stopped.reference}</span>.
       </p>
-      {retrying.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(retrying.error))}
-        </Notice>
-      )}
+      <FailureNotice error={retrying.error} />
       <div className={styles.bar}>
         <Button
           disabledFocusable={retrying.isPending || !stopped.again}

@@ -15,8 +15,8 @@ import { type FormEvent, useState } from 'react';
 import type { Area } from '#core/areas/area.ts';
 import { putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { useOpener } from '../../../components/confirm/useOpener.ts';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { LinkFields } from '../../../components/forms/LinkFields.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { offerHelp } from '../api.ts';
@@ -93,11 +93,7 @@ export default function HelpDrawer({ area, wish, onClose }: Props) {
           </div>
         ) : (
           <form className={styles.form} noValidate onSubmit={handleSubmit}>
-            {sending.error && (
-              <Notice tone="error" announce="assertive">
-                {sentenceOf(asProblem(sending.error))}
-              </Notice>
-            )}
+            <FailureNotice error={sending.error} />
             {offers && (
               <Field label={`How you can help ${area.name}`}>
                 <RadioGroup

@@ -6,10 +6,9 @@ import { plainDay } from '#core/time/wording.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
 import { putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { OutLink } from '../../../components/areas/OutLink.tsx';
 import bar from '../../../components/Bar.module.css';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
 import { settleHelp } from '../api.ts';
@@ -41,11 +40,7 @@ export function HelpWaiting({ slug, help }: Props) {
       <h2 id="help-waiting" tabIndex={-1}>
         Waiting for your answer ({help.length})
       </h2>
-      {settling.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(settling.error))}
-        </Notice>
-      )}
+      <FailureNotice error={settling.error} />
       <ul className={styles.list}>
         {help.map((each) => (
           <li key={each.id} className={styles.one}>

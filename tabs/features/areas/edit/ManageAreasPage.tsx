@@ -5,14 +5,13 @@ import type { Area } from '#core/areas/area.ts';
 import type { AreaSummary } from '#core/contract/areas.ts';
 import { areaQuery, areasQuery, putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import bar from '../../../components/Bar.module.css';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import lines from '../../../components/Lines.module.css';
 import { ManageNav } from '../../../components/manage/ManageNav.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageLink } from '../../../components/PageLink.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
@@ -85,11 +84,7 @@ export default function ManageAreasPage() {
       }
     >
       <QueryNotice query={query} />
-      {changing.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(changing.error))}
-        </Notice>
-      )}
+      <FailureNotice error={changing.error} />
       {data ? (
         <div className={styles.body}>
           <section aria-labelledby="current">

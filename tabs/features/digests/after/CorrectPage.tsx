@@ -5,14 +5,13 @@ import { useLocation } from 'wouter';
 import type { IssueView } from '#core/contract/digests.ts';
 import type { DigestItem } from '#core/digests/issue.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { ErrorSummary, type FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { ReasonField } from '../../../components/forms/ReasonField.tsx';
 import { LoadingPage } from '../../../components/LoadingPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
@@ -90,11 +89,7 @@ function CorrectForm({ issue, item }: { issue: IssueView; item: DigestItem }) {
     >
       <form className={form.form} noValidate onSubmit={handleSubmit}>
         <ErrorSummary problems={problems} attempt={attempt} />
-        {correcting.error && (
-          <Notice tone="error" announce="assertive">
-            {sentenceOf(asProblem(correcting.error))}
-          </Notice>
-        )}
+        <FailureNotice error={correcting.error} />
         <Field label="Title" validationMessage={wrong('title')}>
           <Input id="title" maxLength={120} value={title} onChange={(_, { value }) => setTitle(value)} />
         </Field>

@@ -8,8 +8,7 @@ import { addDays, mondayOf } from '#core/time/days.ts';
 import { longDay } from '#core/time/wording.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { beginIssue } from '../api.ts';
 import { putIssue } from '../cache.ts';
 import styles from './DigestsPage.module.css';
@@ -39,11 +38,7 @@ export function StartIssue({ now, issues }: { now: Instant; issues: readonly Iss
   return (
     <section aria-labelledby="start">
       <h2 id="start">Start an issue</h2>
-      {beginning.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(beginning.error))}
-        </Notice>
-      )}
+      <FailureNotice error={beginning.error} />
       <form className={styles.start} onSubmit={handleSubmit}>
         <Field label="Week starting">
           <Select value={week} onChange={(_, { value }) => setWeek(value)}>

@@ -1,11 +1,12 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { MissingReply, ReportReply } from '#core/contract/digests.ts';
 import type { Recipient } from '#core/delivery/dispatch.ts';
 import { momentWords } from '#core/time/wording.ts';
 import { ukZone } from '#core/time/zones.ts';
 import { useApi } from '../../../api/context.ts';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
 import { counted, figure } from '../../../components/counted.ts';
 import { Empty } from '../../../components/Empty.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
@@ -14,8 +15,6 @@ import { DataTable } from '../../../components/table/DataTable.tsx';
 import { missingQuery } from '../api.ts';
 import { type MissingKind, missingKindsOf } from './missingWords.ts';
 import styles from './ReportPage.module.css';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 type Props = {
   report: ReportReply;
@@ -56,20 +55,18 @@ export function Missing({ report, onAgain, busy }: Props) {
       </div>
       <People report={report} kind={chosen} onAgain={report.maySendAgain ? onAgain : null} busy={busy} />
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: 'Send it again?',
-              consequence: `${counted(failed, 'person', 'people')} whom it did not reach ${failed === 1 ? 'is' : 'are'} tried once more, in Teams or by e-mail. Nobody who had it gets it twice, and whoever chose to get none gets none.`,
-              stay: 'Not now',
-              button: 'Send it again',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (confirmed) onAgain(null);
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: 'Send it again?',
+            consequence: `${counted(failed, 'person', 'people')} whom it did not reach ${failed === 1 ? 'is' : 'are'} tried once more, in Teams or by e-mail. Nobody who had it gets it twice, and whoever chose to get none gets none.`,
+            stay: 'Not now',
+            button: 'Send it again',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (confirmed) onAgain(null);
+          }}
+        />
       )}
     </section>
   );

@@ -2,12 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Recipient } from '#core/delivery/dispatch.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { asProblem } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import { Empty } from '../../../components/Empty.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
@@ -73,11 +73,7 @@ export default function ReportPage({ id }: { id: string }) {
       }
     >
       <QueryNotice query={query} />
-      {failure && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(failure))}
-        </Notice>
-      )}
+      <FailureNotice error={failure} />
       {data ? (
         data.issue.startedAt === null ? (
           <Empty>Nothing has been sent yet.</Empty>

@@ -1,16 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { IssueView } from '#core/contract/digests.ts';
 import type { Instant } from '#core/events/event.ts';
 import { momentWords } from '#core/time/wording.ts';
 import { dayOf, localInstant, ukZone } from '#core/time/zones.ts';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
 import { atWords } from '../../../components/drafts/atWords.ts';
 import form from '../../../components/forms/Form.module.css';
 import { MomentField } from '../../../components/forms/MomentField.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import type { Work } from '../issue/work.ts';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 /** When a digest usually goes: on the Monday it is for, when quiet times have ended. */
 const usualTime = '07:30';
@@ -71,20 +70,18 @@ export function Schedule({ work: { issue, now, take, busy } }: { work: Work }) {
         </form>
       )}
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: 'Send this digest now?',
-              consequence: 'It begins to go at once, to everybody whom it concerns.',
-              stay: 'Not yet',
-              button: 'Send it now',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (confirmed) take({ step: 'schedule', sendAt: now }, 'It begins to go.');
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: 'Send this digest now?',
+            consequence: 'It begins to go at once, to everybody whom it concerns.',
+            stay: 'Not yet',
+            button: 'Send it now',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (confirmed) take({ step: 'schedule', sendAt: now }, 'It begins to go.');
+          }}
+        />
       )}
     </>
   );

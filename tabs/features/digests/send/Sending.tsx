@@ -1,15 +1,14 @@
 import { Button, Field, ProgressBar } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { momentWords } from '#core/time/wording.ts';
 import { ukZone } from '#core/time/zones.ts';
 import bar from '../../../components/Bar.module.css';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
 import { counted, figure } from '../../../components/counted.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { useAnnounced } from '../../../components/useAnnounced.ts';
 import type { Work } from '../issue/work.ts';
 import { notGone, reachedWords, stopWords } from '../words.ts';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 const states = {
   sending: 'Sending.',
@@ -76,20 +75,18 @@ export function Sending({ work: { issue, take, busy } }: { work: Work }) {
         </div>
       )}
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: 'Stop sending?',
-              consequence: `${stopWords(progress)} What has gone stays with people; the others never get this issue.`,
-              stay: 'Keep sending',
-              button: 'Stop for good',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (confirmed) take({ step: 'stop' }, 'Sending stopped.');
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: 'Stop sending?',
+            consequence: `${stopWords(progress)} What has gone stays with people; the others never get this issue.`,
+            stay: 'Keep sending',
+            button: 'Stop for good',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (confirmed) take({ step: 'stop' }, 'Sending stopped.');
+          }}
+        />
       )}
     </>
   );

@@ -3,8 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { EventDetailView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { book } from '../api.ts';
 import { putEvent } from '../cache.ts';
@@ -45,11 +44,7 @@ export function GuestForm({ event }: { event: EventDetailView }) {
       <h2 id="guest">Book for somebody by e-mail</h2>
       <form ref={form} className={styles.form} noValidate onSubmit={handleSubmit}>
         <p className={styles.hint}>They get an invitation and can give up the place by a link in it.</p>
-        {booking.error && (
-          <Notice tone="error" announce="assertive">
-            {sentenceOf(asProblem(booking.error))}
-          </Notice>
-        )}
+        <FailureNotice error={booking.error} />
         <Field label="Name" validationMessage={problems.name ?? null}>
           <Input
             name="name"

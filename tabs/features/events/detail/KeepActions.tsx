@@ -4,8 +4,8 @@ import { LinkRegular } from '@fluentui/react-icons/svg/link';
 import { useMutation } from '@tanstack/react-query';
 import type { EventDetailView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { copyText } from '../../../components/copyText.ts';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { saveFile } from '../../../components/saveFile.ts';
 import { notify } from '../../../components/toast.tsx';
@@ -40,11 +40,7 @@ export function KeepActions({ event, complete }: { event: EventDetailView; compl
       <Button icon={<LinkRegular />} disabledFocusable={!complete} onClick={() => copying.mutate()}>
         Copy link
       </Button>
-      {saving.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(saving.error))}
-        </Notice>
-      )}
+      <FailureNotice error={saving.error} />
       {copying.error && (
         <Notice tone="warning" announce="polite">
           The link could not be copied. Here it is: {event.shareUrl}

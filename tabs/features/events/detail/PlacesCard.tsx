@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { EventDetailView } from '#core/contract/api.ts';
 import type { Instant } from '#core/events/event.ts';
 import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
 import type { Question } from '../../../components/confirm/question.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
@@ -12,8 +13,6 @@ import { useBooking } from '../useBooking.ts';
 import { leavings } from './leaving.ts';
 import styles from './PlacesCard.module.css';
 import { placesInWords } from './places.ts';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 /** Where the reader stands, the main button, and the way out of a booking. */
 export function PlacesCard({ event, now }: { event: EventDetailView; now: Instant }) {
@@ -60,17 +59,15 @@ export function PlacesCard({ event, now }: { event: EventDetailView; now: Instan
         </Button>
       )}
       {asked && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={asked}
-            onAnswer={(confirmed) => {
-              setAsked(null);
-              if (!confirmed) return;
-              keepFocus();
-              booking.giveUp();
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={asked}
+          onAnswer={(confirmed) => {
+            setAsked(null);
+            if (!confirmed) return;
+            keepFocus();
+            booking.giveUp();
+          }}
+        />
       )}
     </section>
   );

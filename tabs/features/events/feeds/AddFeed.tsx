@@ -3,8 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { FeedRequest, FeedsReply } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { saveFeed } from './api.ts';
 import styles from './FeedsPage.module.css';
@@ -48,11 +47,7 @@ export function AddFeed({ areas }: { areas: FeedsReply['areas'] }) {
         Add a calendar
       </h2>
       <form ref={form} className={styles.form} noValidate onSubmit={handleSubmit}>
-        {adding.error && (
-          <Notice tone="error" announce="assertive">
-            {sentenceOf(asProblem(adding.error))}
-          </Notice>
-        )}
+        <FailureNotice error={adding.error} />
         <Field
           label="Address"
           hint="The ICS link of a public calendar, such as https://… or webcal://…"

@@ -1,17 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { FeedsReply, FeedView } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
 import { counted } from '../../../components/counted.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { removeFeed, saveFeed } from './api.ts';
 import styles from './FeedsPage.module.css';
 import { feedSentences, stateNames } from './feedWords.ts';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 type Props = { feed: FeedView; now: string; areas: FeedsReply['areas']; onRemoved: () => void };
 
@@ -61,11 +59,7 @@ export function FeedItem({ feed, now, areas, onRemoved }: Props) {
           </ul>
         </details>
       )}
-      {problem && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(problem))}
-        </Notice>
-      )}
+      <FailureNotice error={problem} />
       <div className={styles.bar}>
         <Button
           disabledFocusable={busy}
@@ -79,20 +73,18 @@ export function FeedItem({ feed, now, areas, onRemoved }: Props) {
         </Button>
       </div>
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: `Stop reading ${name}?`,
-              consequence: 'Events that came from it stay as they are. Changes no longer come in.',
-              stay: 'Keep reading it',
-              button: 'Stop reading it',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (confirmed) removing.mutate();
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: `Stop reading ${name}?`,
+            consequence: 'Events that came from it stay as they are. Changes no longer come in.',
+            stay: 'Keep reading it',
+            button: 'Stop reading it',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (confirmed) removing.mutate();
+          }}
+        />
       )}
     </li>
   );

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useRef, useState } from 'react';
 import type { ImportReply } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { upload } from './api.ts';
 import { fileProblem } from './file.ts';
@@ -87,11 +87,7 @@ export function ChooseFile({ onUploaded }: { onUploaded: (reply: ImportReply) =>
           {refused}
         </Notice>
       )}
-      {sending.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(sending.error))}
-        </Notice>
-      )}
+      <FailureNotice error={sending.error} />
     </section>
   );
 }

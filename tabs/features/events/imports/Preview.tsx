@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ImportReply } from '#core/contract/api.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { counted, figure } from '../../../components/counted.ts';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { apply } from './api.ts';
 import styles from './ImportPage.module.css';
@@ -51,11 +51,7 @@ export function Preview({ reply, onAgain }: { reply: ImportReply; onAgain: () =>
           {counted(refused, 'row')} cannot go in. The others can. The reasons stand below.
         </Notice>
       )}
-      {applying.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(applying.error))}
-        </Notice>
-      )}
+      <FailureNotice error={applying.error} />
       <div className={styles.bar}>
         {changes > 0 ? (
           <Button

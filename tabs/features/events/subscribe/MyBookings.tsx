@@ -1,18 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
 import type { Question } from '../../../components/confirm/question.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
 import { revokeMyLink, showMyLink } from './api.ts';
 import { CalendarLink } from './CalendarLink.tsx';
 import styles from './SubscribePage.module.css';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 const revoking: Question = {
   question: 'Revoke this link?',
@@ -58,11 +56,7 @@ export function MyBookings() {
         already; this link is for any other calendar. Whoever has it can read what you have booked, so keep it
         to yourself.
       </p>
-      {problem && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(problem))}
-        </Notice>
-      )}
+      <FailureNotice error={problem} />
       {url === null ? (
         <Button
           disabledFocusable={showing.isPending}
@@ -81,11 +75,7 @@ export function MyBookings() {
           </Button>
         </>
       )}
-      {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog words={revoking} onAnswer={handleAnswer} />
-        </Suspense>
-      )}
+      {asks && <Confirm words={revoking} onAnswer={handleAnswer} />}
     </section>
   );
 }

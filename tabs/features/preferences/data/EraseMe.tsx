@@ -1,16 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
-import { Notice } from '../../../components/Notice.tsx';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { useFocusKept } from '../../../components/useFocusKept.ts';
 import { Group } from '../Group.tsx';
 import { askForErasure, erasureQuery } from './api.ts';
 import styles from './Held.module.css';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 const goes = [
   'Your name, address, preferences and your chat with us',
@@ -54,34 +52,27 @@ export function EraseMe() {
           ))}
         </ul>
       </div>
-      {erasing.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(erasing.error))}
-        </Notice>
-      )}
+      <FailureNotice error={erasing.error} />
       <div className={styles.bar}>
         <Button disabledFocusable={erasing.isPending} onClick={() => setAsks(true)}>
           Erase my data
         </Button>
       </div>
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: 'Erase your data?',
-              consequence:
-                'You give up all your bookings, and get no more messages. Nobody can bring it back.',
-              stay: 'Keep my data',
-              button: 'Erase it',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (!confirmed) return;
-              keepFocus();
-              erasing.mutate();
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: 'Erase your data?',
+            consequence: 'You give up all your bookings, and get no more messages. Nobody can bring it back.',
+            stay: 'Keep my data',
+            button: 'Erase it',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (!confirmed) return;
+            keepFocus();
+            erasing.mutate();
+          }}
+        />
       )}
     </Group>
   );

@@ -3,10 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import type { HeldReply } from '#core/contract/personalData.ts';
 import { valueWords } from '#core/personalData/factWords.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
 import { counted } from '../../../components/counted.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { saveFile } from '../../../components/saveFile.ts';
 import { Group } from '../Group.tsx';
 import { loadHeld, readablePath } from './api.ts';
@@ -33,11 +32,7 @@ export function Held() {
         Your name, work address, bookings, what you wrote here and what we sent you. Nobody else sees this
         page.
       </p>
-      {problem && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(problem))}
-        </Notice>
-      )}
+      <FailureNotice error={problem} />
       <div className={styles.bar}>
         <Button disabledFocusable={seeing.isPending} onClick={() => seeing.mutate()}>
           {seeing.isPending ? 'Looking it up' : 'See what we hold'}

@@ -7,11 +7,11 @@ import type { UpdateView } from '#core/contract/areas.ts';
 import type { Instant } from '#core/events/event.ts';
 import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import bar from '../../../components/Bar.module.css';
 import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
 import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { ErrorSummary } from '../../../components/forms/ErrorSummary.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -93,11 +93,7 @@ export function Composer({ view, me, now: told }: Props) {
       <div className={styles.columns}>
         <div className={styles.form}>
           {attempt > 0 && <ErrorSummary problems={problems} attempt={attempt} />}
-          {sending.error && (
-            <Notice tone="error" announce="assertive">
-              {sentenceOf(asProblem(sending.error))}
-            </Notice>
-          )}
+          <FailureNotice error={sending.error} />
           {sending.isSuccess && sending.data === null && (
             <Notice tone="warning" announce="assertive">
               It is not saved yet, so it cannot be sent. Your words are kept on this device.

@@ -1,15 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { UpdateView } from '#core/contract/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { discardDraft } from '../api.ts';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 type Props = { view: UpdateView; onThrown: () => void };
 
@@ -33,26 +31,20 @@ export function ThrowAway({ view: { id, etag, headline }, onThrown }: Props) {
       <Button disabledFocusable={throwing.isPending} onClick={() => setAsks(true)}>
         Throw away
       </Button>
-      {throwing.error && (
-        <Notice tone="error" announce="assertive">
-          {sentenceOf(asProblem(throwing.error))}
-        </Notice>
-      )}
+      <FailureNotice error={throwing.error} />
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: 'Throw this draft away?',
-              consequence: `“${headline || 'Without a headline yet'}” cannot be brought back.`,
-              stay: 'Keep it',
-              button: 'Throw it away',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (confirmed) throwing.mutate();
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: 'Throw this draft away?',
+            consequence: `“${headline || 'Without a headline yet'}” cannot be brought back.`,
+            stay: 'Keep it',
+            button: 'Throw it away',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (confirmed) throwing.mutate();
+          }}
+        />
       )}
     </>
   );

@@ -6,13 +6,12 @@ import { plainDay } from '#core/time/wording.ts';
 import { dayOf, ukZone } from '#core/time/zones.ts';
 import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { deskQuery } from '../../../api/updates.ts';
 import { AreaSelect } from '../../../components/areas/AreaSelect.tsx';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
@@ -60,11 +59,7 @@ export default function NewUpdatePage() {
       <QueryNotice query={query} />
       {query.data ? (
         <form className={form.form} onSubmit={handleSubmit}>
-          {beginning.error && (
-            <Notice tone="error" announce="assertive">
-              {sentenceOf(asProblem(beginning.error))}
-            </Notice>
-          )}
+          <FailureNotice error={beginning.error} />
           <AreaSelect
             value={area}
             areas={areas}

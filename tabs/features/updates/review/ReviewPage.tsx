@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { UpdateReply, UpdateView } from '#core/contract/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import bar from '../../../components/Bar.module.css';
+import { Confirm } from '../../../components/confirm/Confirm.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { SendBack } from '../../../components/review/SendBack.tsx';
@@ -18,8 +19,6 @@ import { Preview } from '../compose/Preview.tsx';
 import { publishedWords } from '../read/publishedWords.ts';
 import { Standing } from '../read/Standing.tsx';
 import styles from '../read/UpdatePage.module.css';
-
-const ConfirmDialog = lazy(() => import('../../../components/confirm/ConfirmDialog.tsx'));
 
 /** An update as it would be read, for somebody who did not write it to publish or to send back. */
 export function ReviewPage({ update }: { update: UpdateView }) {
@@ -65,11 +64,7 @@ export function ReviewPage({ update }: { update: UpdateView }) {
         <p className={styles.standing}>
           Waiting for review. {publishedWords(update)}, for {update.areaName}.
         </p>
-        {problem && (
-          <Notice tone="error" announce="assertive">
-            {sentenceOf(asProblem(problem))}
-          </Notice>
-        )}
+        <FailureNotice error={problem} />
         {may.reviewRefused && <Notice tone="info">{may.reviewRefused}</Notice>}
         {!may.review && !may.reviewRefused && (
           <Notice tone="info">Somebody who did not write it reviews it before it is published.</Notice>
@@ -107,20 +102,18 @@ export function ReviewPage({ update }: { update: UpdateView }) {
         )}
       </div>
       {asks && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            words={{
-              question: 'Publish this update?',
-              consequence: `It stands on the page of ${update.areaName} at once${update.urgency === null ? ' and goes out with the next digest' : ' and goes out on its own now'}.`,
-              stay: 'Go on reading',
-              button: 'Publish it',
-            }}
-            onAnswer={(confirmed) => {
-              setAsks(false);
-              if (confirmed) publishing.mutate();
-            }}
-          />
-        </Suspense>
+        <Confirm
+          words={{
+            question: 'Publish this update?',
+            consequence: `It stands on the page of ${update.areaName} at once${update.urgency === null ? ' and goes out with the next digest' : ' and goes out on its own now'}.`,
+            stay: 'Go on reading',
+            button: 'Publish it',
+          }}
+          onAnswer={(confirmed) => {
+            setAsks(false);
+            if (confirmed) publishing.mutate();
+          }}
+        />
       )}
     </Page>
   );

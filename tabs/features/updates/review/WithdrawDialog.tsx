@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UpdateReply, UpdateView } from '#core/contract/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { asProblem, sentenceOf } from '../../../api/problem.ts';
 import { WithdrawModal } from '../../../components/confirm/WithdrawModal.tsx';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { notify } from '../../../components/toast.tsx';
 import { takeReasonedStep } from '../api.ts';
 import { putUpdate } from '../cache.ts';
@@ -25,11 +24,7 @@ export default function WithdrawDialog({ update: { id, etag }, onClose }: Props)
       before={
         <>
           <p>Its address stays, and says that it was withdrawn and why.</p>
-          {withdrawing.error && (
-            <Notice tone="error" announce="assertive">
-              {sentenceOf(asProblem(withdrawing.error))}
-            </Notice>
-          )}
+          <FailureNotice error={withdrawing.error} />
         </>
       }
       onWithdraw={(reason, close) => withdrawing.mutate(reason, { onSuccess: close })}
