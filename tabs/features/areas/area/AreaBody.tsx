@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import type { HelpKind } from '#core/areas/help.ts';
 import type { AreaReply } from '#core/contract/areas.ts';
-import shared from '../../../components/areas/Columns.module.css';
 import { EventLines } from '../../../components/areas/EventLines.tsx';
 import { followersWords } from '../../../components/areas/followersWords.ts';
+import shared from '../../../components/Columns.module.css';
 import { Notice } from '../../../components/Notice.tsx';
 import { yearWords } from '../years.ts';
 import styles from './AreaBody.module.css';

@@ -9,6 +9,7 @@ import { areaQuery } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
 import bar from '../../../components/Bar.module.css';
+import shared from '../../../components/Columns.module.css';
 import { DraftStanding } from '../../../components/drafts/DraftStanding.tsx';
 import { SavedNote } from '../../../components/drafts/SavedNote.tsx';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
@@ -90,7 +91,7 @@ export function Composer({ view, me, now: told }: Props) {
         </>
       }
     >
-      <div className={styles.columns}>
+      <div className={`${shared.columns} ${styles.columns}`}>
         <div className={styles.form}>
           {attempt > 0 && <ErrorSummary problems={problems} attempt={attempt} />}
           <FailureNotice error={sending.error} />
@@ -118,7 +119,7 @@ export function Composer({ view, me, now: told }: Props) {
             <ThrowAway view={draft.view} onThrown={() => keeper.forget()} />
           </div>
         </div>
-        <aside className={styles.aside} aria-label="Checks and preview">
+        <aside className={`${shared.body} ${styles.aside}`} aria-label="Checks and preview">
           <Checks details={details} problems={problems} followers={area?.followers ?? null} />
           <Preview id={view.id} etag={draft.view.etag} details={details} />
         </aside>
