@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import styles from './Modal.module.css';
-import { useOpener } from './useOpener.ts';
+import { useClosing } from './useClosing.ts';
 
 type Props<T> = {
   title: string;
@@ -27,7 +27,7 @@ type Props<T> = {
 export function Modal<T>({ title, alert = false, fluid = false, children, actions, onClosed }: Props<T>) {
   const [open, setOpen] = useState(true);
   const answer = useRef<T | null>(null);
-  const giveBack = useOpener();
+  const surfaceMotion = useClosing(() => onClosed(answer.current));
   const close = (given: T | null): void => {
     answer.current = given;
     setOpen(false);
@@ -37,16 +37,7 @@ export function Modal<T>({ title, alert = false, fluid = false, children, action
       open={open}
       modalType={alert ? 'alert' : 'modal'}
       onOpenChange={() => close(null)}
-      surfaceMotion={{
-        onMotionFinish(_, { direction }) {
-          if (direction !== 'exit') return;
-          // In the next turn the dialog is out of the page.
-          setTimeout(() => {
-            giveBack();
-            onClosed(answer.current);
-          });
-        },
-      }}
+      surfaceMotion={surfaceMotion}
     >
       <DialogSurface>
         <DialogBody>

@@ -15,7 +15,7 @@ import { type FormEvent, useState } from 'react';
 import type { Area } from '#core/areas/area.ts';
 import { putArea } from '../../../api/areas.ts';
 import { useApi } from '../../../api/context.ts';
-import { useOpener } from '../../../components/confirm/useOpener.ts';
+import { useClosing } from '../../../components/confirm/useClosing.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { LinkFields } from '../../../components/forms/LinkFields.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -31,7 +31,7 @@ export default function HelpDrawer({ area, wish, onClose }: Props) {
   const api = useApi();
   const queries = useQueryClient();
   const [open, setOpen] = useState(true);
-  const giveBack = useOpener();
+  const surfaceMotion = useClosing(onClose);
   const [help, setHelp] = useState(() => newHelp(wish));
   const [tried, setTried] = useState(false);
   const offers = ways.some(({ how }) => how === help.how);
@@ -56,16 +56,7 @@ export default function HelpDrawer({ area, wish, onClose }: Props) {
       size="medium"
       open={open}
       onOpenChange={() => setOpen(false)}
-      surfaceMotion={{
-        onMotionFinish(_, { direction }) {
-          if (direction !== 'exit') return;
-          // In the next turn the drawer is out of the page.
-          setTimeout(() => {
-            giveBack();
-            onClose();
-          });
-        },
-      }}
+      surfaceMotion={surfaceMotion}
     >
       <DrawerHeader>
         <DrawerHeaderTitle

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
  * where that has gone too, to the title of the page. A page that nothing in it has focus of stays hidden from screen
  * readers, as it was while the dialog lay over it.
  */
-export function useOpener(): () => void {
+function useOpener(): () => void {
   const [opener] = useState(() => document.activeElement);
   const given = useRef(false);
   return () => {
@@ -16,5 +16,22 @@ export function useOpener(): () => void {
         ? opener
         : document.querySelector<HTMLElement>('h1');
     target?.focus();
+  };
+}
+
+type SurfaceMotion = { onMotionFinish: (event: unknown, finished: { direction: 'enter' | 'exit' }) => void };
+
+/** The motion of a dialog's surface. @param onGone told once the dialog is out of the page and focus is back */
+export function useClosing(onGone: () => void): SurfaceMotion {
+  const giveBack = useOpener();
+  return {
+    onMotionFinish(_, { direction }) {
+      if (direction !== 'exit') return;
+      // In the next turn it is out of the page.
+      setTimeout(() => {
+        giveBack();
+        onGone();
+      });
+    },
   };
 }
