@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MissingReply, ReportReply } from '#core/contract/digests.ts';
 import type { Recipient } from '#core/delivery/dispatch.ts';
+import type { MissingKind } from '#core/delivery/missing.ts';
 import { momentWords } from '#core/time/wording.ts';
 import { ukZone } from '#core/time/zones.ts';
 import { useApi } from '../../../api/context.ts';
@@ -13,7 +14,7 @@ import { QueryNotice } from '../../../components/QueryNotice.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
 import { DataTable } from '../../../components/table/DataTable.tsx';
 import { missingQuery } from '../api.ts';
-import { type MissingKind, missingKindsOf } from './missingWords.ts';
+import { missingKindsOf } from './missingWords.ts';
 import styles from './ReportPage.module.css';
 
 type Props = {

@@ -1,4 +1,5 @@
 import type { Progress, ReportReply } from '#core/contract/digests.ts';
+import type { WhyNothing } from '#core/delivery/delivery.ts';
 import { figure } from '../../../components/counted.ts';
 import type { Figure } from './FigureTable.tsx';
 
@@ -8,16 +9,27 @@ export function shareWords(count: number, of: number): string {
   return of === 0 ? words : `${words} (${((count / of) * 100).toFixed(1)}%)`;
 }
 
-/** Everybody who was looked up: those who should get it, and those who get nothing this time. */
-const nothing = ({ nothingNew, resting, choseNone, notThisTime }: Progress): number =>
+type Without = Pick<Progress, WhyNothing>;
+
+/** How many get nothing this time. */
+export const withoutMessage = ({ nothingNew, resting, choseNone, notThisTime }: Without): number =>
   nothingNew + resting + choseNone + notThisTime;
+
+/** Why they get nothing, each reason with how many. */
+export const whyWithout = (counts: Without): (readonly [why: string, count: number])[] => [
+  ['Nothing new for them', counts.nothingNew],
+  ['On a break, get the next one', counts.resting],
+  ['Chose to get none', counts.choseNone],
+  ['Chose monthly, and had one this month', counts.notThisTime],
+];
 
 const part = (what: string, count: number): Figure => ({ what, count: figure(count), part: true });
 
 /** How it reached people, in the order in which it was foretold. */
-function reachFigures(progress: Progress): Figure[] {
+function deliveredFigures(progress: Progress): Figure[] {
   const { recipients, complete, inTeams, byEmail, movedToEmail, waiting, tryingAgain, failed } = progress;
-  const everybody = recipients + nothing(progress);
+  const without = withoutMessage(progress);
+  const everybody = recipients + without;
   return [
     {
       what: 'People who should get it',
@@ -31,19 +43,16 @@ function reachFigures(progress: Progress): Figure[] {
     { what: 'Could not deliver', count: figure(failed) },
     {
       what: 'No message',
-      count: complete ? shareWords(nothing(progress), everybody) : figure(nothing(progress)),
+      count: complete ? shareWords(without, everybody) : figure(without),
     },
-    part('Nothing new for them', progress.nothingNew),
-    part('On a break, get the next one', progress.resting),
-    part('Chose to get none', progress.choseNone),
-    part('Chose monthly, and had one this month', progress.notThisTime),
+    ...whyWithout(progress).map(([why, count]) => part(why, count)),
   ];
 }
 
 /** The rows of the report: each figure with what it is out of. */
 export function reportFigures({ progress, confirmed, opened, useful }: ReportReply): Figure[] {
   return [
-    ...reachFigures(progress),
+    ...deliveredFigures(progress),
     {
       what: 'Confirmed as read',
       count: confirmed ? shareWords(confirmed.count, confirmed.of) : 'Nobody was asked',

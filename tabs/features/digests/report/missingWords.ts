@@ -1,13 +1,13 @@
 /** What kinds of missing people a report tells of, and how many there are of each. */
 import type { ReportReply } from '#core/contract/digests.ts';
+import type { MissingKind } from '#core/delivery/missing.ts';
 
-const names = {
+const names: Record<MissingKind, string> = {
   notReached: 'Not reached',
   byEmailInstead: 'By e-mail, because Teams did not take it',
   waiting: 'Still waiting for it',
   notConfirmed: 'Have it, and have not confirmed it',
 };
-export type MissingKind = keyof typeof names;
 
 type Kind = { kind: MissingKind; name: string; count: number };
 

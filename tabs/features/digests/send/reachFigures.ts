@@ -2,22 +2,19 @@
 import { type ReachCounts, recipientsIn } from '#core/delivery/reach.ts';
 import { counted, figure } from '../../../components/counted.ts';
 import type { Figure } from '../report/FigureTable.tsx';
-import { shareWords } from '../report/figures.ts';
+import { shareWords, whyWithout, withoutMessage } from '../report/figures.ts';
 
 const byMail = ({ mailNoSignIn, mailChosen, mailNoApp, mailBlocked }: ReachCounts): number =>
   mailNoSignIn + mailChosen + mailNoApp + mailBlocked;
 
-const nothing = ({ nothingNew, resting, choseNone, notThisTime }: ReachCounts): number =>
-  nothingNew + resting + choseNone + notThisTime;
-
 /** All who were counted. */
-export const everybodyIn = (counts: ReachCounts): number => recipientsIn(counts) + nothing(counts);
+export const everybodyIn = (counts: ReachCounts): number => recipientsIn(counts) + withoutMessage(counts);
 
 /** "1,248 people get it: 1,064 in Teams, 184 by e-mail. 212 get no message." */
 export function reachWords(counts: ReachCounts): string {
   const gets = recipientsIn(counts) - counts.cannot;
   if (gets === 0) return 'Nobody gets it.';
-  const rest = nothing(counts);
+  const rest = withoutMessage(counts);
   return [
     `${counted(gets, 'person gets', 'people get')} it: ${figure(counts.teams)} in Teams, ${figure(byMail(counts))} by e-mail.`,
     counts.cannot > 0 && `${figure(counts.cannot)} cannot be reached.`,
@@ -30,7 +27,7 @@ export function reachWords(counts: ReachCounts): string {
 /** Each figure with what it is out of; reasons only where there is somebody. */
 export function reachFigures(counts: ReachCounts): Figure[] {
   const should = recipientsIn(counts);
-  const rest = nothing(counts);
+  const rest = withoutMessage(counts);
   const some = (what: string, count: number): Figure[] =>
     count > 0 ? [{ what, count: figure(count), part: true }] : [];
   return [
@@ -46,9 +43,6 @@ export function reachFigures(counts: ReachCounts): Figure[] {
       ? [{ what: 'Cannot be reached: no app, and no e-mail', count: shareWords(counts.cannot, should) }]
       : []),
     { what: 'No message', count: shareWords(rest, everybodyIn(counts)) },
-    ...some('Nothing new for them', counts.nothingNew),
-    ...some('On a break, get the next one', counts.resting),
-    ...some('Chose to get none', counts.choseNone),
-    ...some('Chose monthly, and had one this month', counts.notThisTime),
+    ...whyWithout(counts).flatMap(([why, count]) => some(why, count)),
   ];
 }
