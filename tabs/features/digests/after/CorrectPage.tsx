@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { IssueView } from '#core/contract/digests.ts';
 import type { DigestItem } from '#core/digests/issue.ts';
@@ -10,6 +10,7 @@ import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { ErrorSummary, type FieldProblem } from '../../../components/forms/ErrorSummary.tsx';
 import form from '../../../components/forms/Form.module.css';
 import { ReasonField } from '../../../components/forms/ReasonField.tsx';
+import { useAttempt } from '../../../components/forms/useAttempt.ts';
 import { LoadingPage } from '../../../components/LoadingPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -43,16 +44,13 @@ function CorrectForm({ issue, item }: { issue: IssueView; item: DigestItem }) {
   const [line, setLine] = useState(item.line);
   const [reason, setReason] = useState('');
   const [mailAgain, setMailAgain] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const problems: FieldProblem[] = [
+  const found: FieldProblem[] = [
     ...(title.trim() === '' ? [{ field: 'title', message: 'Enter a title.' }] : []),
     ...(title === item.title && line === item.line
       ? [{ field: 'title', message: 'Nothing is different from what has gone.' }]
       : []),
     ...(reason.trim() === '' ? [{ field: 'reason', message: 'Say what was wrong.' }] : []),
   ];
-  const wrong = (field: string): string | null =>
-    (attempt > 0 && problems.find((each) => each.field === field)?.message) || null;
   const correcting = useMutation({
     mutationFn: () =>
       takeStep(api, issue.id, issue.etag, {
@@ -69,11 +67,7 @@ function CorrectForm({ issue, item }: { issue: IssueView; item: DigestItem }) {
       navigate(stepAddress(issue.id, 'send'));
     },
   });
-  const handleSubmit = (submitted: FormEvent): void => {
-    submitted.preventDefault();
-    setAttempt(attempt + 1);
-    if (problems.length === 0) correcting.mutate();
-  };
+  const { attempt, problems, wrong, handleSubmit } = useAttempt(found, () => correcting.mutate());
   const mails = issue.progress?.byEmail ?? 0;
   return (
     <Page

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { IssueReply } from '#core/contract/digests.ts';
 import { useApi } from '../../../api/context.ts';
 import { asProblem } from '../../../api/problem.ts';
+import { isReading } from '../../../components/drafts/readOnce.ts';
 import { LoadingPage } from '../../../components/LoadingPage.tsx';
 import { NotForYouPage } from '../../../components/NotForYouPage.tsx';
 import { NotFoundPage } from '../../../components/NotFoundPage.tsx';
@@ -27,7 +28,7 @@ export default function IssuePage({ id }: { id: string }) {
         <QueryNotice query={query} />
       </Page>
     );
-  if (!data || (query.isFetching && !query.isFetchedAfterMount)) return <LoadingPage />;
+  if (!data || isReading(query)) return <LoadingPage />;
   return data.issue.may.save ? (
     <EditedIssue reply={data} />
   ) : (

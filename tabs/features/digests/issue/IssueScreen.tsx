@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { sentenceOf } from '../../../api/problem.ts';
 import { announce } from '../../../components/announce.tsx';
 import { Breadcrumb } from '../../../components/areas/Breadcrumb.tsx';
-import { Notice } from '../../../components/Notice.tsx';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { ApproveStep } from '../approve/ApproveStep.tsx';
 import { ChooseStep } from '../choose/ChooseStep.tsx';
@@ -65,11 +64,7 @@ export function IssueScreen({ work, saved, notices }: Props) {
         </nav>
         {notices}
         <OutdatedItems outdated={issue.outdated} items={issue.items} />
-        {problem && (
-          <Notice tone="error" announce="assertive">
-            {sentenceOf(problem)}
-          </Notice>
-        )}
+        <FailureNotice error={problem} />
         <section aria-labelledby="step" className={styles.body}>
           <h2 id="step" ref={heading} tabIndex={-1} className={styles.title}>
             {place}

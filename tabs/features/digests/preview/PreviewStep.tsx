@@ -56,15 +56,13 @@ export function PreviewStep({ work }: { work: Work }) {
           {persona?.name}: {how}
         </p>
       )}
-      {message ? (
-        <MessageView message={message} shown={shown} />
-      ) : message === null && how ? null : message === null ? (
+      {message && <MessageView message={message} shown={shown} />}
+      {message === null && !how && (
         <Notice tone="info" announce="polite">
           Nothing in this issue is for “{persona?.name}”. They get no message.
         </Notice>
-      ) : (
-        !query.isError && <Skeleton what="the preview" rows={6} />
       )}
+      {message === undefined && !query.isError && <Skeleton what="the preview" rows={6} />}
       {issue.may.test && (
         <p className={styles.tested}>
           {issue.testedAt === null
