@@ -2,10 +2,10 @@
 import type { Issue } from '../digests/issue.ts';
 import type { Instant } from '../events/event.ts';
 import type { Entry } from '../people/roll.ts';
-import type { Counts, Delivery, WhyNothing } from './delivery.ts';
+import type { Counts, Delivery, Route, WhyNothing } from './delivery.ts';
 import type { DeliveryDeps } from './deliveryDeps.ts';
 import type { Chunk, Dispatch } from './dispatch.ts';
-import { fateOf } from './fate.ts';
+import { type Fate, fateOf } from './fate.ts';
 
 /** Whether none went for an earlier week of its month: in holidays there is none for the first Monday. */
 export const isFirstOfMonth = async (
@@ -30,57 +30,49 @@ export const nobodyWithout: Recipients['without'] = {
   notThisTime: 0,
 };
 
+type Planned = { chunk: Chunk; passed: ReadonlyMap<string, number>; now: Instant };
+
+/** The row of somebody who gets something. */
+const rowOf = (
+  { person: { key }, preferences }: Entry,
+  { route, cannot, gets, notBefore }: Extract<Fate, { route: Route }>,
+  { chunk, passed, now }: Planned,
+): Delivery => ({
+  dispatch: chunk.dispatch,
+  chunk: chunk.number,
+  person: key,
+  route,
+  state: cannot ? 'failed' : 'queued',
+  items: gets.map(({ id }) => id),
+  whyNotChat: null,
+  whyNotMail: cannot,
+  passed: preferences.rhythm === 'weekly' ? (passed.get(key) ?? 0) : 0,
+  attempts: 0,
+  notBefore,
+  at: now,
+  activityId: null,
+  openedAt: null,
+  confirmedAt: null,
+  useful: null,
+});
+
 /** The rows of a chunk, and how many of its people get nothing, and why. */
 export const recipientsOf = async (
   deps: Pick<DeliveryDeps, 'follows' | 'schoolCalendar'>,
-  {
-    issue,
-    dispatch: { startedAt },
-    chunk,
-    entries,
-    passed,
-    firstOfMonth,
-    now,
-  }: {
-    issue: Issue;
-    dispatch: Dispatch;
-    chunk: Chunk;
-    entries: readonly Entry[];
-    passed: ReadonlyMap<string, number>;
-    firstOfMonth: boolean;
-    now: Instant;
-  },
+  plan: Planned & { issue: Issue; dispatch: Dispatch; entries: readonly Entry[]; firstOfMonth: boolean },
 ): Promise<Recipients> => {
-  const follows = await deps.follows.within(chunk);
+  const { issue, firstOfMonth, now } = plan;
+  const { startedAt } = plan.dispatch;
+  const follows = await deps.follows.within(plan.chunk);
   const sending = { issue, firstOfMonth, startedAt, calendar: deps.schoolCalendar, now };
   const without = { ...nobodyWithout };
-  const rows = entries.flatMap((entry): Delivery[] => {
-    const { key } = entry.person;
-    const fate = fateOf(entry, follows.get(key), sending);
+  const rows = plan.entries.flatMap((entry): Delivery[] => {
+    const fate = fateOf(entry, follows.get(entry.person.key), sending);
     if (fate.gets === null) {
       without[fate.why] += 1;
       return [];
     }
-    return [
-      {
-        dispatch: chunk.dispatch,
-        chunk: chunk.number,
-        person: key,
-        route: fate.route,
-        state: fate.cannot ? 'failed' : 'queued',
-        items: fate.gets.map(({ id }) => id),
-        whyNotChat: null,
-        whyNotMail: fate.cannot,
-        passed: entry.preferences.rhythm === 'weekly' ? (passed.get(key) ?? 0) : 0,
-        attempts: 0,
-        notBefore: fate.notBefore,
-        at: now,
-        activityId: null,
-        openedAt: null,
-        confirmedAt: null,
-        useful: null,
-      },
-    ];
+    return [rowOf(entry, fate, plan)];
   });
   return { rows, without };
 };
