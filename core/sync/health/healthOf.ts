@@ -6,6 +6,7 @@ import { addSeconds } from '../../time/zones.ts';
 import type { Reading } from '../inbound/following.ts';
 import type { ChangeSource, ComparedSource } from '../inbound/ports.ts';
 import type { SyncQuestion } from '../inbound/question.ts';
+import type { StandingMark } from '../ports.ts';
 import { feedsIn, mailsOut, pausedLine, type SyncLine, wayIn, wayOut } from './lines.ts';
 import { stillStopped } from './stillStopped.ts';
 import type { StoppedMessage } from './stopped.ts';
@@ -71,6 +72,38 @@ const reconciliationOf = ({ source, drift, comparedAt }: Reading): Reconciliatio
   wholeAt: comparedAt,
 });
 
+type Seen = {
+  marks: readonly StandingMark[];
+  list: Reading;
+  calendar: Reading;
+  feeds: readonly Feed[];
+  stopped: readonly StoppedMessage[];
+  questions: readonly SyncQuestion[];
+  /** Messages on their way, to people and to the worker that reads calendars. */
+  waiting: { messages: number; feeds: number };
+};
+
+/** What goes out, what comes in and what people are told, one line each. */
+const linesOf = (
+  { marks, list, calendar, feeds, stopped, questions, waiting }: Seen,
+  now: Instant,
+): SyncLine[] => {
+  const stoppedOf = (queue: StoppedMessage['queue'], about = ''): number =>
+    stopped.filter((one) => one.queue === queue && one.about.startsWith(about)).length;
+  const stoppedOut = (about: string): number => stoppedOf('project', about) + stoppedOf('turns', about);
+  const asked = (source: ChangeSource): number =>
+    questions.filter((question) => question.source === source).length + stoppedOf('changes', source);
+  const stoppedMessages = messageQueues.reduce((sum, queue) => sum + stoppedOf(queue), 0);
+  return [
+    wayOut('events', marks, stoppedOut('event') + stoppedOf('imports'), now),
+    wayOut('bookings', marks, stoppedOut('bookings'), now),
+    wayIn('list', list, asked('list'), now),
+    wayIn('calendar', calendar, asked('calendar'), now),
+    feedsIn(feeds, waiting.feeds, stoppedOf('feeds'), now),
+    mailsOut(waiting.messages, stoppedMessages, now),
+  ];
+};
+
 export const healthOf = async (
   deps: HealthDeps,
   { questions, paused, now }: { questions: readonly SyncQuestion[]; paused: boolean; now: Instant },
@@ -93,23 +126,8 @@ export const healthOf = async (
     records.map(({ value }) => value),
     { readings: [list, calendar], feeds: calendars },
   );
-  const stoppedOf = (queue: StoppedMessage['queue'], about = ''): number =>
-    stopped.filter((one) => one.queue === queue && one.about.startsWith(about)).length;
-  const stoppedOut = (about: string): number => stoppedOf('project', about) + stoppedOf('turns', about);
-  const asked = (source: ChangeSource): number =>
-    questions.filter((question) => question.source === source).length + stoppedOf('changes', source);
-  const lines = [
-    wayOut('events', marks, stoppedOut('event') + stoppedOf('imports'), now),
-    wayOut('bookings', marks, stoppedOut('bookings'), now),
-    wayIn('list', list, asked('list'), now),
-    wayIn('calendar', calendar, asked('calendar'), now),
-    feedsIn(calendars, feedsWaiting, stoppedOf('feeds'), now),
-    mailsOut(
-      messagesWaiting,
-      messageQueues.reduce((sum, queue) => sum + stoppedOf(queue), 0),
-      now,
-    ),
-  ];
+  const waiting = { messages: messagesWaiting, feeds: feedsWaiting };
+  const lines = linesOf({ marks, list, calendar, feeds: calendars, stopped, questions, waiting }, now);
   return {
     lines: paused ? lines.map(pausedLine) : lines,
     reconciliations: [list, calendar, bookings].map(reconciliationOf),
