@@ -1,22 +1,11 @@
 /** Finds areas, their resources and the minutes of their meetings by words: every word wanted, whatever its case and accents. */
+import type { UpdatesReply } from '../contract/areas.ts';
 import type { Deps } from '../deps.ts';
 import { foldedWords, holdsEveryWord } from '../foldedWords.ts';
 import type { Area } from './area.ts';
 import type { Meeting } from './meeting.ts';
 
-export type AreaHit = {
-  kind: 'area' | 'minutes' | 'resource';
-  /** Slug and name of the area. */
-  area: string;
-  areaName: string;
-  title: string;
-  /** Id of the minutes; null for the others. */
-  id: string | null;
-  /** Where a resource is kept; null for the others. */
-  link: string | null;
-  /** Day of a meeting; null for the others. */
-  day: string | null;
-};
+type AreaHit = UpdatesReply['others'][number];
 
 const most = 20;
 
