@@ -16,6 +16,9 @@ export type Planned<Operation> = {
 /** Why something is not in step yet, and in how many seconds to try again. */
 export type Delay = { afterSeconds: number; reason: string };
 
+/** What came of a part of the work: whether anything was to be done, and what it waits for. */
+export type Step = { worked: boolean; delay: Delay | null };
+
 type Operation = { op: string; key: string };
 
 const removes = ({ op }: Operation): boolean => op === 'cancel' || op === 'delete';
@@ -42,12 +45,10 @@ const claimOf = <Op extends Operation>(
 ): Claim => {
   const { operation, before, snapshot } = plan;
   const { key } = operation;
-  if (!before) {
-    const begun = { target, key, remoteId: '', snapshot, problem: null, changedAt };
-    return { key, before, noted: () => begun };
-  }
+  if (!before)
+    return { key, before, noted: { target, key, remoteId: '', snapshot, problem: null, changedAt } };
   const certain = removes(operation) ? {} : without(before.snapshot, writtenOf(plan));
-  return { key, before, noted: () => ({ ...before, snapshot: certain }) };
+  return { key, before, noted: { ...before, snapshot: certain } };
 };
 
 const endingOf = <Op extends Operation>(plan: Planned<Op>, outcome: Outcome, changedAt: string): Ending => {

@@ -23,7 +23,7 @@ const world = () => {
 const claimed = (before: Projection | null = note): Claim => ({
   key: 'a',
   before,
-  noted: () => ({ ...note, snapshot: {} }),
+  noted: { ...note, snapshot: {} },
 });
 
 const saying = (Title: string): Ending => ({

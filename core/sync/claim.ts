@@ -17,7 +17,7 @@ export type Claim = {
   /** What the plan was made from; null when nothing stood there. */
   before: Projection | null;
   /** What is noted before anything is asked for. */
-  noted(note: Projection | null): Omit<Projection, 'writer'>;
+  noted: Omit<Projection, 'writer'>;
 };
 
 /** Who has not ended by then is taken for dead: twice the wait that an adapter has patience for. Seconds. */
@@ -84,7 +84,7 @@ const claim = async (
   const notes = await projections.change(target, [...byKey.keys()], (note, key) => {
     const one = byKey.get(key);
     const isFree = !note?.writer || note.writer.until <= now;
-    return one && isFree && isAsPlanned(one.before, note) ? { ...one.noted(note), writer } : note;
+    return one && isFree && isAsPlanned(one.before, note) ? { ...one.noted, writer } : note;
   });
   const keys = [...byKey.keys()];
   const mine = new Set(keys.filter((key) => notes.get(key)?.writer?.token === token));

@@ -3,11 +3,11 @@ import { keepPlaces } from '../bookings/keepPlaces.ts';
 import { placesHeld } from '../bookings/roster.ts';
 import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
 import { tellOfUntold } from '../bookings/tellOfUntold.ts';
-import { carryOut } from './carryOut.ts';
+import { carryOut, type Step } from './carryOut.ts';
 import { bookingKey } from './listFields.ts';
 import { byKey } from './notes.ts';
 import { isLive, planBookingItems } from './planProjections.ts';
-import { projectAttendees, type Step } from './projectAttendees.ts';
+import { projectAttendees } from './projectAttendees.ts';
 import type { ProjectDeps } from './projectEvents.ts';
 
 export const projectBookings = async (deps: ProjectDeps, eventId: string): Promise<Step> => {

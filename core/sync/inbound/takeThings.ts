@@ -59,6 +59,14 @@ const isEdit = ({ snapshot }: Projection, editable: Fields, theirs: Fields): boo
 /** What we were about to take away is noted without fields. */
 const isBeingRemoved = ({ snapshot }: Projection): boolean => Object.keys(snapshot).length === 0;
 
+/** Its event came back while we took it away: nobody deleted it. */
+const makeAnew = async (deps: TakeDeps, projection: Projection): Promise<void> => {
+  const subjects = [{ kind: 'event', eventId: projection.key }] as const;
+  await deps.outbox.mark(subjects);
+  await forgetNotes(deps, projection.target, [projection]);
+  await deps.outbox.publish(subjects);
+};
+
 type Things = {
   taken: Taken;
   /** Live events of ours, by the id of what stands for them. */
@@ -118,11 +126,7 @@ export const takeThings = async (
     if (order === 'together') taken.settled = false;
     if (order !== 'before') continue;
     if (thing.fields === null && isBeingRemoved(projection)) {
-      // Its event came back while we took it away: nobody deleted it, and it is made anew.
-      const subjects = [{ kind: 'event', eventId: event.id }] as const;
-      await deps.outbox.mark(subjects);
-      await forgetNotes(deps, source, [projection]);
-      await deps.outbox.publish(subjects);
+      await makeAnew(deps, projection);
       continue;
     }
     const { remoteId, editor, fields } = thing;
