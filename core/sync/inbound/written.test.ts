@@ -13,12 +13,5 @@ test.each([
   [3, 'after'],
   [60, 'after'],
 ])('what we wrote %i seconds from the reading was written %s', (seconds, order) => {
-  expect(written({ changedAt: addSeconds(readAt, seconds), writer: null }, readAt)).toBe(order);
-});
-
-test('what was being written at the reading may show or not, until its writer is taken for dead', () => {
-  const changedAt = addSeconds(readAt, -60);
-  const by = (until: number) => ({ changedAt, writer: { token: 'w', until: addSeconds(readAt, until) } });
-  expect(written(by(1), readAt)).toBe('together');
-  expect(written(by(0), readAt)).toBe('before');
+  expect(written({ changedAt: addSeconds(readAt, seconds) }, readAt)).toBe(order);
 });

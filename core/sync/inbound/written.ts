@@ -8,12 +8,8 @@ const togetherSeconds = 2;
 /** `before`: the reading shows what we wrote last. `after`: it may not. `together`: nobody can tell. */
 type Order = 'before' | 'together' | 'after';
 
-/** When we last wrote the thing, seen from the reading. What was just being written may show or not. */
-export const written = (
-  { changedAt, writer }: Pick<Projection, 'changedAt' | 'writer'>,
-  readAt: Instant,
-): Order => {
-  if (writer && writer.until > readAt) return 'together';
+/** When we last wrote the thing, seen from the reading. What is being written just now is in doubt by the note itself. */
+export const written = ({ changedAt }: Pick<Projection, 'changedAt'>, readAt: Instant): Order => {
   const seconds = (Date.parse(changedAt) - Date.parse(readAt)) / 1000;
   if (seconds > togetherSeconds) return 'after';
   return seconds < -togetherSeconds ? 'before' : 'together';
