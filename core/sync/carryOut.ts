@@ -13,8 +13,15 @@ export type Planned<Operation> = {
   thenAgain?: boolean;
 };
 
-/** Why something is not in step yet, and in how many seconds to try again. */
-export type Delay = { afterSeconds: number; reason: string };
+/**
+ * Why something is not in step yet, and in how many seconds to try again. `byOther`: nothing was written, because somebody
+ * else is at it; their mark stands for it until it is done.
+ */
+export type Delay = { afterSeconds: number; reason: string; byOther?: true };
+
+/** What the whole waits for: rather for what is ours to try again than for somebody else. */
+export const delayAmong = (delays: readonly (Delay | null | undefined)[]): Delay | null =>
+  delays.find((delay) => delay && !delay.byOther) ?? delays.find((delay) => delay) ?? null;
 
 /** What came of a part of the work: whether anything was to be done, and what it waits for. */
 export type Step = { worked: boolean; delay: Delay | null };

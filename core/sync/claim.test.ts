@@ -60,7 +60,7 @@ describe('a thing over there', () => {
       const stands = await deps.noted();
       other.push(await write(deps, 'Other', () => Promise.reject(new Error('written')), stands));
     });
-    expect(other[0]?.get('a')).toEqual({ afterSeconds: 2, reason: 'It is being written.' });
+    expect(other[0]?.get('a')).toMatchObject({ afterSeconds: 2, reason: 'It is being written.' });
     expect((await deps.noted())?.snapshot).toEqual({ Title: 'New' });
   });
 
@@ -71,7 +71,7 @@ describe('a thing over there', () => {
     const deps = world();
     deps.projections.seed(stands);
     const delays = await write(deps, 'New', () => Promise.reject(new Error('written')));
-    expect(delays.get('a')).toEqual({ afterSeconds: 1, reason: 'It changed meanwhile.' });
+    expect(delays.get('a')).toMatchObject({ afterSeconds: 1, reason: 'It was written meanwhile.' });
     expect(await deps.noted()).toEqual(stands);
   });
 
@@ -101,7 +101,7 @@ describe('a thing over there', () => {
       expect((await deps.noted())?.snapshot).toEqual({ Title: 'Other' });
     });
     expect(others).toEqual([new Map()]);
-    expect(late.get('a')).toEqual({ afterSeconds: 1, reason: 'It changed meanwhile.' });
+    expect(late.get('a')).toEqual({ afterSeconds: 1, reason: 'Somebody else has written it too.' });
     expect(await deps.noted()).toEqual({ ...note, snapshot: {} });
   });
 
@@ -120,7 +120,10 @@ describe('a thing over there', () => {
       await begun;
     });
     end();
-    expect((await now[0])?.get('a')).toEqual({ afterSeconds: 1, reason: 'It changed meanwhile.' });
+    expect((await now[0])?.get('a')).toEqual({
+      afterSeconds: 1,
+      reason: 'Somebody else has written it too.',
+    });
     expect(await deps.noted()).toEqual({ ...note, snapshot: {} });
   });
 });

@@ -23,8 +23,9 @@ export type Claim = {
 /** Who has not ended by then is taken for dead: twice the wait that an adapter has patience for. Seconds. */
 const writingSeconds = 120;
 
-const beingWritten: Delay = { afterSeconds: 2, reason: 'It is being written.' };
-const changedMeanwhile: Delay = { afterSeconds: 1, reason: 'It changed meanwhile.' };
+const beingWritten: Delay = { afterSeconds: 2, reason: 'It is being written.', byOther: true };
+const writtenMeanwhile: Delay = { afterSeconds: 1, reason: 'It was written meanwhile.', byOther: true };
+const writtenByBoth: Delay = { afterSeconds: 1, reason: 'Somebody else has written it too.' };
 
 /** A projection that has something on the other side. */
 export const standing = (projection: Projection | null | undefined): Projection | null =>
@@ -89,7 +90,7 @@ const claim = async (
   const keys = [...byKey.keys()];
   const mine = new Set(keys.filter((key) => notes.get(key)?.writer?.token === token));
   const delayOf = (key: string): Delay =>
-    (notes.get(key)?.writer?.until ?? now) > now ? beingWritten : changedMeanwhile;
+    (notes.get(key)?.writer?.until ?? now) > now ? beingWritten : writtenMeanwhile;
   return {
     token,
     mine,
@@ -108,7 +109,7 @@ const end = async (
   await projections.change(target, [...byKey.keys()], (note, key) => {
     const isMine = note?.writer?.token === token;
     if (isMine) lost.delete(key);
-    else lost.set(key, changedMeanwhile);
+    else lost.set(key, writtenByBoth);
     const ending = byKey.get(key);
     if (!ending || !note) return note;
     const next = isMine ? ending.settled(note) : ending.inDoubt(note);

@@ -1,6 +1,6 @@
 /** Makes exactly the people of a roster attend an event's entries in Outlook. */
 import type { Booking } from '../bookings/booking.ts';
-import { type Delay, type Step, waitOf } from './carryOut.ts';
+import { type Delay, delayAmong, type Step, waitOf } from './carryOut.ts';
 import { type Claim, type Ending, writeClaimed } from './claim.ts';
 import { attendeesIn } from './planProjections.ts';
 import type { Attendee, Outcome, Projection } from './ports.ts';
@@ -73,6 +73,5 @@ export const inviteAll = async (
   };
   const waits = await writeClaimed(deps, 'calendar', open.map(claimOf), write);
   if (outcomes.some(isGone)) await deps.outbox.publish([{ kind: 'event', eventId }]);
-  const [delay = null] = [...outcomes.flatMap((outcome) => delayOf(outcome) ?? []), ...waits.values()];
-  return { worked: true, delay };
+  return { worked: true, delay: delayAmong([...outcomes.map(delayOf), ...waits.values()]) };
 };

@@ -2,7 +2,7 @@
 import type { Booking } from '../bookings/booking.ts';
 import { type CollaborativeEvent, isOnline } from '../events/event.ts';
 import { addSeconds, instantOf } from '../time/zones.ts';
-import { carryOut, type Step } from './carryOut.ts';
+import { carryOut, delayAmong, type Step } from './carryOut.ts';
 import { standing } from './claim.ts';
 import { inviteAll, notThereYet, type Part } from './inviteAll.ts';
 import { invitedTo, linkedEntry, partKey, partKeys, seatPeople } from './linkedEvents.ts';
@@ -35,11 +35,13 @@ const projectLinked = async (
     return planEntry(key, stated, projections.get(key)) ?? [];
   });
   const { delays } = await carryOut(deps, 'calendar', (operations) => deps.calendar.apply(operations), plans);
-  const [delay = null] = delays.values();
-  return { worked: plans.length > 0, delay };
+  return { worked: plans.length > 0, delay: delayAmong([...delays.values()]) };
 };
 
-const both = (a: Step, b: Step): Step => ({ worked: a.worked || b.worked, delay: a.delay ?? b.delay });
+const both = (a: Step, b: Step): Step => ({
+  worked: a.worked || b.worked,
+  delay: delayAmong([a.delay, b.delay]),
+});
 
 /** @param etag of the roster that the bookings are of */
 export const projectAttendees = async (

@@ -3,7 +3,7 @@ import { keepPlaces } from '../bookings/keepPlaces.ts';
 import { placesHeld } from '../bookings/roster.ts';
 import { tellOfCancellation } from '../bookings/tellOfCancellation.ts';
 import { tellOfUntold } from '../bookings/tellOfUntold.ts';
-import { carryOut, type Step } from './carryOut.ts';
+import { carryOut, delayAmong, type Step } from './carryOut.ts';
 import { bookingKey } from './listFields.ts';
 import { byKey } from './notes.ts';
 import { isLive, planBookingItems } from './planProjections.ts';
@@ -20,10 +20,9 @@ export const projectBookings = async (deps: ProjectDeps, eventId: string): Promi
   const plans = planBookingItems(event, roster.bookings, items);
   const list = await carryOut(deps, 'bookingList', (operations) => deps.bookingList.apply(operations), plans);
   const people = await projectAttendees(deps, event, eventId, roster.bookings, etag);
-  const [first] = list.delays.values();
   const cancelled = event ? await tellOfCancellation(deps, event, roster.bookings) : null;
   const letters = event ? await tellOfUntold(deps, event, roster) : null;
-  const delay = people.delay ?? first ?? cancelled?.delay ?? letters?.delay ?? null;
+  const delay = delayAmong([people.delay, ...list.delays.values(), cancelled?.delay, letters?.delay]);
   const worked = people.worked || plans.length > 0 || (cancelled?.told ?? 0) + (letters?.told ?? 0) > 0;
   // What we wrote of a roster or an event that has changed since we read it may have gone over something newer.
   const now = await deps.bookings.roster(eventId);

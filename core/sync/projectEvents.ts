@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { type CollaborativeEvent, isOnline } from '../events/event.ts';
 import { loseJoinUrl } from '../events/loseJoinUrl.ts';
 import { instantOf } from '../time/zones.ts';
-import { carryOut, type Delay } from './carryOut.ts';
+import { carryOut, type Delay, delayAmong } from './carryOut.ts';
 import { eventIdOf, partKey } from './linkedEvents.ts';
 import { byKey } from './notes.ts';
 import { isLive, planCalendar, planEventItem } from './planProjections.ts';
@@ -123,7 +123,11 @@ export const projectEvents = async (deps: ProjectDeps, ids: readonly string[]): 
   const listPlans = ids.map((id) => planEventItem(id, joined.get(id) ?? null, items.get(id))).filter(present);
   const list = await carryOut(deps, 'list', (operations) => deps.eventList.apply(operations), listPlans);
 
-  const delays = new Map([...list.delays, ...calendar.delays]);
+  const delays = new Map<string, Delay>();
+  for (const id of ids) {
+    const delay = delayAmong([calendar.delays.get(id), list.delays.get(id)]);
+    if (delay) delays.set(id, delay);
+  }
   for (const [id, outcome] of calendar.outcomes) {
     const event = joined.get(id);
     const wantsLink = outcome.status === 'done' && event && isOnline(event) && event.joinUrl === null;

@@ -321,6 +321,33 @@ describe('bringing projections into step', () => {
     expect(await deps.outbox.size()).toBe(0);
   });
 
+  it('leaves no mark behind where another worker was at it and did all of it', async () => {
+    const deps = world(anEvent());
+    const { promise: refused, resolve: refuse } = Promise.withResolvers<void>();
+    const { promise: done, resolve: end } = Promise.withResolvers<void>();
+    const change: ProjectionStore['change'] = async (...given) => {
+      const notes = await deps.projections.change(...given);
+      refuse();
+      await done;
+      return notes;
+    };
+    const other = { ...deps, projections: Object.assign(Object.create(deps.projections), { change }) };
+    const others: ReturnType<typeof projectSubjects>[] = [];
+    const calendar = Object.assign(Object.create(deps.calendar), {
+      apply: async (operations: readonly CalendarOperation[]) => {
+        others.push(projectSubjects(other, [event]));
+        await refused;
+        return deps.calendar.apply(operations);
+      },
+    });
+    await deps.outbox.mark([event]);
+    await projectSubjects({ ...deps, calendar }, [event]);
+    end();
+    expect(await others[0]).toMatchObject({ again: [{ subject: event, afterSeconds: 2 }] });
+    await projectSubjects(deps, [event]);
+    expect(await deps.outbox.size()).toBe(0);
+  });
+
   it('comes back when the event changes while it is written', async () => {
     const deps = world(anEvent());
     const calendar = Object.assign(Object.create(deps.calendar), {

@@ -70,7 +70,10 @@ export const projectSubjects = async (
   return { again };
 };
 
-/** A subject whose mark somebody has cleared meanwhile is marked again: what waits must not be forgotten. */
+/**
+ * A subject whose mark somebody has cleared meanwhile is marked again: what waits must not be forgotten. Unless it waits for
+ * somebody else, who has done all of it when they clear its mark; then only the message looks once more.
+ */
 const putOff = async (
   deps: Pick<ProjectDeps, 'outbox' | 'clock'>,
   again: readonly Again[],
@@ -78,7 +81,9 @@ const putOff = async (
   if (again.length === 0) return;
   const subjects = again.map(({ subject }) => subject);
   const marked = new Set((await deps.outbox.marks(subjects)).map(nameOf));
-  const unmarked = subjects.filter((subject) => !marked.has(nameOf(subject)));
+  const unmarked = again.flatMap(({ subject, byOther }) =>
+    byOther || marked.has(nameOf(subject)) ? [] : subject,
+  );
   if (unmarked.length > 0) await deps.outbox.mark(unmarked);
   const marks = await deps.outbox.marks(subjects);
   const now = instantOf(deps.clock.now());
