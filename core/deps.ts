@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import type { ChatPlaceStore } from './delivery/chat.ts';
 import type { DispatchStore, Ledger, Pace } from './delivery/ports.ts';
 import type { ReachStore } from './delivery/reach.ts';
-import type { TurnStore } from './delivery/sharedPace.ts';
+import type { Sleep, TurnStore } from './delivery/sharedPace.ts';
 import type { AskingStore } from './digests/approval/asking.ts';
 import type { IssueStore } from './digests/ports.ts';
 import type { EventStore, ImportStore } from './events/ports.ts';
@@ -32,6 +32,7 @@ import type { ConfirmationStore, UpdateStore } from './updates/ports.ts';
 
 export type Deps = {
   clock: Clock;
+  sleep: Sleep;
   ids: Ids;
   events: EventStore;
   imports: ImportStore;

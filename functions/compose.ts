@@ -34,7 +34,7 @@ const composeService = async (config: Config): Promise<Service> => {
   const { mailboxPlaces: store, ids } = storage;
   const places = new SharedPlaces({ store, clock, ids, sleep: machinePace.sleep }, placesInLane);
   const microsoft365 = openMicrosoft365({ ...config, places });
-  const service = serviceOn(config, { clock, storage, microsoft365 });
+  const service = serviceOn(config, { clock, sleep: machinePace.sleep, storage, microsoft365 });
   const bot = createBot(
     {
       ...service,

@@ -11,6 +11,7 @@ import type { CheckLink } from '#core/areas/ports.ts';
 import type { Clock } from '#core/clock.ts';
 import type { MailMessage } from '#core/contract/queue.ts';
 import type { WakeDeliveries } from '#core/delivery/ports.ts';
+import type { Sleep } from '#core/delivery/sharedPace.ts';
 import type { Deps } from '#core/deps.ts';
 import { type Result, succeed } from '#core/errors.ts';
 import type { FeedReading } from '#core/events/reading.ts';
@@ -71,7 +72,12 @@ export type Site = TeamsPlace & {
 /** The service but for the chat. Nothing is sent before the first use. */
 export const serviceOn = (
   config: Config,
-  { clock, storage, microsoft365 }: { clock: Clock; storage: Storage; microsoft365: Microsoft365 },
+  {
+    clock,
+    sleep,
+    storage,
+    microsoft365,
+  }: { clock: Clock; sleep: Sleep; storage: Storage; microsoft365: Microsoft365 },
 ): Omit<Service, 'bot'> => {
   const { publicUrl, teamsUrl, teamsAppId, tenantId: homeTenant } = config;
   const { provision: _provision, installer: _installer, mailer: outgoingMail, ...ports } = microsoft365;
@@ -80,6 +86,7 @@ export const serviceOn = (
     ...storage,
     turnTaking: new OneProcess(storage.leases, 'turns'),
     clock,
+    sleep,
     publicUrl,
     homeTenant,
     links: createLinkSeal(config.linkSecret, clock),

@@ -12,6 +12,7 @@ import type { CalendarOperation, Outcome, Subject } from './ports.ts';
 export type ProjectDeps = Pick<
   Deps,
   | 'clock'
+  | 'sleep'
   | 'ids'
   | 'events'
   | 'bookings'

@@ -4,7 +4,7 @@
  */
 import { addSeconds, instantOf } from '../time/zones.ts';
 import type { Delay } from './carryOut.ts';
-import type { Subject } from './ports.ts';
+import type { OutboxMark, Subject } from './ports.ts';
 import { projectBookings } from './projectBookings.ts';
 import { type ProjectDeps, projectEvents } from './projectEvents.ts';
 
@@ -28,12 +28,14 @@ const partition = <T>(all: readonly T[], belongs: (one: T) => boolean): T[][] =>
   all.filter((one) => !belongs(one)),
 ];
 
-/** Unexpected failures are thrown and leave every mark standing. */
-export const projectSubjects = async (
-  deps: ProjectDeps,
-  subjects: readonly Subject[],
-): Promise<{ again: Again[] }> => {
-  const marks = await deps.outbox.marks(subjects);
+type Looked = {
+  worked: Set<string>;
+  again: Again[];
+  /** Marks of bookings that follow their events, as they were read before their rosters. */
+  followMarks: OutboxMark[];
+};
+
+const look = async (deps: ProjectDeps, subjects: readonly Subject[]): Promise<Looked> => {
   const events = ofKind(subjects, 'event');
   const worked = new Set<string>();
   const again: Again[] = [];
@@ -53,7 +55,36 @@ export const projectSubjects = async (
     if (step.worked) worked.add(nameOf(subject));
     if (step.delay) again.push({ subject, ...step.delay });
   }
+  return { worked, again, followMarks };
+};
 
+/** How often, and after how many milliseconds, it is looked whether another worker has done what was to be done. */
+const looks = 8;
+const lookMs = 500;
+
+/** What waits for another worker alone is looked at again: what they did is as good as done here. */
+const lookUntilDone = async (deps: ProjectDeps, subjects: readonly Subject[]): Promise<Looked> => {
+  const looked = await look(deps, subjects);
+  for (let turn = 1; turn < looks; turn += 1) {
+    const theirs = looked.again.filter(({ byOther }) => byOther).map(({ subject }) => subject);
+    if (theirs.length === 0) break;
+    await deps.sleep(lookMs);
+    const next = await look(deps, theirs);
+    for (const name of [...theirs.map(nameOf), ...next.worked]) looked.worked.add(name);
+    const ours = looked.again.filter(({ byOther }) => !byOther);
+    looked.again = [...new Map([...ours, ...next.again].map((one) => [nameOf(one.subject), one])).values()];
+    looked.followMarks.push(...next.followMarks);
+  }
+  return looked;
+};
+
+/** Unexpected failures are thrown and leave every mark standing. */
+export const projectSubjects = async (
+  deps: ProjectDeps,
+  subjects: readonly Subject[],
+): Promise<{ again: Again[] }> => {
+  const marks = await deps.outbox.marks(subjects);
+  const { worked, again, followMarks } = await lookUntilDone(deps, subjects);
   const waiting = new Set(again.map(({ subject }) => nameOf(subject)));
   await putOff(deps, again);
   const settled = addSeconds(instantOf(deps.clock.now()), -settlingSeconds);

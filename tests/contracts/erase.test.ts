@@ -42,7 +42,14 @@ const everyRow = async (): Promise<string[]> => {
 };
 
 test('no row names an erased person but the deeds of their account', async () => {
-  const deps = { ...storage, clock, links: createLinkSeal(linkSecret, clock), publicUrl: 'http://localhost' };
+  const sleep = async () => undefined;
+  const deps = {
+    ...storage,
+    clock,
+    sleep,
+    links: createLinkSeal(linkSecret, clock),
+    publicUrl: 'http://localhost',
+  };
   await layEverythingOf(deps, head);
   const names = [head.key, keyText(head.key), head.name, head.email, keyText(head.email)];
   const naming = async () => (await everyRow()).filter((row) => names.some((name) => row.includes(name)));

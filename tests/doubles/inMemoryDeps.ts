@@ -36,6 +36,7 @@ import { InMemoryTurns } from './turns.ts';
 import { InMemoryConfirmations, InMemoryUpdates } from './updates.ts';
 
 const doubles = (clock: Clock, people = new InMemoryPeople(), audit = new InMemoryAudit()) => ({
+  sleep: async (): Promise<void> => undefined,
   ids: new SeededIds(),
   events: new InMemoryEvents(),
   imports: new InMemoryImports(),

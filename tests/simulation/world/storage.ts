@@ -21,7 +21,16 @@ import type { Instance, Storage } from './instance.ts';
 import type { SimulatedQueues } from './queues.ts';
 
 /** What of the doubles is no storage: Microsoft 365 and the mail go their real ways here. */
-const elsewhere = ['eventList', 'bookingList', 'calendar', 'mailer', 'links', 'publicUrl', 'ids'] as const;
+const elsewhere = [
+  'sleep',
+  'eventList',
+  'bookingList',
+  'calendar',
+  'mailer',
+  'links',
+  'publicUrl',
+  'ids',
+] as const;
 
 export type Tables = Omit<InMemoryDeps, 'clock' | Exclude<(typeof elsewhere)[number], 'ids'>>;
 

@@ -147,7 +147,7 @@ export const createWorld = async (seed: string, start: Date): Promise<World> => 
         instance,
       ),
     });
-    const service = serviceOn(config, { clock: schedule, storage, microsoft365 });
+    const service = serviceOn(config, { clock: schedule, sleep, storage, microsoft365 });
     return {
       ...service,
       links: sealed(service.links, schedule, instance),
