@@ -22,13 +22,13 @@ describe('preferences', () => {
   it('save each choice at once and say so beside it', async () => {
     const opened = await pages.open({ tab: '/tabs/preferences' });
     const { tab } = opened;
-    await tab.getByRole('radio', { name: /^As things happen/ }).check();
+    await tab.getByRole('radio', { name: /^As things happen/ }).click();
     await saved(opened, 'How often');
     expect(kept(opened).rhythm).toBe('straightAway');
     await keeping(opened, () => tab.getByLabel('From (UK time)').selectOption('5pm'));
-    await keeping(opened, () => tab.getByRole('checkbox', { name: 'Weekends' }).uncheck());
+    await keeping(opened, () => tab.getByRole('checkbox', { name: 'Weekends' }).click());
     await keeping(opened, () =>
-      tab.getByRole('checkbox', { name: 'School holidays and bank holidays' }).uncheck(),
+      tab.getByRole('checkbox', { name: 'School holidays and bank holidays' }).click(),
     );
     await saved(opened, 'Quiet times');
     expect(kept(opened)).toMatchObject({
@@ -36,7 +36,7 @@ describe('preferences', () => {
       quietWeekends: false,
       quietHolidays: false,
     });
-    await keeping(opened, () => tab.getByRole('checkbox', { name: 'Primary' }).check());
+    await keeping(opened, () => tab.getByRole('checkbox', { name: 'Primary' }).click());
     await keeping(opened, () => tab.getByLabel('What you do (optional)').selectOption('Governor or trustee'));
     await saved(opened, 'What concerns you');
     expect(kept(opened)).toMatchObject({ phases: ['primary'], job: 'governor' });
@@ -45,7 +45,7 @@ describe('preferences', () => {
   it('keep one way to reach somebody', async () => {
     const opened = await pages.open({ tab: '/tabs/preferences' });
     const { tab } = opened;
-    await tab.getByRole('checkbox', { name: 'E-mail' }).uncheck();
+    await tab.getByRole('checkbox', { name: 'E-mail' }).click();
     await saved(opened, 'How we reach you');
     await tab.getByRole('checkbox', { name: 'Teams chat' }).click();
     await tab.getByText('Keep at least one, or we cannot tell you about your bookings.').first().waitFor();
