@@ -47,7 +47,7 @@ describe('a thing over there', () => {
   it('is in doubt while it is written, then noted, and free for the next', async () => {
     const deps = world();
     const delays = await write(deps, 'New', async () =>
-      expect(await deps.noted()).toMatchObject({ snapshot: {}, writer: { until: '2026-11-23T09:02:00Z' } }),
+      expect(await deps.noted()).toMatchObject({ snapshot: {}, writer: { until: '2026-11-23T09:00:30Z' } }),
     );
     expect(delays).toEqual(new Map());
     expect(await deps.noted()).toEqual({ ...note, snapshot: { Title: 'New' } });

@@ -20,8 +20,11 @@ export type Claim = {
   noted: Omit<Projection, 'writer'>;
 };
 
-/** Who has not ended by then is taken for dead: twice the wait that an adapter has patience for. Seconds. */
-const writingSeconds = 120;
+/**
+ * Who has not ended by then is taken for dead. Long for a writing, short for those who wait after a crash; one who was only
+ * slow is noticed when they end. Seconds.
+ */
+const writingSeconds = 30;
 
 const beingWritten: Delay = { afterSeconds: 2, reason: 'It is being written.', byOther: true };
 const writtenMeanwhile: Delay = { afterSeconds: 1, reason: 'It was written meanwhile.', byOther: true };

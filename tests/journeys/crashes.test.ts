@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { atMicrosoft365, tellStory } from '../crashes/crashes.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(480_000);
 
 test('killed three times in the middle of its work, everything is as if nothing had happened', async () => {
   const told: string[] = [];
