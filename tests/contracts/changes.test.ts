@@ -55,9 +55,13 @@ beforeEach(() => {
   opened.requests.length = 0;
 });
 
-/** When tokens that live a millisecond are lost: two ticks of the clock on. */
+/** Long enough that what reads from the beginning again is answered within it, also on a busy machine. */
+const tokenLifeSeconds = 0.5;
+
+/** When all tokens that were given before have lost their lives. */
 const afterItsLife = async (): Promise<void> => {
-  for (const start = Date.now(); Date.now() < start + 2; ) await new Promise((done) => setImmediate(done));
+  for (const start = Date.now(); Date.now() <= start + tokenLifeSeconds * 1000; )
+    await new Promise((done) => setImmediate(done));
 };
 
 /** Reads to the end of the round; the last state of each thing counts. */
@@ -143,7 +147,7 @@ describe('the list', () => {
   test('is read from the beginning where the server has forgotten how far we were', async () => {
     const { remoteId } = await makeItem();
     const { cursor } = await readAll(listReader);
-    opened.local.control.changeSettings({ delta: { tokenLifeSeconds: 0.001 } });
+    opened.local.control.changeSettings({ delta: { tokenLifeSeconds } });
     await afterItsLife();
     const page = await listReader.read(`${cursor}`);
     expect(page.whole).toBe(true);
@@ -258,7 +262,7 @@ describe('the calendar', () => {
     async (status) => {
       const remoteId = await makeEvent();
       const { cursor } = await readAll(calendarReader);
-      opened.local.control.changeSettings({ delta: { tokenLifeSeconds: 0.001, calendarExpiry: status } });
+      opened.local.control.changeSettings({ delta: { tokenLifeSeconds, calendarExpiry: status } });
       await afterItsLife();
       const page = await calendarReader.read(`${cursor}`);
       expect(page.whole).toBe(true);
