@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
+import { aroundCalls } from '../../tests/doubles/aroundCalls.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { placeFor } from '../bookings/bookPlace.ts';
 import { giveUpPlace } from '../bookings/giveUpPlace.ts';
@@ -28,34 +29,30 @@ const ways = ['online', 'inPerson', 'hybrid'] as const;
 class Crash extends Error {}
 
 /** The same ports, but the process dies at the nth call: before it is carried out, or after, the answer lost. */
-const dyingAt = (deps: World, call: number, before: boolean): World => {
+const dyingAt = (deps: World, nth: number, before: boolean): World => {
   let calls = 0;
-  const dying = (port: object): object =>
-    new Proxy(port, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return async (...input: unknown[]) => {
-          calls += 1;
-          if (calls === call && before) throw new Crash();
-          const answer: unknown = await Reflect.apply(member, target, input);
-          if (calls === call) throw new Crash();
-          return answer;
-        };
-      },
-    });
-  const mortal = [
-    'events',
-    'imports',
-    'bookings',
-    'outbox',
-    'projections',
-    'eventList',
-    'bookingList',
-    'calendar',
-    'audit',
-  ] as const;
-  return { ...deps, ...Object.fromEntries(mortal.map((name) => [name, dying(deps[name])])) } as World;
+  return aroundCalls(
+    deps,
+    [
+      'events',
+      'imports',
+      'bookings',
+      'outbox',
+      'projections',
+      'eventList',
+      'bookingList',
+      'calendar',
+      'audit',
+    ],
+    async (call) => {
+      calls += 1;
+      const dies = calls === nth;
+      if (dies && before) throw new Crash();
+      const answer = await call();
+      if (dies) throw new Crash();
+      return answer;
+    },
+  );
 };
 
 type Death = { call: number; before: boolean } | null;

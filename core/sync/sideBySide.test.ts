@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
+import { aroundCalls } from '../../tests/doubles/aroundCalls.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { placeFor } from '../bookings/bookPlace.ts';
@@ -20,35 +21,18 @@ const subjects = [
   { kind: 'bookings', eventId: id },
 ] as const;
 
-/** The same ports, but each call waits until it is its turn, before it is carried out and after. */
-const inTurns = (deps: InMemoryDeps, turns: fc.Scheduler, name: string): InMemoryDeps => {
-  const waiting = (port: object, portName: string): object =>
-    new Proxy(port, {
-      get: (target, member) => {
-        const found: unknown = Reflect.get(target, member, target);
-        if (typeof found !== 'function') return found;
-        return async (...input: unknown[]) => {
-          await turns.schedule(Promise.resolve(), `${name} ${portName}.${String(member)}`);
-          const answer: unknown = await Reflect.apply(found, target, input);
-          await turns.schedule(Promise.resolve(), `${name} ${portName}.${String(member)} answered`);
-          return answer;
-        };
-      },
-    });
-  const names = [
-    'events',
-    'bookings',
-    'outbox',
-    'projections',
-    'eventList',
-    'bookingList',
-    'calendar',
-  ] as const;
-  return {
-    ...deps,
-    ...Object.fromEntries(names.map((each) => [each, waiting(deps[each], each)])),
-  } as InMemoryDeps;
-};
+/** Each call waits until it is its turn, before it is carried out and after. */
+const inTurns = (deps: InMemoryDeps, turns: fc.Scheduler, name: string): InMemoryDeps =>
+  aroundCalls(
+    deps,
+    ['events', 'bookings', 'outbox', 'projections', 'eventList', 'bookingList', 'calendar'],
+    async (call, what) => {
+      await turns.schedule(Promise.resolve(), `${name} ${what}`);
+      const answer = await call();
+      await turns.schedule(Promise.resolve(), `${name} ${what} answered`);
+      return answer;
+    },
+  );
 
 type Act =
   | { do: 'rename'; title: string }
@@ -141,6 +125,6 @@ it('leave list and calendar as the truth is', async () => {
       await comeToRest(deps);
       await expectInStep(deps);
     }),
-    { numRuns: Number(process.env.RUNS ?? 500) },
+    { numRuns: 500 },
   );
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { aBooking, aPerson } from '../../../tests/builders/aBooking.ts';
 import { anEvent } from '../../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../../tests/builders/aPrincipal.ts';
+import { aroundCalls } from '../../../tests/doubles/aroundCalls.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../../tests/doubles/inMemoryDeps.ts';
 import { changeEvent } from '../../events/changeEvent.ts';
 import type { EventDetails } from '../../events/event.ts';
@@ -29,31 +30,18 @@ type Death = { call: number; before: boolean } | null;
 /** The same ports, but the process dies at the nth call: before it is carried out, or after, the answer lost. */
 const dying = (deps: InMemoryDeps, death: Death): InMemoryDeps => {
   let calls = 0;
-  const mortal = (port: object): object =>
-    new Proxy(port, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return async (...input: unknown[]) => {
-          calls += 1;
-          if (calls === death?.call && death.before) throw new Crash();
-          const answer: unknown = await Reflect.apply(member, target, input);
-          if (calls === death?.call) throw new Crash();
-          return answer;
-        };
-      },
-    });
-  const names = [
-    'events',
-    'bookings',
-    'outbox',
-    'projections',
-    'eventList',
-    'calendar',
-    'audit',
-    'desk',
-  ] as const;
-  return { ...deps, ...Object.fromEntries(names.map((name) => [name, mortal(deps[name])])) } as InMemoryDeps;
+  return aroundCalls(
+    deps,
+    ['events', 'bookings', 'outbox', 'projections', 'eventList', 'calendar', 'audit', 'desk'],
+    async (call) => {
+      calls += 1;
+      const dies = calls === death?.call;
+      if (dies && death.before) throw new Crash();
+      const answer = await call();
+      if (dies) throw new Crash();
+      return answer;
+    },
+  );
 };
 
 const surviving = async (work: Promise<unknown>): Promise<void> => {
