@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { aPerson } from '../../tests/builders/aBooking.ts';
 import { anEvent } from '../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../tests/builders/aPrincipal.ts';
-import { aroundCalls } from '../../tests/doubles/aroundCalls.ts';
+import { type Death, dying, surviving } from '../../tests/doubles/dying.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../tests/doubles/inMemoryDeps.ts';
 import { placeFor } from '../bookings/bookPlace.ts';
 import { giveUpPlace } from '../bookings/giveUpPlace.ts';
@@ -26,36 +26,18 @@ const uids = ['a', 'b', 'c'] as const;
 const titles = ['Network', 'Reading fluency', 'Transitions'] as const;
 const ways = ['online', 'inPerson', 'hybrid'] as const;
 
-class Crash extends Error {}
+const mortal = [
+  'events',
+  'imports',
+  'bookings',
+  'outbox',
+  'projections',
+  'eventList',
+  'bookingList',
+  'calendar',
+  'audit',
+] as const;
 
-/** The same ports, but the process dies at the nth call: before it is carried out, or after, the answer lost. */
-const dyingAt = (deps: World, nth: number, before: boolean): World => {
-  let calls = 0;
-  return aroundCalls(
-    deps,
-    [
-      'events',
-      'imports',
-      'bookings',
-      'outbox',
-      'projections',
-      'eventList',
-      'bookingList',
-      'calendar',
-      'audit',
-    ],
-    async (call) => {
-      calls += 1;
-      const dies = calls === nth;
-      if (dies && before) throw new Crash();
-      const answer = await call();
-      if (dies) throw new Crash();
-      return answer;
-    },
-  );
-};
-
-type Death = { call: number; before: boolean } | null;
 type Stated = { uid: (typeof uids)[number]; title: string; attendance: (typeof ways)[number] };
 type Step =
   | { do: 'import'; rows: Stated[]; death: Death }
@@ -111,16 +93,6 @@ const readingOf = (rows: readonly Stated[]): FeedReading => ({
 /** Imports that were asked for and have not been reported as done: the messages of the import queue. */
 type Pending = { id: string; rows: readonly Stated[] };
 
-const surviving = async (work: Promise<unknown>): Promise<boolean> => {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof Crash) return false;
-    throw error;
-  }
-};
-
 const applyPending = async (deps: World, pending: Pending[]): Promise<void> => {
   for (const next of [...pending]) {
     await applyImport(deps, next.id, succeed(readingOf(next.rows)));
@@ -145,7 +117,7 @@ const workOnce = async (deps: World, worker: World): Promise<void> => {
 const idOf = (deps: World, name: string): string => deps.ids.derive('event', 'programme', name);
 
 const take = async (deps: World, pending: Pending[], now: Step): Promise<void> => {
-  const mortal = 'death' in now && now.death ? dyingAt(deps, now.death.call, now.death.before) : deps;
+  const worker = 'death' in now ? dying(deps, mortal, now.death) : deps;
   if (now.do === 'atOnce') {
     await Promise.all(now.steps.map((each) => take(deps, pending, each)));
   } else if (now.do === 'import') {
@@ -159,15 +131,15 @@ const take = async (deps: World, pending: Pending[], now: Step): Promise<void> =
     await startImport(deps, { principal: editor, importId: preview.value.run.id });
     await applyPending(deps, pending);
     pending.push({ id: preview.value.run.id, rows: now.rows });
-    await surviving(applyPending(mortal, pending));
+    await surviving(applyPending(worker, pending));
   } else if (now.do === 'book') {
     const person = aPerson(now.person);
-    await surviving(placeFor(mortal, { eventId: idOf(deps, now.uid), person, actor: person }));
+    await surviving(placeFor(worker, { eventId: idOf(deps, now.uid), person, actor: person }));
   } else if (now.do === 'giveUp') {
     const person = { ...aPrincipal(), ...aPerson(now.person) };
-    await surviving(giveUpPlace(mortal, { principal: person, eventId: idOf(deps, now.uid) }));
+    await surviving(giveUpPlace(worker, { principal: person, eventId: idOf(deps, now.uid) }));
   } else if (now.do === 'work') {
-    await surviving(workOnce(deps, mortal));
+    await surviving(workOnce(deps, worker));
   } else if (now.do === 'throttle') {
     const key = idOf(deps, now.uid);
     deps.calendar.script.next(key, { status: 'retry', afterSeconds: 20, reason: 'busy' });

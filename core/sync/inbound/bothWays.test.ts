@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { aBooking, aPerson } from '../../../tests/builders/aBooking.ts';
 import { anEvent } from '../../../tests/builders/anEvent.ts';
 import { aPrincipal } from '../../../tests/builders/aPrincipal.ts';
-import { aroundCalls } from '../../../tests/doubles/aroundCalls.ts';
+import { type Death, dying, surviving } from '../../../tests/doubles/dying.ts';
 import { type InMemoryDeps, inMemoryDeps } from '../../../tests/doubles/inMemoryDeps.ts';
 import { changeEvent } from '../../events/changeEvent.ts';
 import type { EventDetails } from '../../events/event.ts';
@@ -23,34 +23,16 @@ import { takeListChanges } from './takeListChanges.ts';
 const editor = aPrincipal('editor', { roles: ['editor'] });
 const { id } = anEvent();
 
-class Crash extends Error {}
-
-type Death = { call: number; before: boolean } | null;
-
-/** The same ports, but the process dies at the nth call: before it is carried out, or after, the answer lost. */
-const dying = (deps: InMemoryDeps, death: Death): InMemoryDeps => {
-  let calls = 0;
-  return aroundCalls(
-    deps,
-    ['events', 'bookings', 'outbox', 'projections', 'eventList', 'calendar', 'audit', 'desk'],
-    async (call) => {
-      calls += 1;
-      const dies = calls === death?.call;
-      if (dies && death.before) throw new Crash();
-      const answer = await call();
-      if (dies) throw new Crash();
-      return answer;
-    },
-  );
-};
-
-const surviving = async (work: Promise<unknown>): Promise<void> => {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof Crash)) throw error;
-  }
-};
+const mortal = [
+  'events',
+  'bookings',
+  'outbox',
+  'projections',
+  'eventList',
+  'calendar',
+  'audit',
+  'desk',
+] as const;
 
 type Step =
   | { do: 'app'; details: Partial<EventDetails>; death: Death }
@@ -170,7 +152,7 @@ const answerFirst = async (deps: InMemoryDeps, worker: InMemoryDeps, answer: Ans
 
 const take = async (world: World, now: Step): Promise<void> => {
   const { deps, pages, known } = world;
-  const worker = 'death' in now ? dying(deps, now.death) : deps;
+  const worker = 'death' in now ? dying(deps, mortal, now.death) : deps;
   if (now.do === 'app') {
     const decide = () => ({ details: now.details, state: null });
     await surviving(changeEvent(worker, { eventId: id, who: editor.key, from: 'the app', decide }));
